@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.ringbuffers.ring;
+
+/** Hot path. A consumer whose barrier is the sequence word in each slot of an {@link InSlotRing}. */
+final class InSlotConsumer extends RingConsumer
+{
+    /** Slots that one call looks ahead of the next sequence at most. */
+    static final int LOOK_AHEAD = 64;
+
+    private final InSlotRing ring;
+
+    InSlotConsumer(final String name, final InSlotRing ring)
+    {
+        super(name);
+        this.ring = ring;
+    }
+
+    @Override
+    public long available()
+    {
+        final long end = next + LOOK_AHEAD;
+        long sequence = known + 1;
+        while (sequence < end && ring.isPublished(sequence))
+        {
+            sequence++;
+        }
+        known = sequence - 1;
+        return sequence - 1;
+    }
+}
