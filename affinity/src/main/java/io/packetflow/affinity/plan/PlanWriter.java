@@ -94,7 +94,7 @@ final class PlanWriter
     {
         final CpuSet core = topology.cpu(seat.cpu()).map(Cpu::smtSiblings).orElse(CpuSet.EMPTY);
         return placement.seats().stream()
-            .filter((other) -> other != seat && (other.cpu() == seat.cpu() || core.contains(other.cpu())))
+            .filter((other) -> !other.equals(seat) && (other.cpu() == seat.cpu() || core.contains(other.cpu())))
             .map((other) -> "'" + other.demand().node() + "'")
             .toList();
     }
@@ -114,19 +114,13 @@ final class PlanWriter
     {
         final String isolated = cpu.filter(Cpu::isolated).isPresent() ? ", isolated" : "";
         final String with = companions.isEmpty() ? "" : ", core shared with " + String.join(", ", companions);
-        switch (seat.choice())
+        return switch (seat.choice())
         {
-            case PINNED:
-                return "pinned by configuration" + isolated + with;
-            case OWN_CORE:
-                return (companions.isEmpty() ? "own physical core" : "free physical core") + isolated + with;
-            case HOUSEKEEPING:
-                return "CPU without spinning nodes" + with;
-            case SHARED:
-                return "no core left" + with;
-            default:
-                throw new IllegalStateException("unknown choice " + seat.choice());
-        }
+            case PINNED -> "pinned by configuration" + isolated + with;
+            case OWN_CORE -> (companions.isEmpty() ? "own physical core" : "free physical core") + isolated + with;
+            case HOUSEKEEPING -> "CPU without spinning nodes" + with;
+            case SHARED -> "no core left" + with;
+        };
     }
 
     private List<String> notes(final List<CoreAssignment> assignments, final CpuSet calm)
