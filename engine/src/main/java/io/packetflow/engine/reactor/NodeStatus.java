@@ -1,5 +1,7 @@
 package io.packetflow.engine.reactor;
 
+import java.util.Locale;
+
 import io.packetflow.affinity.pin.PinOutcome;
 import io.packetflow.ringbuffers.waiting.WaitStrategy;
 
@@ -8,13 +10,13 @@ import io.packetflow.ringbuffers.waiting.WaitStrategy;
  *
  * @param name of the node
  * @param pin where it runs, verified, or why it is not pinned
- * @param wait how it waits
+ * @param waiting how it waits
  */
-public record NodeStatus(String name, PinOutcome pin, WaitStrategy wait)
+public record NodeStatus(String name, PinOutcome pin, WaitStrategy waiting)
 {
     @Override
     public String toString()
     {
-        return "node " + name + ": " + pin + ", " + wait.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return "node " + name + ": " + pin + ", " + waiting.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -73,7 +73,7 @@ final class NodeThreads implements AutoCloseable
         final PinOutcome outcome = ThreadPinning.pin(node.cpu());
         final PeriodicGroup home = node.homes().get(0);
         final WaitStrategy wait =
-            outcome.isPinned() ? pinnedWait(plan.options().group(home).wait()) : WaitStrategy.YIELD;
+            outcome.isPinned() ? pinnedWait(plan.options().group(home).waiting()) : WaitStrategy.YIELD;
         return addLoop(List.of(node), new NodeStatus(node.name(), outcome, wait));
     }
 
@@ -99,7 +99,7 @@ final class NodeThreads implements AutoCloseable
     private synchronized NodeLoop addLoop(final List<NodePlan> nodes, final NodeStatus status)
     {
         final NodeLoop loop = new NodeLoop(nodes.stream().map(node -> molecule.programs().get(node.index())).toList(),
-            nodes.stream().map(NodePlan::name).toList(), nodes.get(0).sequencing(), status.wait().newWaiter(), control,
+            nodes.stream().map(NodePlan::name).toList(), nodes.get(0).sequencing(), status.waiting().newWaiter(), control,
             molecule);
         loops.add(loop);
         statuses.add(status);
