@@ -134,8 +134,10 @@ final class SequencingSource
         out.line("final int slot = ring.offset(sequence);");
         out.line("header.wrap(slot);");
         out.line("input.wrap(slot + %d);", plan.ring().layout().offset(ReactorPlan.INPUT_AREA));
-        out.line("take(source, timeNanos);");
-        out.open("if (timeNanos > lastTimeNanos)").line("lastTimeNanos = timeNanos;").close();
+        out.line("take(source);");
+        out.open("if (timeNanos >= lastTimeNanos)").line("lastTimeNanos = timeNanos;").close();
+        // Logical time never decreases: what comes late is admitted at the time of what came before it.
+        out.open("else if (timeNanos != Long.MIN_VALUE)").line("backwardsCount++;").close();
         out.line("header.identify(firstSequence + sequence, lastTimeNanos, source);");
         out.line("ring.publish(sequence);");
         out.line("lastPublished = sequence;");
@@ -208,15 +210,12 @@ final class SequencingSource
 
     private void writeTake()
     {
-        out.open("private void take(final int source, final long timeNanos)");
+        out.open("private void take(final int source)");
         out.open("switch (source)");
         for (int i = 0; i < sources.size(); i++)
         {
             out.line("case %d:", i).line("    source%d.take(header, input);", i);
-            out.line("    %s;", sources.get(i).isBackEdge() ? "backEdgeCount++" : "sourceCount++");
-            // A back edge never lags behind; an outside source may, when its clock runs backwards.
-            out.open("    if (timeNanos < lastTimeNanos && timeNanos != Long.MIN_VALUE)");
-            out.line("    backwardsCount++;").close();
+            out.line("    %s++;", sources.get(i).isBackEdge() ? "backEdgeCount" : "sourceCount");
             out.line("    break;");
         }
         if (hasTimer())

@@ -83,6 +83,11 @@ final class MoleculeRules
             violations.add("packet " + packet.name() + ": handler " + type.getName() +
                 " must be public and final, so that the fused chain calls it directly");
         }
+        if (type.getPackageName().isEmpty())
+        {
+            violations.add("packet " + packet.name() + ": handler " + type.getName() +
+                " lies in the unnamed package, which generated code cannot name; put it into a package");
+        }
         packet.area().ifPresent(area -> checkView(packet, area));
     }
 

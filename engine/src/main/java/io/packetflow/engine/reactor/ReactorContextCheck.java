@@ -52,6 +52,11 @@ final class ReactorContextCheck
                 errors.add("the source " + source.name() + ": " + source.type().getName() +
                     " must be public and final, so that the sequencing node calls it directly");
             }
+            if (source.type().getPackageName().isEmpty())
+            {
+                errors.add("the source " + source.name() + ": " + source.type().getName() +
+                    " lies in the unnamed package, which generated code cannot name; put it into a package");
+            }
             if (!names.add(source.name()))
             {
                 errors.add("two sources are called " + source.name() + "; rename one");
