@@ -32,7 +32,7 @@ import io.packetflow.affinity.topology.CpuTopology;
 final class CorePlanPropertyTest
 {
     private static final long SEED = 8_380L;
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = 1_000;
 
     private static List<CoreDemand> demands(final SplittableRandom random)
     {
