@@ -63,7 +63,7 @@ final class CorePlacement
         if (hasRoomForIdleHomes())
         {
             idleGroups().forEach(group -> demands.add(
-                new CoreDemand(group.key(), group.key(), isCritical(group), true, 0)));
+                new CoreDemand(group.key(), group.key(), isCritical(group), true, 1)));
         }
         plan = CorePlanner.plan(topology, demands, coreOptions());
         return plan;

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 
 import io.packetflow.affinity.pin.PinOutcome;
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.affinity.plan.CoreAssignment;
 import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.periodic.PeriodicGroup;
 import io.packetflow.engine.plan.NodePlan;
@@ -72,8 +73,9 @@ final class NodeThreads implements AutoCloseable
     {
         final PinOutcome outcome = ThreadPinning.pin(node.cpu());
         final PeriodicGroup home = node.homes().get(0);
-        final WaitStrategy wait =
-            outcome.isPinned() ? pinnedWait(plan.options().group(home).waiting()) : WaitStrategy.YIELD;
+        final boolean ownCore = outcome.isPinned() &&
+            plan.cores().assignment(node.name()).map(CoreAssignment::spinning).orElse(false);
+        final WaitStrategy wait = ownCore ? pinnedWait(plan.options().group(home).waiting()) : WaitStrategy.YIELD;
         return addLoop(List.of(node), new NodeStatus(node.name(), outcome, wait));
     }
 
