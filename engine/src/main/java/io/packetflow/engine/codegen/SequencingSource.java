@@ -147,6 +147,9 @@ final class SequencingSource
             final String call = "onInstance" + inline.index() + "(slot, header.kind())";
             out.line(inline.publishesStops() ? "slab.putLong(slot + " +
                 plan.ring().layout().offset(inline.statusArea()) + ", " + call + ");" : call + ";");
+            // A ring whose checks are on wants to be asked before a completion; this loop knows what it has published.
+            out.open("if (io.packetflow.layout.memory.Slab.BOUNDS_CHECKS)");
+            out.line("consumer%d.available();", inline.index()).close();
             out.line("consumer%d.complete(sequence);", inline.index());
         }
     }
