@@ -22,7 +22,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,37 @@ class LauncherTest
     }
 
     @Test
+    void shouldBuildASourceTreeWhenItIsMissingOrStaleAndOnlyThen() throws Exception
+    {
+        fakeJava("17");
+        final Path tree = sourceTree(
+            "mkdir -p tuning/target/app/lib && touch tuning/target/app/lib/packetflow-tuning-1.jar");
+        final Path source = tree.resolve("engine/src/main/A.java");
+
+        final Outcome first = launch(tree.resolve("packetflow"), Map.of(), "table");
+        final Outcome second = launch(tree.resolve("packetflow"), Map.of(), "table");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+        final Outcome third = launch(tree.resolve("packetflow"), Map.of(), "table");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.text()).startsWith("packetflow: not built yet, building")
+            .contains(tree + "/tuning/target/app/lib/*");
+        assertThat(second.text()).startsWith("@" + tree + "/tuning/bin/jvm.args");
+        assertThat(third.text()).startsWith("packetflow: engine/src/main/A.java has changed, building");
+    }
+
+    @Test
+    void shouldSayThatTheBuildFailed() throws Exception
+    {
+        fakeJava("17");
+
+        final Outcome outcome = launch(sourceTree("echo no space left >&2; exit 1").resolve("packetflow"), Map.of());
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.text()).contains("no space left", "packetflow: the build failed");
+    }
+
+    @Test
     void shouldGiveTheJvmOnlyOptionsThatItKnows() throws Exception
     {
         final Path tuning = SOURCE_TREE.resolve("tuning/bin");
@@ -126,6 +159,19 @@ class LauncherTest
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.text().toLowerCase(java.util.Locale.ROOT)).contains("version").doesNotContain("warning");
+    }
+
+    private Path sourceTree(final String build) throws IOException
+    {
+        final Path tree = Files.createDirectories(directory.resolve("source tree"));
+        Files.createDirectories(tree.resolve("tuning/bin"));
+        Files.createDirectories(tree.resolve("engine/src/main"));
+        Files.writeString(tree.resolve("tuning/pom.xml"), "");
+        Files.writeString(tree.resolve("engine/src/main/A.java"), "");
+        Files.copy(SOURCE_TREE.resolve("packetflow"), tree.resolve("packetflow"));
+        final Path mvnw = Files.writeString(tree.resolve("mvnw"), "#!/bin/bash\n" + build + "\n");
+        Files.setPosixFilePermissions(mvnw, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return tree;
     }
 
     private Path fakeJava(final String version) throws IOException

@@ -101,7 +101,10 @@ final class Conclusion
             }
             catch (final IllegalArgumentException e)
             {
-                add(text, String.valueOf(e.getMessage()), "accepted are " + key.type().examples());
+                final String mustHold = String.valueOf(e.getMessage());
+                final String examples = key.type().examples();
+                add(text, mustHold,
+                    mustHold.contains(examples) ? "correct it or leave it out" : "write for example " + examples);
             }
         }
         return new Setting<>(key, key.type().parse(key.defaultText()), Origin.DEFAULT);
