@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.config;
+
+/** Cold path. How a node waits for the next instance. */
+public enum WaitChoice
+{
+    /** The planner decides: busy spin on a core of its own, back-off on a shared or unpinned one. */
+    AUTO,
+
+    /** Spins without giving the core away; only on a core of its own. */
+    BUSY_SPIN,
+
+    /** Gives the core away after each empty duty cycle. */
+    YIELD,
+
+    /** Spins, then yields, then parks for growing times. */
+    BACK_OFF
+}
