@@ -16,6 +16,7 @@
 package io.packetflow.engine.config;
 
 import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.ringbuffers.pressure.BackPressure;
 
 /**
  * Cold path. The settings of one periodic group.

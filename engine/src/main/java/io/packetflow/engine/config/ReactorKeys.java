@@ -23,6 +23,11 @@ import java.util.List;
 import java.util.Map;
 
 import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.engine.plan.Grouping;
+import io.packetflow.engine.plan.NodePolicy;
+import io.packetflow.layout.memory.HugePages;
+import io.packetflow.ringbuffers.pressure.BackPressure;
+import io.packetflow.ringbuffers.ring.Publication;
 
 /**
  * Cold path. The keys of the engine, one constant each, and the four keys of each periodic group.
@@ -41,8 +46,8 @@ public final class ReactorKeys
         "how packets share a stage: fused, strict (never across groups) or unfused (one node a group)");
 
     /** Which plan of nodes. */
-    public static final SettingKey<PlanChoice> PLAN = SettingKey.of("packetflow.plan",
-        SettingTypes.choice(PlanChoice.class), "auto", "which plan of nodes the molecule runs on");
+    public static final SettingKey<NodePolicy> PLAN = SettingKey.of("packetflow.plan",
+        SettingTypes.choice(NodePolicy.class), "auto", "which plan of nodes the molecule runs on");
 
     /** Which threads run the nodes. */
     public static final SettingKey<Threading> THREADING = SettingKey.of("packetflow.threading",
@@ -55,8 +60,8 @@ public final class ReactorKeys
         "where a reader sees that a slot is ready: the ring's cursor, or a sequence in the slot");
 
     /** Whether memory stands on huge pages. */
-    public static final SettingKey<HugePageChoice> HUGE_PAGES = SettingKey.of("packetflow.huge.pages",
-        SettingTypes.choice(HugePageChoice.class), "where-granted", "whether rings and tables stand on huge pages");
+    public static final SettingKey<HugePages> HUGE_PAGES = SettingKey.of("packetflow.huge.pages",
+        SettingTypes.choice(HugePages.class), "where-granted", "whether rings and tables stand on huge pages");
 
     /** After which time without a duty cycle a node counts as stalled; nanoseconds. */
     public static final SettingKey<Long> STALL_LIMIT = SettingKey.of("packetflow.stall.limit",

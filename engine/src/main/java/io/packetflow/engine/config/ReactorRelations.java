@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.engine.plan.NodePolicy;
 
 /** Cold path. What must hold between the engine's settings; one method for each relation. */
 final class ReactorRelations
@@ -108,7 +109,7 @@ final class ReactorRelations
             }
             cpus.addAll(cores.cpus());
         }
-        if (settings.threading() == Threading.DEDICATED && settings.plan() == PlanChoice.TWO_NODE && cpus.size() < 2)
+        if (settings.threading() == Threading.DEDICATED && settings.plan() == NodePolicy.TWO_NODES && cpus.size() < 2)
         {
             errors.accept(error(settings.setting(ReactorKeys.PLAN),
                 "needs two CPUs, but all groups name only " + cpus,

@@ -22,6 +22,10 @@ import java.util.Map;
 import java.util.Properties;
 
 import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.engine.plan.Grouping;
+import io.packetflow.engine.plan.NodePolicy;
+import io.packetflow.layout.memory.HugePages;
+import io.packetflow.ringbuffers.ring.Publication;
 
 /**
  * Cold path. Every setting of a reactor: parsed, checked against each other, immutable. Made by a {@link Builder}.
@@ -79,7 +83,7 @@ public final class ReactorSettings
     }
 
     /** @return which plan of nodes */
-    public PlanChoice plan()
+    public NodePolicy plan()
     {
         return value(ReactorKeys.PLAN);
     }
@@ -97,7 +101,7 @@ public final class ReactorSettings
     }
 
     /** @return whether memory stands on huge pages */
-    public HugePageChoice hugePages()
+    public HugePages hugePages()
     {
         return value(ReactorKeys.HUGE_PAGES);
     }

@@ -15,18 +15,33 @@
  */
 package io.packetflow.engine.config;
 
+import io.packetflow.ringbuffers.waiting.WaitStrategy;
+
 /** Cold path. How a node waits for the next instance. */
 public enum WaitChoice
 {
     /** The planner decides: busy spin on a core of its own, back-off on a shared or unpinned one. */
-    AUTO,
+    AUTO(null),
 
     /** Spins without giving the core away; only on a core of its own. */
-    BUSY_SPIN,
+    BUSY_SPIN(WaitStrategy.BUSY_SPIN),
 
     /** Gives the core away after each empty duty cycle. */
-    YIELD,
+    YIELD(WaitStrategy.YIELD),
 
     /** Spins, then yields, then parks for growing times. */
-    BACK_OFF
+    BACK_OFF(WaitStrategy.BACK_OFF);
+
+    private final WaitStrategy strategy;
+
+    WaitChoice(final WaitStrategy strategy)
+    {
+        this.strategy = strategy;
+    }
+
+    /** Returns the strategy, null where the plan decides. */
+    public WaitStrategy strategy()
+    {
+        return strategy;
+    }
 }

@@ -18,34 +18,38 @@ package io.packetflow.engine.telemetry;
 /** Cold path. The counters of the engine itself, type ids 300 to 399. */
 public enum EngineCounter implements CounterType
 {
+    /** State of the reactor, as the ordinal of its life cycle. */
+    STATE(0, "state"),
+    /** Instances admitted from outside. */
+    ADMITTED(1, "instances admitted"),
+    /** Instances admitted from back edges. */
+    ADMITTED_FROM_BACK_EDGES(2, "instances admitted from back edges"),
+    /** Emissions that found their back edge full. */
+    BACK_EDGE_REFUSED(3, "emissions refused"),
+    /** Instances whose source's time ran backwards. */
+    TIME_BACKWARDS(4, "instances with time running backwards"),
+    /** Claims that found the ring full. */
+    RING_FULL(5, "claims that found the ring full"),
+    /** Instances that a stage has completed. */
+    STAGE_COMPLETED(6, "instances completed"),
     /** Duty cycles of a node; its heartbeat. */
-    NODE_CYCLES(0, "duty cycles"),
-    /** Instances that a node has finished. */
-    NODE_INSTANCES(1, "instances finished"),
-    /** State of a node, as the ordinal of its life cycle. */
-    NODE_STATE(2, "state"),
+    NODE_CYCLES(7, "duty cycles"),
     /** The CPU on which a node was seen to run; -1 where it is not pinned. */
-    NODE_CPU(3, "cpu"),
+    NODE_CPU(8, "cpu"),
     /** Handlers that threw. */
-    HANDLER_FAILURES(4, "handler failures"),
-    /** Instances set aside after a failure. */
-    QUARANTINED(5, "instances quarantined"),
+    HANDLER_FAILURES(9, "handler failures"),
     /** Stalls seen by the monitor. */
-    STALLS(6, "stalls"),
+    STALLS(10, "stalls"),
     /** The longest stall so far. */
-    LONGEST_STALL(7, "longest stall, ns"),
-    /** Instances that a producer dropped because a ring was full. */
-    SHED(8, "instances shed"),
-    /** Instances that a producer was refused because a ring was full. */
-    REJECTED(9, "instances rejected by back-pressure"),
-    /** Attempts of a producer that found a ring full and came again. */
-    CLAIM_RETRIES(10, "claims retried"),
-    /** Control commands taken. */
-    CONTROL_COMMANDS(11, "control commands"),
-    /** Durations below zero that a recorder was given. */
-    NEGATIVE_LATENCIES(12, "negative durations"),
+    LONGEST_STALL(11, "longest stall, ns"),
+    /** Instances dropped because a ring was full. */
+    SHED(12, "instances shed"),
+    /** Instances refused because a ring was full. */
+    REJECTED(13, "instances rejected by back-pressure"),
     /** Messages run through the warm-up. */
-    WARMUP_MESSAGES(13, "warm-up messages");
+    WARMUP_MESSAGES(14, "warm-up messages"),
+    /** What a packet counts under a label of its own. */
+    PACKET(15, "count");
 
     private final int typeId;
     private final String label;

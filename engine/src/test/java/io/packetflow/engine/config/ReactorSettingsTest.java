@@ -25,10 +25,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 
-import io.packetflow.engine.periodic.PeriodicGroup;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.engine.plan.Grouping;
+import io.packetflow.engine.plan.NodePolicy;
+import io.packetflow.layout.memory.HugePages;
+import io.packetflow.ringbuffers.pressure.BackPressure;
+import io.packetflow.ringbuffers.ring.Publication;
 
 class ReactorSettingsTest
 {
@@ -41,10 +46,10 @@ class ReactorSettingsTest
         final ReactorSettings settings = ReactorSettings.builder().conclude();
 
         assertThat(settings.grouping()).isEqualTo(Grouping.FUSED);
-        assertThat(settings.plan()).isEqualTo(PlanChoice.AUTO);
+        assertThat(settings.plan()).isEqualTo(NodePolicy.AUTO);
         assertThat(settings.threading()).isEqualTo(Threading.DEDICATED);
         assertThat(settings.publication()).isEqualTo(Publication.CURSOR);
-        assertThat(settings.hugePages()).isEqualTo(HugePageChoice.WHERE_GRANTED);
+        assertThat(settings.hugePages()).isEqualTo(HugePages.WHERE_GRANTED);
         assertThat(settings.failure()).isEqualTo(FailureChoice.HALT);
         assertThat(settings.stallLimitNanos()).isEqualTo(100_000_000L);
         assertThat(settings.batchLimit()).isEqualTo(256);
@@ -77,7 +82,7 @@ class ReactorSettingsTest
             .conclude();
 
         assertThat(settings.setting(ReactorKeys.PLAN))
-            .isEqualTo(new Setting<>(ReactorKeys.PLAN, PlanChoice.ONE_NODE, Origin.COMMAND_LINE));
+            .isEqualTo(new Setting<>(ReactorKeys.PLAN, NodePolicy.ONE_NODE, Origin.COMMAND_LINE));
         assertThat(settings.setting(ReactorKeys.GROUPING).origin()).isEqualTo(Origin.SYSTEM_PROPERTY);
         assertThat(settings.setting(ReactorKeys.WARMUP).origin().place()).isEqualTo(file + ":3");
         assertThat(settings.setting(ReactorKeys.FAILURE).origin()).isEqualTo(Origin.DEFAULT);
@@ -193,7 +198,7 @@ class ReactorSettingsTest
     @Test
     void shouldRefuseTwoDedicatedNodesOnOneCore()
     {
-        final ReactorSettings.Builder builder = ReactorSettings.builder().set("packetflow.plan", "two-node");
+        final ReactorSettings.Builder builder = ReactorSettings.builder().set("packetflow.plan", "two-nodes");
         for (final PeriodicGroup group : PeriodicGroup.values())
         {
             builder.set("packetflow.group." + group.key() + ".cores", "1");

@@ -13,11 +13,11 @@ import io.packetflow.trading.strategy.MarketMakerReport;
 import io.packetflow.trading.strategy.OrderIntents;
 
 /**
- * Hot path. CF:br: lets the strategy answer the market and the venue. Stops a feed instance that leads to no intent; the
- * venue's answers always go on, since risk books them too.
+ * Hot path. CF:br: lets the strategy answer the market and the venue. Stops a feed instance that leads to no intent;
+ * the venue's answers always go on, since risk books them too.
  *
- * <p>After a kill it wants nothing any more and withdraws its quotes, a few symbols an instance: each step emits the next
- * over the packet's back edge, so a withdrawal is ordered and journaled like everything else.
+ * <p>After a kill it wants nothing any more and withdraws its quotes, a few symbols an instance: each step emits the
+ * next over the packet's back edge, so a withdrawal is ordered and journaled like everything else.
  */
 public final class AlgorithmicTrader implements PacketHandler
 {

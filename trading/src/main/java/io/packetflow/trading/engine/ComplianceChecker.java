@@ -7,8 +7,8 @@ import io.packetflow.trading.compliance.ComplianceRecordLayout;
 import io.packetflow.trading.compliance.Surveillance;
 
 /**
- * Hot path. CF:seq: writes every decision about an order into the trail, in sequence, passed or blocked, with the version
- * of the limits that decided; watches order-to-trade ratio and message rate. It never holds an order up.
+ * Hot path. CF:seq: writes every decision about an order into the trail, in sequence, passed or blocked, with the
+ * version of the limits that decided; watches order-to-trade ratio and message rate. It never holds an order up.
  */
 public final class ComplianceChecker implements PacketHandler
 {

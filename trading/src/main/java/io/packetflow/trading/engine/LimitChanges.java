@@ -13,8 +13,8 @@ import io.packetflow.risk.pretrade.LimitTable;
 
 /**
  * Cold path. Changes single limits of a running engine, at the sequence of the control instance that asks for it. It
- * allocates, as changes of limits are rare and their instances are not timed. A change that cannot be meant is refused and
- * counted; the command line has checked it before.
+ * allocates, as changes of limits are rare and their instances are not timed. A change that cannot be meant is
+ * refused and counted; the command line has checked it before.
  */
 final class LimitChanges
 {

@@ -15,8 +15,8 @@ import io.packetflow.layout.memory.Slab;
  *   8  message  up to 56 bytes
  * </pre>
  *
- * <p>With a reader the room is finite and the sources admit nothing while it might run out ({@link #hasRoomFor}), so that
- * the router never waits and no message is lost. Without one old messages are overwritten. A running hash over all
+ * <p>With a reader the room is finite and the sources admit nothing while it might run out ({@link #hasRoomFor}), so
+ * that the router never waits and no message is lost. Without one old messages are overwritten. A running hash over all
  * messages tells whether two runs sent the same, byte for byte.
  */
 public final class OrderOutput

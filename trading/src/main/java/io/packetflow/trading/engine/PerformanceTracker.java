@@ -6,8 +6,8 @@ import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
 
 /**
- * Hot path. ED:tm: records what an order took, from the first byte of the feed message seen to the last byte of the order
- * written, after both. Only orders that a feed message caused are tick-to-trade. The timer closes intervals.
+ * Hot path. ED:tm: records what an order took, from the first byte of the feed message seen to the last byte of the
+ * order written, after both. Only orders that a feed message caused are tick-to-trade. The timer closes intervals.
  */
 public final class PerformanceTracker implements PacketHandler
 {

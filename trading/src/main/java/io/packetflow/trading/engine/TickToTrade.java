@@ -5,8 +5,8 @@ import io.packetflow.engine.telemetry.LatencyRecorder;
 
 /**
  * Hot path. Tick-to-trade, in nanoseconds: service time from the first byte seen, and response time from the moment at
- * which the load generator meant to send, where it did (coordinated omission corrected). The first thousand orders after
- * the gate opened are kept apart. Single writer: PerformanceTracker's node; readers on any thread.
+ * which the load generator meant to send, where it did (coordinated omission corrected). The first thousand orders
+ * after the gate opened are kept apart. Single writer: PerformanceTracker's node; readers on any thread.
  */
 public final class TickToTrade
 {

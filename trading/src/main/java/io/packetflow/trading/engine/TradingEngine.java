@@ -15,8 +15,8 @@ import io.packetflow.layout.memory.HugePages;
 import io.packetflow.trading.strategy.MarketMaker;
 
 /**
- * Cold path. Composes the TradingEngine molecule (thesis §8.4.1): six packets, joined by ionic bonds, none covalent; with
- * a simulated venue two more. A user adds packets of his own through {@link Molecule#toBuilder()}.
+ * Cold path. Composes the TradingEngine molecule (thesis §8.4.1): six packets, joined by ionic bonds, none covalent;
+ * with a simulated venue two more. A user adds packets of his own through {@link Molecule#toBuilder()}.
  */
 public final class TradingEngine
 {

@@ -4,7 +4,9 @@ import io.packetflow.layout.memory.Flyweight;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.layout.record.RecordLayout;
 
-/** Hot path. What RiskManager says of each intent: a mask of violations, 0 for a pass, under one version of the limits. */
+/**
+ * Hot path. What RiskManager says of each intent: a mask of violations, 0 for a pass, under one version of the limits.
+ */
 public final class VerdictArea extends Flyweight
 {
     /** Layout of the area. */
