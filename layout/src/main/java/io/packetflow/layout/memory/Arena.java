@@ -17,6 +17,7 @@ package io.packetflow.layout.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.agrona.UnsafeApi;
 
@@ -28,16 +29,29 @@ import org.agrona.UnsafeApi;
  * {@link #close()} (checked while {@link Slab#BOUNDS_CHECKS} holds). Guarantees: a block's address is a multiple of
  * its alignment; every page of it is backed when {@link #allocate} returns; {@link #close()} frees all of it at once
  * and may be called twice. Allocation and close are synchronized; they are no part of any hot path.
+ *
+ * <p>Design note: blocks come from the C library, which takes large ones fresh from the kernel. A block of less than
+ * 32 MiB may reuse memory that the process freed before and that was touched elsewhere, so arenas are opened at start,
+ * not after others were closed, where the NUMA node matters.
  */
 public final class Arena implements AutoCloseable
 {
     /** Size of a huge page in bytes. */
     public static final long HUGE_PAGE_BYTES = 2L * 1024 * 1024;
 
+    /** The longest block, 16 TiB; more is a mistake in a unit. */
+    public static final long MAX_BLOCK_BYTES = 1L << 44;
+
+    /** The coarsest alignment, 1 GiB. */
+    public static final long MAX_ALIGNMENT = 1L << 30;
+
     private final HugePages policy;
-    private final List<Long> blocks = new ArrayList<>();
+    private final HugePageHost host;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Block> advisedBlocks = new ArrayList<>();
     private long allocatedBytes;
     private long hugeBytes;
+    private String refusal;
     // Read on the hot path, but only by bounds checks, which are for tests.
     private volatile boolean closed;
 
@@ -45,32 +59,41 @@ public final class Arena implements AutoCloseable
      * Opens an arena.
      *
      * @param policy on huge pages
+     * @throws IllegalStateException if the JVM was started without {@link MemoryAccess#REQUIRED_OPTION}
      */
     public Arena(final HugePages policy)
     {
+        this(policy, new LinuxHugePages());
+    }
+
+    Arena(final HugePages policy, final HugePageHost host)
+    {
         MemoryAccess.requireAvailable();
-        this.policy = policy;
+        this.policy = Objects.requireNonNull(policy, "an arena needs a policy on huge pages");
+        this.host = host;
     }
 
     /**
      * Allocates a zeroed, pre-touched block.
      *
-     * @param bytes size of the block, 1 or more
-     * @param alignment of its first byte, a power of two
+     * @param bytes size of the block, 1 to {@link #MAX_BLOCK_BYTES}
+     * @param alignment of its first byte, a power of two up to {@link #MAX_ALIGNMENT}
      * @return the block
      * @throws IllegalArgumentException if size or alignment are out of range
      * @throws OutOfMemoryError if the host has no memory left
-     * @throws IllegalStateException if huge pages are required and not granted, or the arena is closed
+     * @throws IllegalStateException if huge pages are required and not granted, or the arena is closed; in the first
+     *     case the block is freed again
      */
     public synchronized Slab allocate(final long bytes, final long alignment)
     {
-        if (bytes <= 0)
+        if (bytes <= 0 || bytes > MAX_BLOCK_BYTES)
         {
-            throw new IllegalArgumentException("a block holds at least one byte: bytes=" + bytes);
+            throw new IllegalArgumentException("a block holds 1 to " + MAX_BLOCK_BYTES + " bytes: bytes=" + bytes);
         }
-        if (alignment <= 0 || Long.bitCount(alignment) != 1)
+        if (alignment <= 0 || alignment > MAX_ALIGNMENT || Long.bitCount(alignment) != 1)
         {
-            throw new IllegalArgumentException("an alignment is a power of two: alignment=" + alignment);
+            throw new IllegalArgumentException(
+                "an alignment is a power of two, at most " + MAX_ALIGNMENT + ": alignment=" + alignment);
         }
         if (closed)
         {
@@ -81,18 +104,18 @@ public final class Arena implements AutoCloseable
         final long granule = huge ? HUGE_PAGE_BYTES : Long.BYTES;
         final long effectiveAlignment = Math.max(alignment, granule);
         final long size = roundUp(bytes, granule);
-        final long block = UnsafeApi.allocateMemory(size + effectiveAlignment);
-        blocks.add(block);
-
-        final long address = roundUp(block, effectiveAlignment);
-        if (huge)
+        final long allocation = UnsafeApi.allocateMemory(size + effectiveAlignment);
+        final Block block = new Block(allocation, roundUp(allocation, effectiveAlignment), size);
+        try
         {
-            adviseHuge(address, size);
+            prepare(block, huge);
         }
-        // Zeroing is the first touch: it backs every page, on the NUMA node of this thread.
-        UnsafeApi.setMemory(address, size, (byte)0);
-        allocatedBytes += size;
-        return new Slab(this, address, bytes);
+        catch (final RuntimeException | Error e)
+        {
+            UnsafeApi.freeMemory(allocation);
+            throw e;
+        }
+        return new Slab(this, block.address, bytes);
     }
 
     /** Returns how many bytes the open blocks hold, without alignment gaps. */
@@ -105,6 +128,17 @@ public final class Arena implements AutoCloseable
     public synchronized long hugePageBytes()
     {
         return hugeBytes;
+    }
+
+    /**
+     * Asks the host how many huge pages the arena really has. Reads {@code /proc/self/smaps}, which takes milliseconds.
+     *
+     * @return what was asked for, promised and given
+     */
+    public synchronized HugePageReport hugePageReport()
+    {
+        final long backedBytes = advisedBlocks.isEmpty() ? 0 : host.backedBytes(advisedBlocks);
+        return new HugePageReport(policy, allocatedBytes, hugeBytes, backedBytes, refusal);
     }
 
     /** Returns whether the memory is given back. */
@@ -121,30 +155,72 @@ public final class Arena implements AutoCloseable
             return;
         }
         closed = true;
-        for (final long block : blocks)
+        for (final Block block : blocks)
         {
-            UnsafeApi.freeMemory(block);
+            UnsafeApi.freeMemory(block.allocation);
         }
         blocks.clear();
+        advisedBlocks.clear();
         allocatedBytes = 0;
         hugeBytes = 0;
     }
 
-    private void adviseHuge(final long address, final long size)
+    private void prepare(final Block block, final boolean huge)
     {
-        final String refusal = HugePageAdvice.advise(address, size);
-        if (refusal == null)
+        final boolean isAdvised = huge && adviseHuge(block);
+        // Zeroing is the first touch: it backs every page, on the NUMA node of this thread.
+        UnsafeApi.setMemory(block.address, block.size, (byte)0);
+        if (isAdvised && policy == HugePages.REQUIRED)
         {
-            hugeBytes += size;
+            requireBacked(block);
         }
-        else if (policy == HugePages.REQUIRED)
+        blocks.add(block);
+        allocatedBytes += block.size;
+        if (isAdvised)
         {
-            throw new IllegalStateException("huge pages are required but the host refused: " + refusal);
+            advisedBlocks.add(block);
+            hugeBytes += block.size;
+        }
+    }
+
+    private boolean adviseHuge(final Block block)
+    {
+        final String answer = host.advise(block.address, block.size);
+        if (answer != null && policy == HugePages.REQUIRED)
+        {
+            throw new IllegalStateException("huge pages are required but the host refused: " + answer);
+        }
+        refusal = answer == null ? refusal : answer;
+        return answer == null;
+    }
+
+    private void requireBacked(final Block block)
+    {
+        final long backedBytes = host.backedBytes(List.of(block));
+        if (backedBytes == HugePageReport.UNKNOWN)
+        {
+            throw new IllegalStateException(
+                "huge pages are required but the host does not say whether it gave them: smaps cannot be read");
+        }
+        if (backedBytes < block.size)
+        {
+            throw new IllegalStateException("huge pages are required but the host gave them to only " + backedBytes +
+                " of " + block.size + " bytes: its free memory is short or fragmented; as root," +
+                " echo 1 > /proc/sys/vm/compact_memory may help");
         }
     }
 
     private static long roundUp(final long value, final long granule)
     {
         return (value + granule - 1) & -granule;
+    }
+
+    /** One allocation of the C library, and the aligned part of it that is used. */
+    record Block(long allocation, long address, long size)
+    {
+        long end()
+        {
+            return address + size;
+        }
     }
 }

@@ -310,7 +310,7 @@ public final class Slab
     }
 
     /**
-     * Copies bytes from another slab, or from another place of this one.
+     * Copies bytes from another slab, or from another place of this one; the ranges may overlap.
      *
      * @param offset of the first byte written
      * @param source slab to read
@@ -358,7 +358,7 @@ public final class Slab
 
     private void check(final long offset, final long length)
     {
-        if (BOUNDS_CHECKS && (offset | length | (capacity - offset - length)) < 0)
+        if (BOUNDS_CHECKS && ((offset | length) < 0 || length > capacity - offset))
         {
             throw outOfBounds(offset, length);
         }

@@ -18,10 +18,16 @@ package io.packetflow.layout.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.SplittableRandom;
+
 import org.junit.jupiter.api.Test;
 
 class SlabTest
 {
+    private static final long SEED = 0x51ABL;
+
     @Test
     void shouldReadBackWhatWasWrittenInEitherByteOrder()
     {
@@ -51,6 +57,119 @@ class SlabTest
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("outside the slab: offset=57 length=8 capacity=64");
             assertThatThrownBy(() -> slab.putByte(-1, (byte)0)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> slab.fill(Long.MAX_VALUE, Long.MAX_VALUE, (byte)1))
+                .as("offset and length that wrap around")
+                .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> slab.fill(0, -1, (byte)1)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> slab.putBytes(0, new byte[4], 1, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> slab.getBytes(0, new byte[4], 1, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    void shouldHoldWhatAByteBufferHolds()
+    {
+        final SplittableRandom random = new SplittableRandom(SEED);
+        final ByteBuffer expected = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
+        try (Arena arena = new Arena(HugePages.OFF))
+        {
+            final Slab slab = arena.allocate(256, 8);
+            for (int round = 0; round < 20_000; round++)
+            {
+                write(slab, expected, random.nextInt(256 - 7), random);
+                final int at = random.nextInt(256 - 7);
+                final String reproduction = "seed=" + SEED + " round=" + round;
+                assertThat(slab.getByte(at)).as(reproduction).isEqualTo(expected.get(at));
+                assertThat(slab.getShort(at)).as(reproduction).isEqualTo(expected.getShort(at));
+                assertThat(slab.getInt(at)).as(reproduction).isEqualTo(expected.getInt(at));
+                assertThat(slab.getLong(at)).as(reproduction).isEqualTo(expected.getLong(at));
+                expected.order(ByteOrder.BIG_ENDIAN);
+                assertThat(slab.getShortBigEndian(at)).as(reproduction).isEqualTo(expected.getShort(at) & 0xFFFF);
+                assertThat(slab.getIntBigEndian(at)).as(reproduction).isEqualTo(expected.getInt(at));
+                assertThat(slab.getLongBigEndian(at)).as(reproduction).isEqualTo(expected.getLong(at));
+                expected.order(ByteOrder.LITTLE_ENDIAN);
+            }
+        }
+    }
+
+    @Test
+    void shouldReadOrderedWhatWasWrittenOrdered()
+    {
+        try (Arena arena = new Arena(HugePages.OFF))
+        {
+            final Slab slab = arena.allocate(64, 64);
+
+            slab.putLongRelease(8, 1L);
+            slab.putLongVolatile(16, 2L);
+
+            assertThat(slab.getLongAcquire(8)).isEqualTo(1L);
+            assertThat(slab.getLongVolatile(16)).isEqualTo(2L);
+            assertThat(slab.compareAndSetLong(16, 3L, 4L)).isFalse();
+            assertThat(slab.compareAndSetLong(16, 2L, 4L)).isTrue();
+            assertThat(slab.getLong(16)).isEqualTo(4L);
+        }
+    }
+
+    @Test
+    void shouldCopyBetweenSlabsAndArraysAndWithinItself()
+    {
+        try (Arena arena = new Arena(HugePages.OFF))
+        {
+            final Slab source = arena.allocate(64, 8);
+            final Slab target = arena.allocate(64, 8);
+            source.putBytes(3, new byte[]{ 9, 1, 2, 3, 4, 9 }, 1, 4);
+
+            target.copyFrom(10, source, 3, 4);
+            target.copyFrom(12, target, 10, 4);
+
+            final byte[] copied = new byte[8];
+            target.getBytes(10, copied, 1, 6);
+            assertThat(copied).as("overlapping ranges are copied as if through a third").containsExactly(
+                0, 1, 2, 1, 2, 3, 4, 0);
+        }
+    }
+
+    private static void write(
+        final Slab slab, final ByteBuffer expected, final int at, final SplittableRandom random)
+    {
+        final long value = random.nextLong();
+        switch (random.nextInt(7))
+        {
+            case 0 ->
+            {
+                slab.putByte(at, (byte)value);
+                expected.put(at, (byte)value);
+            }
+            case 1 ->
+            {
+                slab.putShort(at, (short)value);
+                expected.putShort(at, (short)value);
+            }
+            case 2 ->
+            {
+                slab.putInt(at, (int)value);
+                expected.putInt(at, (int)value);
+            }
+            case 3 ->
+            {
+                slab.putLong(at, value);
+                expected.putLong(at, value);
+            }
+            case 4 ->
+            {
+                slab.putShortBigEndian(at, (int)value);
+                expected.putShort(at, Short.reverseBytes((short)value));
+            }
+            case 5 ->
+            {
+                slab.putIntBigEndian(at, (int)value);
+                expected.putInt(at, Integer.reverseBytes((int)value));
+            }
+            default ->
+            {
+                slab.putLongBigEndian(at, value);
+                expected.putLong(at, Long.reverseBytes(value));
+            }
         }
     }
 

@@ -27,7 +27,7 @@ import io.packetflow.layout.memory.Slab;
  * <p>Lines: the cursor is written by {@code publish} (single) or by the claims (multi) and read by every consumer
  * without upstream; the table of laps is written by the producers and read by those consumers.
  */
-final class CursorSlotRing extends SequencedSlotRing
+public final class CursorSlotRing extends SequencedSlotRing
 {
     CursorSlotRing(
         final SlotRingSpec spec,

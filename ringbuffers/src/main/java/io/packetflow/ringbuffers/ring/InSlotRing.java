@@ -28,7 +28,7 @@ import io.packetflow.layout.memory.Slab;
  * read anyway. The sequencer does the claims and the gating only: a single producer's cursor and several producers'
  * table of laps stay untouched.
  */
-final class InSlotRing extends SequencedSlotRing
+public final class InSlotRing extends SequencedSlotRing
 {
     /** Value of a slot's word before its first publication; below every sequence. */
     static final long NEVER_PUBLISHED = -1;

@@ -16,32 +16,39 @@
 package io.packetflow.layout.memory;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.sun.jna.Function;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 
-/** Cold path. Asks the kernel for transparent huge pages ({@code madvise(2)}, {@code MADV_HUGEPAGE}). */
-final class HugePageAdvice
+/** Cold path. Transparent huge pages of Linux: {@code madvise(2)} with {@code MADV_HUGEPAGE}, and {@code smaps}. */
+final class LinuxHugePages implements HugePageHost
 {
     private static final int MADV_HUGEPAGE = 14;
     private static final Path ENABLED = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    private static final Path SMAPS = Path.of("/proc/self/smaps");
 
-    private HugePageAdvice()
+    private final Path enabled;
+    private final Path smaps;
+
+    LinuxHugePages()
     {
+        this(ENABLED, SMAPS);
     }
 
-    /**
-     * Advises a range.
-     *
-     * @param address of the first byte, a multiple of the huge page's size
-     * @param length in bytes
-     * @return null if the kernel will use huge pages there, else why not
-     */
-    static String advise(final long address, final long length)
+    LinuxHugePages(final Path enabled, final Path smaps)
+    {
+        this.enabled = enabled;
+        this.smaps = smaps;
+    }
+
+    @Override
+    public String advise(final long address, final long length)
     {
         final String hostRefusal = hostRefusal();
         if (hostRefusal != null)
@@ -50,7 +57,7 @@ final class HugePageAdvice
         }
         try
         {
-            final Function madvise = NativeLibrary.getInstance("c").getFunction("madvise", Function.THROW_LAST_ERROR);
+            final Function madvise = NativeLibrary.getInstance("c").getFunction("madvise");
             final int result = madvise.invokeInt(new Object[]{ new Pointer(address), length, MADV_HUGEPAGE });
             return result == 0 ? null : "madvise failed, errno " + Native.getLastError();
         }
@@ -60,19 +67,34 @@ final class HugePageAdvice
         }
     }
 
-    private static String hostRefusal()
+    @Override
+    public long backedBytes(final List<Arena.Block> blocks)
     {
-        if (!Files.isReadable(ENABLED))
-        {
-            return ENABLED + " cannot be read, so this host grants no transparent huge pages";
-        }
         try
         {
-            return Files.readString(ENABLED).contains("[never]") ? ENABLED + " says never" : null;
+            // Names of mapped files may be in any encoding: Latin 1 reads all of them.
+            return SmapsReader.backedBytes(Files.readAllLines(smaps, StandardCharsets.ISO_8859_1), blocks);
         }
         catch (final IOException e)
         {
-            return ENABLED + " cannot be read: " + e.getMessage();
+            // Not Linux, or a container that hides its mappings.
+            return HugePageReport.UNKNOWN;
+        }
+    }
+
+    private String hostRefusal()
+    {
+        if (!Files.isReadable(enabled))
+        {
+            return enabled + " cannot be read, so this host grants no transparent huge pages";
+        }
+        try
+        {
+            return Files.readString(enabled).contains("[never]") ? enabled + " says never" : null;
+        }
+        catch (final IOException e)
+        {
+            return enabled + " cannot be read: " + e.getMessage();
         }
     }
 }

@@ -1,0 +1,171 @@
+package io.packetflow.engine.codegen;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.packetflow.engine.reactor.NodeProgram;
+
+/**
+ * Makes classes of generated sources: those that were compiled ahead of time are found on the class path by their
+ * name, which carries the hash of their source; the others are compiled in memory.
+ */
+public final class NodeCompiler
+{
+    private final ClassLoader parent;
+    private final Set<String> classPath = new LinkedHashSet<>();
+
+    /**
+     * Makes a compiler.
+     *
+     * @param referenced classes that the sources name, handlers and sources of the user above all; their loaders must
+     *                   see the engine
+     */
+    public NodeCompiler(final List<Class<?>> referenced)
+    {
+        this.parent = referenced.isEmpty() ? NodeProgram.class.getClassLoader() : loaderOf(referenced);
+        for (final String entry : System.getProperty("java.class.path", "").split(File.pathSeparator))
+        {
+            classPath.add(entry);
+        }
+        addCodeSource(NodeProgram.class);
+        referenced.forEach(this::addCodeSource);
+    }
+
+    private static ClassLoader loaderOf(final List<Class<?>> referenced)
+    {
+        for (final Class<?> type : referenced)
+        {
+            if (type.getClassLoader() != NodeProgram.class.getClassLoader())
+            {
+                return type.getClassLoader();
+            }
+        }
+        return NodeProgram.class.getClassLoader();
+    }
+
+    private void addCodeSource(final Class<?> type)
+    {
+        final CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null)
+        {
+            return;
+        }
+        try
+        {
+            classPath.add(Path.of(source.getLocation().toURI()).toString());
+        }
+        catch (final URISyntaxException e)
+        {
+            throw new CodegenException("the code of " + type.getName() + " lies at a place that is no path: " +
+                source.getLocation(), e);
+        }
+    }
+
+    /**
+     * Makes classes.
+     *
+     * @param sources one a node
+     * @return the classes in the same order
+     * @throws CodegenException if one cannot be compiled or loaded
+     */
+    public List<Class<? extends NodeProgram>> load(final List<GeneratedSource> sources)
+    {
+        final List<GeneratedSource> missing = sources.stream().filter(source -> find(source) == null).toList();
+        final Map<String, byte[]> compiled =
+            missing.isEmpty() ? Map.of() : MemoryCompiler.compile(missing, classPath);
+        final ClassLoader loader = new MemoryLoader(parent, compiled);
+        return sources.stream().<Class<? extends NodeProgram>>map(source -> load(loader, source)).toList();
+    }
+
+    /**
+     * Compiles ahead of time and saves sources and classes below a directory.
+     *
+     * @param sources one a node
+     * @param directory that becomes an entry of the class path
+     * @throws CodegenException if one cannot be compiled or written
+     */
+    public void save(final List<GeneratedSource> sources, final Path directory)
+    {
+        final Map<Path, byte[]> files = new LinkedHashMap<>();
+        sources.forEach(source -> files.put(path(source.className(), ".java"), source.text().getBytes(
+            StandardCharsets.UTF_8)));
+        MemoryCompiler.compile(sources, classPath).forEach((name, bytes) -> files.put(path(name, ".class"), bytes));
+        try
+        {
+            for (final Map.Entry<Path, byte[]> file : files.entrySet())
+            {
+                final Path target = directory.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.write(target, file.getValue());
+            }
+        }
+        catch (final IOException e)
+        {
+            throw new CodegenException("the generated code cannot be saved below " + directory + ": " + e.getMessage(),
+                e);
+        }
+    }
+
+    private static Path path(final String className, final String extension)
+    {
+        return Path.of(className.replace('.', '/') + extension);
+    }
+
+    private Class<?> find(final GeneratedSource source)
+    {
+        try
+        {
+            return Class.forName(source.className(), false, parent);
+        }
+        catch (final ClassNotFoundException notAheadOfTime)
+        {
+            // The usual case: nothing was compiled ahead of time.
+            return null;
+        }
+    }
+
+    private static Class<? extends NodeProgram> load(final ClassLoader loader, final GeneratedSource source)
+    {
+        try
+        {
+            return Class.forName(source.className(), true, loader).asSubclass(NodeProgram.class);
+        }
+        catch (final ClassNotFoundException | LinkageError e)
+        {
+            throw new CodegenException("the generated class " + source.className() + " cannot be loaded: " + e, e);
+        }
+    }
+
+    /** Defines compiled classes next to the code that they call. */
+    private static final class MemoryLoader extends ClassLoader
+    {
+        private final Map<String, byte[]> classes;
+
+        private MemoryLoader(final ClassLoader parent, final Map<String, byte[]> classes)
+        {
+            super("packetflow-generated", parent);
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> findClass(final String name) throws ClassNotFoundException
+        {
+            final byte[] bytes = classes.get(name);
+            if (bytes == null)
+            {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+}

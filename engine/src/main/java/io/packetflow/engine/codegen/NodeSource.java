@@ -1,0 +1,296 @@
+package io.packetflow.engine.codegen;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.packetflow.engine.molecule.BondGraph;
+import io.packetflow.engine.molecule.Packet;
+import io.packetflow.engine.packet.InstanceHeader;
+import io.packetflow.engine.packet.InstanceInput;
+import io.packetflow.engine.plan.NodePlan;
+import io.packetflow.engine.plan.ReactorPlan;
+import io.packetflow.engine.plan.StagePlan;
+import io.packetflow.engine.reactor.NodeBinding;
+import io.packetflow.engine.reactor.NodeProgram;
+import io.packetflow.layout.memory.Slab;
+import io.packetflow.ringbuffers.pressure.BackPressure;
+import io.packetflow.ringbuffers.pressure.ClaimGate;
+import io.packetflow.ringbuffers.ring.SlotConsumer;
+
+/**
+ * Writes the class of one node: fields, the duty cycle, the sequencing and its stages. {@link StageSource} writes what a
+ * stage does to one instance, {@link SequencingSource} how instances are merged and published.
+ */
+public final class NodeSource
+{
+    private final ReactorPlan plan;
+    private final NodePlan node;
+    private final List<SourceSpec> sources;
+    private final int batchLimit;
+    private final BondGraph graph;
+    private final JavaWriter out = new JavaWriter();
+
+    private NodeSource(
+        final ReactorPlan plan, final NodePlan node, final List<SourceSpec> sources, final int batchLimit)
+    {
+        this.plan = plan;
+        this.node = node;
+        this.sources = sources;
+        this.batchLimit = batchLimit;
+        this.graph = new BondGraph(plan.molecule());
+    }
+
+    /**
+     * Writes the source of one node.
+     *
+     * @param plan of the molecule
+     * @param node of the plan
+     * @param sources that the sequencing node merges, the first has precedence among equal times
+     * @param batchLimit instances after which a duty cycle turns to the next stage
+     * @return the source
+     */
+    public static GeneratedSource of(
+        final ReactorPlan plan, final NodePlan node, final List<SourceSpec> sources, final int batchLimit)
+    {
+        final NodeSource source = new NodeSource(plan, node, sources, batchLimit);
+        source.writeClass();
+        final String prefix = plan.molecule().name() + "_" + node.name().replaceAll("[^A-Za-z0-9]", "_");
+        return GeneratedSource.named(prefix, source.out.toString());
+    }
+
+    private void writeClass()
+    {
+        out.line("package %s;", GeneratedSource.PACKAGE).line("");
+        out.line("// Molecule %s, node %s: %s", plan.molecule().name(), node.name(), describeStages());
+        out.line("@SuppressWarnings(\"all\")");
+        out.open("public final class " + GeneratedSource.placeholder() + " extends " + NodeProgram.class.getName());
+        writeFields();
+        writeConstructor();
+        writeDutyCycle();
+        if (node.sequencing())
+        {
+            new SequencingSource(plan, sources, inlineStage(), batchLimit, out).write();
+        }
+        for (final int index : node.stages())
+        {
+            final StagePlan stage = plan.stages().get(index);
+            if (!isInline(stage))
+            {
+                writeStageLoop(stage);
+            }
+            new StageSource(plan, stage, graph, out).write();
+        }
+        writeExhaustion();
+        writeUnfinished();
+        writeQuarantine();
+        out.close();
+    }
+
+    private String describeStages()
+    {
+        return node.stages().isEmpty() ? "publishes only" :
+            String.join("; ", node.stages().stream().map(i -> plan.stages().get(i).packets().toString()).toList());
+    }
+
+    /** The first stage of the sequencing node runs in the sequencing loop itself: run to completion. */
+    private StagePlan inlineStage()
+    {
+        return plan.stages().stream().filter(this::isInline).findFirst().orElse(null);
+    }
+
+    private boolean isInline(final StagePlan stage)
+    {
+        return node.sequencing() && stage.upstream().isEmpty() && stage.node() == node.index() &&
+            stage.index() == node.stages().get(0);
+    }
+
+    private void writeFields()
+    {
+        field(Slab.class.getName(), "slab");
+        field(ConcreteTypes.ring(plan), "ring");
+        field(InstanceHeader.class.getName(), "header");
+        field(InstanceInput.class.getName(), "input");
+        if (gated())
+        {
+            field(ClaimGate.class.getName(), "gate");
+        }
+        if (node.sequencing())
+        {
+            for (int i = 0; i < sources.size(); i++)
+            {
+                field(sources.get(i).type().getCanonicalName(), "source" + i);
+            }
+        }
+        consumers().forEach(stage -> field(SlotConsumer.class.getName(), "consumer" + stage));
+        areas().forEach(packet -> field(packet.area().orElseThrow().view().getCanonicalName(), "area" + packet.name()));
+        packets().forEach(packet -> field(packet.handlerClass().getCanonicalName(), "packet" + packet.name()));
+        out.line("");
+    }
+
+    private boolean gated()
+    {
+        return node.sequencing() && plan.ring().backPressure() != BackPressure.SPIN;
+    }
+
+    private void field(final String type, final String name)
+    {
+        out.line("private final %s %s;", type, name);
+    }
+
+    private void writeConstructor()
+    {
+        out.open("public " + GeneratedSource.placeholder() + "(final " + NodeBinding.class.getName() + " binding)");
+        out.line("slab = binding.ring().slab();");
+        out.line("ring = (%s)binding.ring();", ConcreteTypes.ring(plan));
+        if (gated())
+        {
+            out.line("gate = binding.gate();");
+        }
+        out.line("header = binding.header();");
+        out.line("input = binding.input();");
+        if (node.sequencing())
+        {
+            for (int i = 0; i < sources.size(); i++)
+            {
+                out.line("source%d = (%s)binding.source(%d);", i, sources.get(i).type().getCanonicalName(), i);
+            }
+        }
+        consumers().forEach(stage -> out.line("consumer%d = binding.consumer(%d);", stage, stage));
+        areas().forEach(packet -> out.line("area%s = (%s)binding.area(\"%s\");", packet.name(),
+            packet.area().orElseThrow().view().getCanonicalName(), packet.name()));
+        packets().forEach(packet -> out.line("packet%s = (%s)binding.handler(\"%s\");", packet.name(),
+            packet.handlerClass().getCanonicalName(), packet.name()));
+        out.close().line("");
+    }
+
+    private Set<Integer> consumers()
+    {
+        final Set<Integer> consumers = new TreeSet<>(node.stages());
+        if (node.sequencing())
+        {
+            sources.stream().filter(SourceSpec::isBackEdge)
+                .forEach(source -> consumers.add(plan.placement(source.emitter()).stage()));
+        }
+        return consumers;
+    }
+
+    private List<Packet> packets()
+    {
+        return node.stages().stream().flatMap(stage -> plan.stages().get(stage).packets().stream())
+            .map(name -> plan.molecule().packet(name).orElseThrow()).toList();
+    }
+
+    /** The areas that this node moves: those of its packets and of their ancestors. */
+    private List<Packet> areas()
+    {
+        final Set<String> names = new LinkedHashSet<>();
+        for (final Packet packet : packets())
+        {
+            names.addAll(graph.ancestors(packet.name()));
+            names.add(packet.name());
+        }
+        return new ArrayList<>(plan.molecule().packets()).stream()
+            .filter(packet -> names.contains(packet.name()) && packet.area().isPresent()).toList();
+    }
+
+    private void writeDutyCycle()
+    {
+        out.line("@Override").open("public int doWork()");
+        final List<String> calls = new ArrayList<>();
+        if (node.sequencing())
+        {
+            calls.add("(admitting ? sequence() : 0)");
+        }
+        for (final int index : node.stages())
+        {
+            if (!isInline(plan.stages().get(index)))
+            {
+                calls.add("stage" + index + "()");
+            }
+        }
+        out.line("return %s;", calls.isEmpty() ? "0" : String.join(" + ", calls));
+        out.close().line("");
+    }
+
+    private void writeStageLoop(final StagePlan stage)
+    {
+        final int index = stage.index();
+        out.open("private int stage" + index + "()");
+        out.line("long sequence = consumer%d.next();", index);
+        out.line("final long available = consumer%d.available();", index);
+        out.open("if (available < sequence)").line("return 0;").close();
+        out.line("final long last = Math.min(available, sequence + %d);", batchLimit - 1);
+        out.line("final int count = (int)(last - sequence) + 1;");
+        out.line("stageInProgress = %d;", index);
+        out.open("while (sequence <= last)");
+        out.line("sequenceInProgress = sequence;");
+        out.line("final int slot = ring.offset(sequence);");
+        out.line("header.wrap(slot);");
+        out.line("input.wrap(slot + %d);", plan.ring().layout().offset(ReactorPlan.INPUT_AREA));
+        writeInstanceCall(stage);
+        // Under load downstream sees every few dozen results, at rest at once.
+        out.open("if ((sequence & 31) == 31)").line("consumer%d.complete(sequence);", index).close();
+        out.line("sequence++;");
+        out.close();
+        out.line("consumer%d.complete(last);", index);
+        out.line("return count;");
+        out.close().line("");
+    }
+
+    private void writeInstanceCall(final StagePlan stage)
+    {
+        final String call = "onInstance" + stage.index() + "(slot, header.kind())";
+        out.line(stage.publishesStops() ?
+            "slab.putLong(slot + " + plan.ring().layout().offset(stage.statusArea()) + ", " + call + ");" : call + ";");
+    }
+
+    private void writeExhaustion()
+    {
+        out.line("@Override").open("public boolean sourcesExhausted()");
+        final List<String> terms = new ArrayList<>();
+        for (int i = 0; node.sequencing() && i < sources.size(); i++)
+        {
+            terms.add("source" + i + ".isExhausted()");
+        }
+        out.line("return %s;", terms.isEmpty() ? "true" : String.join(" && ", terms));
+        out.close().line("");
+    }
+
+    private void writeUnfinished()
+    {
+        out.line("@Override").open("protected boolean isUnfinished()");
+        out.open("switch (stageInProgress)");
+        for (final int index : node.stages())
+        {
+            out.line("case %d:", index);
+            out.line("    return consumer%d.next() <= sequenceInProgress;", index);
+        }
+        out.line("default:").line("    return false;");
+        out.close();
+        out.close().line("");
+    }
+
+    private void writeQuarantine()
+    {
+        out.line("@Override").open("public void quarantine()");
+        out.open("switch (stageInProgress)");
+        for (final int index : node.stages())
+        {
+            final StagePlan stage = plan.stages().get(index);
+            out.line("case %d:", index);
+            if (stage.publishesStops())
+            {
+                out.line("    slab.putLong(ring.offset(sequenceInProgress) + %d, -1L);",
+                    plan.ring().layout().offset(stage.statusArea()));
+            }
+            out.line("    consumer%d.complete(sequenceInProgress);", index);
+            out.line("    break;");
+        }
+        out.line("default:").line("    throw new IllegalStateException(\"no stage was in progress\");");
+        out.close();
+        out.close();
+    }
+}

@@ -1,0 +1,233 @@
+package io.packetflow.engine.codegen;
+
+import java.util.List;
+
+import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.packet.InstanceHeader;
+import io.packetflow.engine.plan.ClockMode;
+import io.packetflow.engine.plan.ReactorPlan;
+import io.packetflow.engine.plan.StagePlan;
+import io.packetflow.ringbuffers.pressure.BackPressure;
+
+/**
+ * Writes how the sequencing node merges its sources: the earliest logical time comes next, timers before what happens at
+ * or after their deadline, equal times in order of the sources.
+ *
+ * <p>With source time and a back edge whose packet does not run in the sequencing loop, an instance may only be admitted
+ * if no instance in flight can still emit one that belongs before it: its time must lie before the oldest instance in
+ * flight plus the back edge's delay. So every plan admits the same instances in the same order.
+ */
+final class SequencingSource
+{
+    private static final String NONE = "io.packetflow.engine.packet.InstanceSource.NONE";
+
+    private final ReactorPlan plan;
+    private final List<SourceSpec> sources;
+    private final StagePlan inline;
+    private final int batchLimit;
+    private final JavaWriter out;
+
+    SequencingSource(
+        final ReactorPlan plan,
+        final List<SourceSpec> sources,
+        final StagePlan inline,
+        final int batchLimit,
+        final JavaWriter out)
+    {
+        this.plan = plan;
+        this.sources = sources;
+        this.inline = inline;
+        this.batchLimit = batchLimit;
+        this.out = out;
+    }
+
+    void write()
+    {
+        final boolean horizon = needsHorizon();
+        out.open("private int sequence()");
+        out.line("int count = 0;");
+        if (inline != null)
+        {
+            out.line("stageInProgress = %d;", inline.index());
+        }
+        out.open("while (count < " + batchLimit + ")");
+        if (horizon)
+        {
+            // Read before the sources: what an instance emitted is seen once the instance is seen completed.
+            out.line("final long horizonNanos = horizonNanos();");
+        }
+        writeChoice();
+        if (horizon)
+        {
+            out.open("if (timeNanos >= horizonNanos)").line("break;").close();
+        }
+        writeAdmission();
+        out.line("count++;");
+        out.close();
+        out.line("return count;");
+        out.close().line("");
+        if (horizon)
+        {
+            writeHorizon();
+        }
+        writeTake();
+        if (plan.ring().backPressure() != BackPressure.SPIN)
+        {
+            writeDiscard();
+        }
+    }
+
+    private boolean needsHorizon()
+    {
+        return plan.options().clock() == ClockMode.SOURCE && sources.stream().anyMatch(this::isDeferred);
+    }
+
+    private boolean isDeferred(final SourceSpec source)
+    {
+        return source.isBackEdge() &&
+            (inline == null || plan.placement(source.emitter()).stage() != inline.index());
+    }
+
+    private void writeChoice()
+    {
+        out.line("int source = -1;");
+        out.line("long timeNanos = %s;", NONE);
+        for (int i = 0; i < sources.size(); i++)
+        {
+            out.line("final long time%d = source%d.nextTimeNanos();", i, i);
+            out.open("if (time" + i + " < timeNanos)");
+            out.line("timeNanos = time%d;", i).line("source = %d;", i);
+            out.close();
+        }
+        if (plan.options().clock() == ClockMode.UTC)
+        {
+            out.line("final long readyNanos = clockNanos();");
+            writeTimer("readyNanos");
+            out.open("if (source < 0)").line("break;").close();
+            out.line("timeNanos = source == %d ? timerDeadlineNanos : readyNanos;", sources.size());
+        }
+        else
+        {
+            out.open("if (source < 0)").line("break;").close();
+            writeTimer("timeNanos");
+        }
+    }
+
+    private void writeTimer(final String now)
+    {
+        if (hasTimer())
+        {
+            out.open("if (" + now + " >= timerDeadlineNanos && isTimerDue(" + now + "))");
+            out.line("timeNanos = timerDeadlineNanos;").line("source = %d;", sources.size());
+            out.close();
+        }
+    }
+
+    private boolean hasTimer()
+    {
+        return plan.molecule().kinds().contains(InstanceKind.TIMER);
+    }
+
+    private void writeAdmission()
+    {
+        writeClaim();
+        out.line("final int slot = ring.offset(sequence);");
+        out.line("header.wrap(slot);");
+        out.line("input.wrap(slot + %d);", plan.ring().layout().offset(ReactorPlan.INPUT_AREA));
+        out.line("take(source);");
+        out.open("if (timeNanos >= lastTimeNanos)").line("lastTimeNanos = timeNanos;").close();
+        // Logical time never decreases: what comes late is admitted at the time of what came before it.
+        out.open("else if (timeNanos != Long.MIN_VALUE)").line("backwardsCount++;").close();
+        out.line("header.identify(firstSequence + sequence, lastTimeNanos, source);");
+        out.line("ring.publish(sequence);");
+        out.line("lastPublished = sequence;");
+        if (inline != null)
+        {
+            out.line("sequenceInProgress = sequence;");
+            final String call = "onInstance" + inline.index() + "(slot, header.kind())";
+            out.line(inline.publishesStops() ? "slab.putLong(slot + " +
+                plan.ring().layout().offset(inline.statusArea()) + ", " + call + ");" : call + ";");
+            out.line("consumer%d.complete(sequence);", inline.index());
+        }
+    }
+
+    /** Only what comes from outside is ever shed or rejected; back edges and timers come again. */
+    private void writeClaim()
+    {
+        final boolean drops = plan.ring().backPressure() != BackPressure.SPIN;
+        final int firstOutside = (int)sources.stream().filter(SourceSpec::isBackEdge).count();
+        if (!drops)
+        {
+            out.line("final long sequence = ring.tryClaim();");
+            out.open("if (sequence < 0)").line("fullCount++;").line("break;").close();
+            return;
+        }
+        out.line("final boolean droppable = source >= %d && source < %d;", firstOutside, sources.size());
+        out.line("final long sequence = droppable ? gate.claim() : ring.tryClaim();");
+        out.open("if (sequence < 0)");
+        out.line("fullCount++;");
+        out.open("if (!droppable || sequence == io.packetflow.ringbuffers.pressure.ClaimGate.FULL_COME_AGAIN)");
+        out.line("break;").close();
+        out.line("discard(source, sequence == io.packetflow.ringbuffers.pressure.ClaimGate.REJECTED);");
+        out.line("count++;").line("continue;");
+        out.close();
+    }
+
+    private void writeDiscard()
+    {
+        out.open("private void discard(final int source, final boolean rejected)");
+        out.open("switch (source)");
+        for (int i = 0; i < sources.size(); i++)
+        {
+            out.line("case %d:", i).line("    source%d.discard(rejected);", i).line("    break;");
+        }
+        out.line("default:").line("    throw new IllegalStateException(\"no source \" + source);");
+        out.close().close().line("");
+    }
+
+    private void writeHorizon()
+    {
+        out.open("private long horizonNanos()");
+        out.line("long horizonNanos = %s;", NONE);
+        for (final SourceSpec source : sources)
+        {
+            if (isDeferred(source))
+            {
+                final int stage = plan.placement(source.emitter()).stage();
+                out.openBlock();
+                out.line("final long completed = consumer%d.completed();", stage);
+                out.open("if (completed < lastPublished)");
+                out.line("final long oldestNanos = slab.getLong(ring.offset(completed + 1) + %d);",
+                    InstanceHeader.LAYOUT.offset("logicalTimeNanos"));
+                out.line("horizonNanos = Math.min(horizonNanos, oldestNanos + %dL);", source.minimumDelayNanos());
+                out.close();
+                out.close();
+            }
+        }
+        out.line("return horizonNanos;");
+        out.close().line("");
+    }
+
+    private void writeTake()
+    {
+        out.open("private void take(final int source)");
+        out.open("switch (source)");
+        for (int i = 0; i < sources.size(); i++)
+        {
+            out.line("case %d:", i).line("    source%d.take(header, input);", i);
+            out.line("    %s++;", sources.get(i).isBackEdge() ? "backEdgeCount" : "sourceCount");
+            out.line("    break;");
+        }
+        if (hasTimer())
+        {
+            out.line("case %d:", sources.size());
+            out.line("    header.describe(%d, 0);", InstanceKind.TIMER.code());
+            out.line("    header.stamp(0, 0);");
+            out.line("    timerTaken();");
+            out.line("    break;");
+        }
+        out.line("default:").line("    throw new IllegalStateException(\"no source \" + source);");
+        out.close();
+        out.close().line("");
+    }
+}

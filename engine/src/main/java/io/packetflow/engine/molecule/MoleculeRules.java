@@ -1,0 +1,225 @@
+package io.packetflow.engine.molecule;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.packetflow.engine.periodic.NearestName;
+import io.packetflow.engine.periodic.PeriodicGroup;
+
+/**
+ * The rules that every molecule keeps: names, handlers, the formal properties of the groups (thesis §3.1.2) and of the
+ * bonds (§3.3.1). Each broken one is a sentence that names the place and the remedy.
+ */
+final class MoleculeRules
+{
+    /** A STOP is one bit of a long, and one bit is kept free. */
+    private static final int MAX_PACKETS = 63;
+
+    private final Molecule molecule;
+    private final List<String> violations = new ArrayList<>();
+
+    private MoleculeRules(final Molecule molecule)
+    {
+        this.molecule = molecule;
+    }
+
+    static List<String> violations(final Molecule molecule)
+    {
+        final MoleculeRules rules = new MoleculeRules(molecule);
+        rules.checkNames();
+        molecule.packets().forEach(rules::checkHandler);
+        molecule.packets().forEach(rules::checkGroup);
+        rules.checkBonds();
+        rules.checkOrder();
+        rules.checkSharedResources();
+        return rules.violations;
+    }
+
+    private void checkNames()
+    {
+        if (!isIdentifier(molecule.name()))
+        {
+            violations.add("'" + molecule.name() + "' is no Java identifier; a molecule's name becomes a class name");
+        }
+        if (molecule.packets().isEmpty())
+        {
+            violations.add("it has no packets; add at least one");
+        }
+        if (molecule.packets().size() > MAX_PACKETS)
+        {
+            violations.add("it has " + molecule.packets().size() + " packets; a molecule holds at most " + MAX_PACKETS +
+                ", split it and let one emit instances of the other");
+        }
+        duplicates(molecule.packets(), Packet::name).forEach(
+            name -> violations.add("two packets are called " + name + "; rename one"));
+        duplicates(molecule.resources(), Resource::name).forEach(
+            name -> violations.add("two resources are called " + name + "; rename one"));
+        duplicates(molecule.kinds(), kind -> String.valueOf(kind.code())).forEach(
+            code -> violations.add("two kinds of instances have the code " + code + "; give one another code"));
+    }
+
+    private void checkHandler(final Packet packet)
+    {
+        if (!isIdentifier(packet.name()))
+        {
+            violations.add("'" + packet.name() + "' is no Java identifier; a packet's name becomes a field name");
+        }
+        if (packet.handlerClass() == null)
+        {
+            violations.add("packet " + packet.name() + " has no handler; give it one with handler(Class, factory)");
+            return;
+        }
+        final Class<?> type = packet.handlerClass();
+        if (!Modifier.isFinal(type.getModifiers()) || !Modifier.isPublic(type.getModifiers()))
+        {
+            violations.add("packet " + packet.name() + ": handler " + type.getName() +
+                " must be public and final, so that the fused chain calls it directly");
+        }
+        if (type.getPackageName().isEmpty())
+        {
+            violations.add("packet " + packet.name() + ": handler " + type.getName() +
+                " lies in the unnamed package, which generated code cannot name; put it into a package");
+        }
+        packet.area().ifPresent(area -> checkView(packet, area));
+    }
+
+    private void checkView(final Packet packet, final Area area)
+    {
+        if (!Modifier.isFinal(area.view().getModifiers()) || !Modifier.isPublic(area.view().getModifiers()))
+        {
+            violations.add("packet " + packet.name() + ": the view " + area.view().getName() +
+                " of its area must be public and final");
+        }
+    }
+
+    private void checkGroup(final Packet packet)
+    {
+        final PeriodicGroup group = packet.group();
+        if (group == PeriodicGroup.ED && !packet.trigger().isDeclared())
+        {
+            violations.add("packet " + packet + " is event driven and declares no trigger; add trigger(Trigger.on(...))");
+        }
+        if (group == PeriodicGroup.CO && packet.participants().size() < 2)
+        {
+            violations.add("packet " + packet + " is collective and names " + packet.participants().size() +
+                " participant(s); name at least two with participants(...)");
+        }
+        if (group == PeriodicGroup.RM && packet.resources().isEmpty())
+        {
+            violations.add("packet " + packet + " manages resources and names none; add uses(...)");
+        }
+        packet.participants().stream().filter(name -> molecule.packet(name).isEmpty()).forEach(
+            name -> violations.add("packet " + packet.name() + " names the unknown participant " + name));
+        final Set<String> known = molecule.resources().stream().map(Resource::name).collect(Collectors.toSet());
+        packet.resources().stream().filter(name -> !known.contains(name)).forEach(
+            name -> violations.add("packet " + packet.name() + " uses the unknown resource " + name +
+                "; declare it with resource(...)"));
+    }
+
+    private void checkBonds()
+    {
+        final Set<String> seen = new HashSet<>();
+        for (final Bond bond : molecule.bonds())
+        {
+            checkEnds(bond);
+            if (!seen.add(bond.from() + ">" + bond.to() + ">" + bond.type()))
+            {
+                violations.add("the bond " + bond + " is declared twice");
+            }
+            if (bond.type() == BondType.COVALENT)
+            {
+                checkCovalent(bond);
+            }
+            if (bond.type() == BondType.METALLIC && orderedByIonicBonds(bond))
+            {
+                violations.add("the bond " + bond + " says any order, but ionic bonds order the two; drop one of them");
+            }
+        }
+    }
+
+    private void checkEnds(final Bond bond)
+    {
+        for (final String end : List.of(bond.from(), bond.to()))
+        {
+            if (molecule.packet(end).isEmpty())
+            {
+                final String nearest =
+                    NearestName.find(end, molecule.packets().stream().map(Packet::name).toList());
+                violations.add("the bond " + bond + " names the unknown packet " + end +
+                    (nearest == null ? "" : "; did you mean " + nearest + "?"));
+            }
+        }
+        if (bond.from().equals(bond.to()))
+        {
+            violations.add("the bond " + bond + " joins a packet to itself");
+        }
+    }
+
+    private void checkCovalent(final Bond bond)
+    {
+        for (final String end : List.of(bond.from(), bond.to()))
+        {
+            molecule.packet(end).filter(packet -> !packet.resources().contains(bond.resource())).ifPresent(
+                packet -> violations.add("the bond " + bond + ": packet " + end + " does not use the resource '" +
+                    bond.resource() + "'; add uses(...) to it"));
+        }
+    }
+
+    private boolean orderedByIonicBonds(final Bond bond)
+    {
+        final boolean known = molecule.packet(bond.from()).isPresent() && molecule.packet(bond.to()).isPresent();
+        final BondGraph graph = new BondGraph(molecule);
+        return known && (graph.ancestors(bond.from()).contains(bond.to()) ||
+            graph.ancestors(bond.to()).contains(bond.from()));
+    }
+
+    private void checkOrder()
+    {
+        final List<String> cycle = new BondGraph(molecule).ionicCycle();
+        if (!cycle.isEmpty())
+        {
+            violations.add("ionic bonds form a cycle, so none of its packets could ever start: " +
+                String.join(" -> ", cycle) + "; remove one of these bonds");
+        }
+    }
+
+    private void checkSharedResources()
+    {
+        final BondGraph graph = new BondGraph(molecule);
+        final List<Set<String>> stages = graph.stages();
+        for (final Resource resource : molecule.resources())
+        {
+            final List<String> users = molecule.packets().stream()
+                .filter(packet -> packet.resources().contains(resource.name())).map(Packet::name).toList();
+            final boolean oneStage = users.size() < 2 ||
+                stages.stream().anyMatch(stage -> stage.containsAll(users));
+            if (!oneStage)
+            {
+                violations.add("the resource " + resource.name() + " is used by " + String.join(", ", users) +
+                    " without covalent bonds among them; a resource has one writer, so bond them or split it");
+            }
+        }
+    }
+
+    private static <T> Set<String> duplicates(final List<T> items, final Function<T, String> key)
+    {
+        final Map<String, Integer> counts = new HashMap<>();
+        items.forEach(item -> counts.merge(key.apply(item), 1, Integer::sum));
+        return counts.entrySet().stream().filter(entry -> entry.getValue() > 1).map(Map.Entry::getKey)
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isIdentifier(final String name)
+    {
+        return !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0)) &&
+            name.chars().allMatch(Character::isJavaIdentifierPart);
+    }
+}

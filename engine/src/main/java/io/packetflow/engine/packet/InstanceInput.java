@@ -1,0 +1,49 @@
+package io.packetflow.engine.packet;
+
+import io.packetflow.layout.memory.Flyweight;
+import io.packetflow.layout.memory.Slab;
+
+/**
+ * Hot path. The raw input of an instance, behind its header; what stands there depends on the instance's kind. The
+ * sequencing node writes it, all others read.
+ */
+public final class InstanceInput extends Flyweight
+{
+    /**
+     * Binds the view to the slots of a ring.
+     *
+     * @param slab of the ring
+     */
+    public InstanceInput(final Slab slab)
+    {
+        super(slab);
+    }
+
+    /** Returns the memory that holds the input, for codecs that take a slab and an offset. */
+    public Slab slab()
+    {
+        return slab;
+    }
+
+    /**
+     * Reads eight bytes.
+     *
+     * @param index of the first byte within the input
+     * @return their value in native order
+     */
+    public long getLong(final int index)
+    {
+        return slab.getLong(offset + index);
+    }
+
+    /**
+     * Writes eight bytes; sources only.
+     *
+     * @param index of the first byte within the input
+     * @param value in native order
+     */
+    public void putLong(final int index, final long value)
+    {
+        slab.putLong(offset + index, value);
+    }
+}

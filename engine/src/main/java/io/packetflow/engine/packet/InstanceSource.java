@@ -1,0 +1,47 @@
+package io.packetflow.engine.packet;
+
+/**
+ * Hot path. Something that brings instances to a molecule: a feed, a session, a timer, a back edge. Polled by the
+ * sequencing node only; the class is public and final, so that the generated code calls it directly.
+ */
+public interface InstanceSource
+{
+    /** There is no instance now. */
+    long NONE = Long.MAX_VALUE;
+
+    /** There is an instance that carries no time of its own: it comes next. */
+    long NOW = Long.MIN_VALUE;
+
+    /**
+     * Returns the logical time of the next instance, without taking it. Two calls without a
+     * {@link #take} between them return the same value, unless the first was {@link #NONE}.
+     *
+     * @return logical time in nanoseconds, {@link #NOW} or {@link #NONE}
+     */
+    long nextTimeNanos();
+
+    /**
+     * Takes the next instance: describes and stamps it in the header, writes its input. Called only after
+     * {@link #nextTimeNanos()} told that there is one.
+     *
+     * @param header on the claimed slot
+     * @param input on the claimed slot
+     */
+    void take(InstanceHeader header, InstanceInput input);
+
+    /**
+     * Drops the next instance, because the ring is full and the molecule sheds or rejects; the ring counts it. A source
+     * that can answer its counterparty does so where it is rejected.
+     *
+     * @param rejected whether the counterparty is to be told
+     */
+    void discard(boolean rejected);
+
+    /**
+     * Returns whether no instance will ever come again. A source without an end (a session, a back edge) is exhausted
+     * whenever it holds nothing: it keeps nobody waiting.
+     *
+     * @return whether it is at its end
+     */
+    boolean isExhausted();
+}

@@ -1,0 +1,138 @@
+package io.packetflow.engine.plan;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.ringbuffers.ring.Publication;
+
+/**
+ * What a plan is asked to be. Immutable; {@code with...} returns a changed copy.
+ *
+ * @param grouping how far packets are fused
+ * @param nodes how many nodes
+ * @param clock where logical time comes from
+ * @param publication where a ring's availability stands
+ * @param groups options of the periodic groups; missing ones have {@link GroupOptions#DEFAULT}
+ * @param placement names of packets to names of nodes, for those that shall not be where the planner puts them
+ * @param sharing whether more nodes than cores may share cores, yielding
+ */
+public record PlanOptions(
+    Grouping grouping,
+    NodePolicy nodes,
+    ClockMode clock,
+    Publication publication,
+    Map<PeriodicGroup, GroupOptions> groups,
+    Map<String, String> placement,
+    boolean sharing)
+{
+    /** Copies the maps. */
+    public PlanOptions
+    {
+        groups = Map.copyOf(groups);
+        placement = Map.copyOf(placement);
+    }
+
+    /** Returns the options of a default plan: fused, as many nodes as pay, source time. */
+    public static PlanOptions defaults()
+    {
+        return new PlanOptions(
+            Grouping.FUSED, NodePolicy.AUTO, ClockMode.SOURCE, Publication.CURSOR, Map.of(), Map.of(), false);
+    }
+
+    /**
+     * Changes the grouping.
+     *
+     * @param value how far packets are fused
+     * @return a changed copy
+     */
+    public PlanOptions withGrouping(final Grouping value)
+    {
+        return new PlanOptions(value, nodes, clock, publication, groups, placement, sharing);
+    }
+
+    /**
+     * Changes the number of nodes.
+     *
+     * @param value how many
+     * @return a changed copy
+     */
+    public PlanOptions withNodes(final NodePolicy value)
+    {
+        return new PlanOptions(grouping, value, clock, publication, groups, placement, sharing);
+    }
+
+    /**
+     * Changes the clock.
+     *
+     * @param value where logical time comes from
+     * @return a changed copy
+     */
+    public PlanOptions withClock(final ClockMode value)
+    {
+        return new PlanOptions(grouping, nodes, value, publication, groups, placement, sharing);
+    }
+
+    /**
+     * Changes where availability stands.
+     *
+     * @param value publication
+     * @return a changed copy
+     */
+    public PlanOptions withPublication(final Publication value)
+    {
+        return new PlanOptions(grouping, nodes, clock, value, groups, placement, sharing);
+    }
+
+    /**
+     * Changes the options of one group.
+     *
+     * @param group of the periodic table
+     * @param value its options
+     * @return a changed copy
+     */
+    public PlanOptions withGroup(final PeriodicGroup group, final GroupOptions value)
+    {
+        final Map<PeriodicGroup, GroupOptions> changed = new EnumMap<>(PeriodicGroup.class);
+        changed.putAll(groups);
+        changed.put(group, value);
+        return new PlanOptions(grouping, nodes, clock, publication, changed, placement, sharing);
+    }
+
+    /**
+     * Places one packet by hand.
+     *
+     * @param packet name
+     * @param node name
+     * @return a changed copy
+     */
+    public PlanOptions withPlacement(final String packet, final String node)
+    {
+        final Map<String, String> changed = new LinkedHashMap<>(placement);
+        changed.put(packet, node);
+        return new PlanOptions(grouping, nodes, clock, publication, groups, changed, sharing);
+    }
+
+    /**
+     * Allows or forbids that more nodes than cores share cores.
+     *
+     * @param value whether they may
+     * @return a changed copy
+     */
+    public PlanOptions withSharing(final boolean value)
+    {
+        return new PlanOptions(grouping, nodes, clock, publication, groups, placement, value);
+    }
+
+    /**
+     * Returns the options of a group.
+     *
+     * @param group of the periodic table
+     * @return its options
+     */
+    public GroupOptions group(final PeriodicGroup group)
+    {
+        return groups.getOrDefault(group, GroupOptions.DEFAULT);
+    }
+}

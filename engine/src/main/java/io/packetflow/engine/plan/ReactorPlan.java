@@ -1,0 +1,84 @@
+package io.packetflow.engine.plan;
+
+import java.util.List;
+
+import io.packetflow.affinity.plan.CorePlan;
+import io.packetflow.engine.molecule.Molecule;
+
+/**
+ * The plan of one molecule on one host: data to print, compare and check before anything runs.
+ *
+ * @param molecule that is planned
+ * @param options that were asked for
+ * @param ring of the molecule
+ * @param nodes in order; the first one is the sequencing node
+ * @param stages in ionic order
+ * @param placements of the packets in composition order
+ * @param homes cores of all six groups
+ * @param cores that the nodes and groups got
+ * @param wishes van der Waals and metallic bonds and what became of them, one sentence each
+ */
+public record ReactorPlan(
+    Molecule molecule,
+    PlanOptions options,
+    RingPlan ring,
+    List<NodePlan> nodes,
+    List<StagePlan> stages,
+    List<PacketPlacement> placements,
+    List<GroupHome> homes,
+    CorePlan cores,
+    List<String> wishes)
+{
+    /** Name of the slot's header area. */
+    public static final String HEADER_AREA = "header";
+
+    /** Name of the slot's input area. */
+    public static final String INPUT_AREA = "input";
+
+    /** Copies the lists. */
+    public ReactorPlan
+    {
+        nodes = List.copyOf(nodes);
+        stages = List.copyOf(stages);
+        placements = List.copyOf(placements);
+        homes = List.copyOf(homes);
+        wishes = List.copyOf(wishes);
+    }
+
+    /**
+     * Returns the placement of a packet.
+     *
+     * @param packet name
+     * @return where it runs and why
+     */
+    public PacketPlacement placement(final String packet)
+    {
+        return placements.stream().filter(placement -> placement.packet().name().equals(packet)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("the plan has no packet " + packet));
+    }
+
+    /** Returns the barriers, one line each: the stage, what it waits for. Two equal lists mean equal barrier graphs. */
+    public List<String> barriers()
+    {
+        return stages.stream().map(stage -> stage.packets() + " waits for " + (stage.upstream().isEmpty() ?
+            "publication" : stage.upstream().stream().map(index -> stages.get(index).packets()).toList())).toList();
+    }
+
+    /** Returns the sequencing node. */
+    public NodePlan sequencingNode()
+    {
+        return nodes.get(0);
+    }
+
+    /** Returns whether stages run on more than the sequencing node. */
+    public boolean crossesNodes()
+    {
+        return nodes.size() > 1;
+    }
+
+    @Override
+    public String toString()
+    {
+        return PlanPicture.of(this);
+    }
+}

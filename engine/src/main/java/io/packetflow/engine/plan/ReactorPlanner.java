@@ -1,0 +1,148 @@
+package io.packetflow.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.packetflow.affinity.plan.CorePlan;
+import io.packetflow.affinity.topology.CpuTopology;
+import io.packetflow.engine.molecule.BondGraph;
+import io.packetflow.engine.molecule.Molecule;
+import io.packetflow.engine.molecule.Packet;
+import io.packetflow.engine.packet.InstanceHeader;
+import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.layout.record.AreaSpec;
+import io.packetflow.layout.record.MoleculeLayout;
+import io.packetflow.layout.record.MoleculeLayoutPlanner;
+import io.packetflow.layout.record.RecordLayout;
+
+/** Plans a molecule onto a host: units, nodes, stages, barriers, slot layout, cores. A pure function. */
+public final class ReactorPlanner
+{
+    private static final RecordLayout STATUS = RecordLayout.named("Status").int64("stopped").build();
+
+    private final Molecule molecule;
+    private final PlanOptions options;
+    private final CpuTopology topology;
+    private final BondGraph graph;
+
+    private ReactorPlanner(final Molecule molecule, final PlanOptions options, final CpuTopology topology)
+    {
+        this.molecule = molecule;
+        this.options = options;
+        this.topology = topology;
+        this.graph = new BondGraph(molecule);
+    }
+
+    /**
+     * Plans a molecule.
+     *
+     * @param molecule to plan
+     * @param options that the plan is asked for
+     * @param topology of the host
+     * @return the plan
+     * @throws PlanException if the molecule or the host does not allow what is asked for
+     */
+    public static ReactorPlan plan(final Molecule molecule, final PlanOptions options, final CpuTopology topology)
+    {
+        return new ReactorPlanner(molecule, options, topology).plan();
+    }
+
+    private ReactorPlan plan()
+    {
+        final List<Set<String>> units = graph.stages();
+        refuseCovalentAcrossGroups(units);
+        final NodeAssignment assignment =
+            NodeAssignment.of(molecule, units, options, topology.usable().size());
+        final StageBuilder builder = new StageBuilder(molecule, graph, options.grouping());
+        units.forEach(unit -> builder.add(unit, assignment.nodeOf(unit)));
+        final List<StagePlan> stages = builder.build();
+        final List<NodePlan> unpinned = nodes(assignment, stages);
+
+        final CorePlacement cores = new CorePlacement(molecule, graph, options, topology, unpinned);
+        final CorePlan corePlan = cores.plan();
+        final List<NodePlan> nodes = unpinned.stream().map(node -> node.onCpu(cores.cpuOf(node))).toList();
+        final PlacementReasons reasons = new PlacementReasons(molecule, graph, options, nodes, stages);
+        return new ReactorPlan(molecule, options, ring(stages, cores), nodes, stages, reasons.placements(),
+            cores.homes(nodes, stages), corePlan, reasons.wishes());
+    }
+
+    private void refuseCovalentAcrossGroups(final List<Set<String>> units)
+    {
+        if (options.grouping() != Grouping.STRICT)
+        {
+            return;
+        }
+        final List<String> reasons = new ArrayList<>();
+        for (final Set<String> unit : units)
+        {
+            final Set<PeriodicGroup> groups = unit.stream().map(name -> molecule.packet(name).orElseThrow().group())
+                .collect(Collectors.toSet());
+            if (groups.size() > 1)
+            {
+                reasons.add("strict grouping forbids one stage for " + String.join(", ", unit) + " of the groups " +
+                    groups + ", but covalent bonds demand it; use grouping fused, or give each its own resource");
+            }
+        }
+        if (!reasons.isEmpty())
+        {
+            throw new PlanException(molecule.name(), reasons);
+        }
+    }
+
+    private List<NodePlan> nodes(final NodeAssignment assignment, final List<StagePlan> stages)
+    {
+        final List<NodePlan> nodes = new ArrayList<>();
+        for (final String name : assignment.nodes())
+        {
+            final int index = nodes.size();
+            final List<Integer> own = stages.stream().filter(stage -> stage.node() == index).map(StagePlan::index)
+                .toList();
+            nodes.add(new NodePlan(index, name, assignment.homes(name), NodePlan.UNPINNED, index == 0, own));
+        }
+        return nodes;
+    }
+
+    private RingPlan ring(final List<StagePlan> stages, final CorePlacement cores)
+    {
+        final PeriodicGroup head = molecule.packet(graph.stages().get(0).iterator().next()).map(Packet::group)
+            .orElseThrow();
+        final GroupOptions owner = options.group(head);
+        return new RingPlan(head, owner.ringSize(), layout(stages), options.publication(), owner.backPressure(),
+            cores.numaNodeOfSequencing());
+    }
+
+    /** The header, the input and the areas of each stage in order; the planner sorts them by writer. */
+    private MoleculeLayout layout(final List<StagePlan> stages)
+    {
+        final List<AreaSpec> areas = new ArrayList<>();
+        areas.add(new AreaSpec(ReactorPlan.HEADER_AREA, InstanceHeader.LAYOUT, 0));
+        areas.add(new AreaSpec(ReactorPlan.INPUT_AREA, input(), 0));
+        for (final StagePlan stage : stages)
+        {
+            if (stage.publishesStops())
+            {
+                areas.add(new AreaSpec(stage.statusArea(), STATUS, stage.node()));
+            }
+            for (final String name : stage.packets())
+            {
+                molecule.packet(name).flatMap(Packet::area).ifPresent(
+                    area -> areas.add(new AreaSpec(name, area.layout(), stage.node())));
+            }
+        }
+        return MoleculeLayoutPlanner.plan(molecule.name(), areas);
+    }
+
+    private RecordLayout input()
+    {
+        // Codecs read whole words, so the input is as long as whole words.
+        final int bytes = Math.max(Long.BYTES, (molecule.maxInputBytes() + Long.BYTES - 1) & -Long.BYTES);
+        final RecordLayout.Builder layout = RecordLayout.named("Input").inDeclaredOrder();
+        for (int word = 0; word < bytes / Long.BYTES; word++)
+        {
+            layout.int64("word" + word);
+        }
+        return layout.build();
+    }
+}

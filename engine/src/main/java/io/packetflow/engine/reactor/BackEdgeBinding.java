@@ -1,0 +1,26 @@
+package io.packetflow.engine.reactor;
+
+/**
+ * A back edge: one packet emits instances into its own molecule.
+ *
+ * @param packet that emits
+ * @param capacity of the buffer in instances, a power of two: the declared maximum that may be under way
+ * @param maxInputBytes largest input that it emits
+ * @param minimumDelayNanos an instance emitted at logical time t is not before t + this; 0 or more
+ */
+public record BackEdgeBinding(String packet, int capacity, int maxInputBytes, long minimumDelayNanos)
+{
+    /** Checks the ranges. */
+    public BackEdgeBinding
+    {
+        if (capacity < 1 || Integer.bitCount(capacity) != 1)
+        {
+            throw new IllegalArgumentException("a back edge's capacity is a power of two: capacity=" + capacity);
+        }
+        if (minimumDelayNanos < 0)
+        {
+            throw new IllegalArgumentException(
+                "an emission cannot lie before its cause: minimumDelayNanos=" + minimumDelayNanos);
+        }
+    }
+}

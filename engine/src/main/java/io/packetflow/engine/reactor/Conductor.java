@@ -1,0 +1,159 @@
+package io.packetflow.engine.reactor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+import org.agrona.concurrent.status.AtomicCounter;
+
+import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.plan.ReactorPlan;
+import io.packetflow.engine.plan.StagePlan;
+import io.packetflow.engine.telemetry.CounterType;
+import io.packetflow.engine.telemetry.CountersFile;
+import io.packetflow.engine.telemetry.EngineCounter;
+import io.packetflow.engine.telemetry.StallMonitor;
+
+/**
+ * Cold path. A helper thread off the hot cores. Every {@value #PERIOD_MILLIS} ms it copies what the nodes count into the
+ * counters file, of which it is the only writer, and looks for nodes that stand still. So the hot path pays nothing for
+ * being watched, and a watcher sees counts that are at most that old.
+ */
+final class Conductor implements AutoCloseable
+{
+    private static final long PERIOD_MILLIS = 10;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /** A counter and where its value comes from. */
+    private record Mirror(String label, AtomicCounter counter, LongSupplier value)
+    {
+    }
+
+    private final ReactorPlan plan;
+    private final ReactorContext context;
+    private final CountersFile file;
+    private final List<Mirror> mirrors = new ArrayList<>();
+    private final StallMonitor stalls;
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    Conductor(
+        final ReactorPlan plan,
+        final ReactorContext context,
+        final RunningMolecule molecule,
+        final ReactorControl control,
+        final NodeThreads threads,
+        final WarmUpReport warmUp)
+    {
+        this.plan = plan;
+        this.context = context;
+        file = CountersFile.create(context.settings().countersFile());
+        mirrorMolecule(molecule, control, warmUp);
+        mirrorNodes(molecule, threads);
+        stalls = new StallMonitor(context.settings().stallLimitNanos(), System::nanoTime,
+            alarm -> context.progress().accept("ALARM: " + alarm.message()),
+            file.allocate(EngineCounter.STALLS, plan.molecule().name()),
+            file.allocate(EngineCounter.LONGEST_STALL, plan.molecule().name()));
+        thread = ThreadPinning.helperThread(plan.molecule().name() + "-conductor", this::run);
+        threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
+    }
+
+    private void mirrorMolecule(
+        final RunningMolecule molecule, final ReactorControl control, final WarmUpReport warmUp)
+    {
+        final String name = plan.molecule().name();
+        final NodeProgram sequencing = molecule.sequencing();
+        mirror(EngineCounter.STATE, name, () -> control.state().ordinal());
+        mirror(EngineCounter.ADMITTED, name, sequencing::sourceCount);
+        mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, sequencing::backEdgeCount);
+        mirror(EngineCounter.RING_FULL, name, sequencing::fullCount);
+        mirror(EngineCounter.TIME_BACKWARDS, name, sequencing::backwardsCount);
+        mirror(EngineCounter.HANDLER_FAILURES, name, control::failureCount);
+        mirror(EngineCounter.SHED, name, molecule.gate()::shed);
+        mirror(EngineCounter.REJECTED, name, molecule.gate()::rejected);
+        mirror(EngineCounter.WARMUP_MESSAGES, name, warmUp::messages);
+        molecule.backEdges().forEach((packet, edge) ->
+            mirror(EngineCounter.BACK_EDGE_REFUSED, packet, edge::refusedCount));
+        molecule.counts().forEach((label, value) -> mirror(EngineCounter.PACKET, label, value));
+    }
+
+    private void mirrorNodes(final RunningMolecule molecule, final NodeThreads threads)
+    {
+        for (final NodeLoop loop : threads.loops())
+        {
+            mirror(EngineCounter.NODE_CYCLES, loop.name(), loop::heartbeat);
+        }
+        for (final NodeStatus status : threads.statuses())
+        {
+            mirror(EngineCounter.NODE_CPU, status.name(), () -> status.pin().isPinned() ? status.pin().cpu() : -1);
+        }
+        for (final StagePlan stage : plan.stages())
+        {
+            mirror(EngineCounter.STAGE_COMPLETED, "stage " + stage.index() + " " + stage.packets(),
+                () -> molecule.completed(stage.index()) + 1);
+        }
+    }
+
+    private void mirror(final CounterType type, final String owner, final LongSupplier value)
+    {
+        mirrors.add(new Mirror(owner + ": " + type.label(), file.allocate(type, owner), value));
+    }
+
+    void start()
+    {
+        thread.start();
+    }
+
+    private void run()
+    {
+        while (running)
+        {
+            copy();
+            stalls.step();
+            LockSupport.parkNanos(PERIOD_MILLIS * NANOS_PER_MILLI);
+        }
+    }
+
+    private synchronized void copy()
+    {
+        for (final Mirror mirror : mirrors)
+        {
+            mirror.counter().setRelease(mirror.value().getAsLong());
+        }
+    }
+
+    Path countersFile()
+    {
+        return file.path();
+    }
+
+    Map<String, Long> counters()
+    {
+        final Map<String, Long> values = new LinkedHashMap<>();
+        mirrors.forEach(mirror -> values.put(mirror.label(), mirror.value().getAsLong()));
+        return values;
+    }
+
+    @Override
+    public void close()
+    {
+        running = false;
+        LockSupport.unpark(thread);
+        try
+        {
+            thread.join();
+        }
+        catch (final InterruptedException e)
+        {
+            Thread.currentThread().interrupt();
+        }
+        // What the nodes counted last is in the file before it is closed.
+        copy();
+        file.close();
+        context.progress().accept("molecule " + plan.molecule().name() + " stopped");
+    }
+}

@@ -1,0 +1,121 @@
+package io.packetflow.engine.reactor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+
+import io.packetflow.ringbuffers.waiting.Waiter;
+
+/**
+ * Hot path. The loop of one thread: one node in {@code DEDICATED} threading, all of them in {@code SHARED}. It ends when
+ * the reactor is stopped or a handler failed for good.
+ */
+final class NodeLoop implements Runnable
+{
+    private static final VarHandle HEARTBEAT;
+
+    static
+    {
+        try
+        {
+            HEARTBEAT = MethodHandles.lookup().findVarHandle(NodeLoop.class, "heartbeat", long.class);
+        }
+        catch (final ReflectiveOperationException e)
+        {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final NodeProgram[] programs;
+    private final List<String> names;
+    private final boolean sequencing;
+    private final Waiter waiter;
+    private final ReactorControl control;
+    private final RunningMolecule molecule;
+    private long heartbeat;
+    private boolean quiescent;
+
+    NodeLoop(
+        final List<NodeProgram> programs,
+        final List<String> names,
+        final boolean sequencing,
+        final Waiter waiter,
+        final ReactorControl control,
+        final RunningMolecule molecule)
+    {
+        this.programs = programs.toArray(NodeProgram[]::new);
+        this.names = List.copyOf(names);
+        this.sequencing = sequencing;
+        this.waiter = waiter;
+        this.control = control;
+        this.molecule = molecule;
+    }
+
+    String name()
+    {
+        return String.join("+", names);
+    }
+
+    /** Returns the number of duty cycles so far; any thread may ask. */
+    long heartbeat()
+    {
+        return (long)HEARTBEAT.getAcquire(this);
+    }
+
+    @Override
+    public void run()
+    {
+        ReactorState state = control.state();
+        while (state == ReactorState.RUNNING || state == ReactorState.DRAINING)
+        {
+            waiter.idle(step(state));
+            state = control.state();
+        }
+    }
+
+    /** Runs one duty cycle of each program; called by this loop's thread, or by the caller in invoker threading. */
+    int step(final ReactorState state)
+    {
+        int work = 0;
+        for (int i = 0; i < programs.length; i++)
+        {
+            work += step(i, state);
+        }
+        HEARTBEAT.setRelease(this, heartbeat + 1);
+        if (sequencing)
+        {
+            noteQuiescence(work, state);
+        }
+        return work;
+    }
+
+    private int step(final int index, final ReactorState state)
+    {
+        final NodeProgram program = programs[index];
+        program.admitting(state == ReactorState.RUNNING);
+        try
+        {
+            return program.doWork();
+        }
+        catch (final Throwable failure)
+        {
+            control.onFailure(molecule, names.get(index), program, failure);
+            return 1;
+        }
+    }
+
+    private void noteQuiescence(final int work, final ReactorState state)
+    {
+        final boolean nothingLeft = work == 0 && isExhausted(state) && molecule.isDrained() && isExhausted(state);
+        if (nothingLeft != quiescent)
+        {
+            quiescent = nothingLeft;
+            control.quiescent(nothingLeft);
+        }
+    }
+
+    private boolean isExhausted(final ReactorState state)
+    {
+        return state == ReactorState.DRAINING || programs[0].sourcesExhausted();
+    }
+}

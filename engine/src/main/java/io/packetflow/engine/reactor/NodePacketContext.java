@@ -1,0 +1,120 @@
+package io.packetflow.engine.reactor;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+import io.packetflow.engine.molecule.Packet;
+import io.packetflow.engine.packet.Emitter;
+import io.packetflow.engine.packet.InstanceHeader;
+import io.packetflow.engine.packet.InstanceInput;
+import io.packetflow.engine.packet.PacketContext;
+import io.packetflow.layout.memory.Flyweight;
+
+/** Cold path. What one handler of one run is made from. */
+final class NodePacketContext implements PacketContext
+{
+    private final Packet packet;
+    private final Set<String> readable;
+    private final NodeViews views;
+    private final Map<String, Object> resources;
+    private final Map<String, BackEdge> backEdges;
+    private final Map<String, LongSupplier> counts;
+    private final boolean warmUp;
+
+    NodePacketContext(
+        final Packet packet,
+        final Set<String> readable,
+        final NodeViews views,
+        final Map<String, Object> resources,
+        final Map<String, BackEdge> backEdges,
+        final Map<String, LongSupplier> counts,
+        final boolean warmUp)
+    {
+        this.packet = packet;
+        this.readable = readable;
+        this.views = views;
+        this.resources = resources;
+        this.backEdges = backEdges;
+        this.counts = counts;
+        this.warmUp = warmUp;
+    }
+
+    @Override
+    public String packet()
+    {
+        return packet.name();
+    }
+
+    @Override
+    public boolean isWarmUp()
+    {
+        return warmUp;
+    }
+
+    @Override
+    public InstanceHeader header()
+    {
+        return views.header();
+    }
+
+    @Override
+    public InstanceInput input()
+    {
+        return views.input();
+    }
+
+    @Override
+    public <F extends Flyweight> F area(final String writer, final Class<F> view)
+    {
+        if (!writer.equals(packet.name()) && !readable.contains(writer))
+        {
+            throw new IllegalArgumentException("packet " + packet.name() + " reads the area of " + writer +
+                ", but no ionic bond orders the two; add ionic(\"" + writer + "\", \"" + packet.name() + "\")");
+        }
+        final Flyweight area = views.areas().get(writer);
+        if (area == null)
+        {
+            throw new IllegalArgumentException("packet " + packet.name() + " reads the area of " + writer +
+                ", which declares none; add writes(...) to it");
+        }
+        if (!view.isInstance(area))
+        {
+            throw new IllegalArgumentException("packet " + packet.name() + " reads the area of " + writer + " as " +
+                view.getName() + ", but it is declared as " + area.getClass().getName());
+        }
+        return view.cast(area);
+    }
+
+    @Override
+    public <R> R resource(final String name, final Class<R> type)
+    {
+        if (!packet.resources().contains(name))
+        {
+            throw new IllegalArgumentException("packet " + packet.name() + " does not use the resource " + name +
+                "; add uses(\"" + name + "\") to it");
+        }
+        return type.cast(resources.get(name));
+    }
+
+    @Override
+    public Emitter emitter(final int maxInputBytes)
+    {
+        final BackEdge edge = backEdges.get(packet.name());
+        if (edge == null)
+        {
+            throw new IllegalArgumentException("packet " + packet.name() +
+                " emits instances, but no back edge is declared for it; add backEdge(...) to the reactor's context");
+        }
+        return edge.emitter();
+    }
+
+    @Override
+    public void count(final String label, final LongSupplier value)
+    {
+        if (counts.putIfAbsent(packet.name() + ": " + label, value) != null)
+        {
+            throw new IllegalArgumentException("packet " + packet.name() + " counts '" + label + "' twice");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.packetflow.engine.reactor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Hot path. The duty cycle of one node; generated code extends it. All fields belong to the node's thread; the counts are
+ * read by the conductor, which may see them a little late.
+ */
+public abstract class NodeProgram
+{
+    private static final VarHandle SOURCE_COUNT;
+    private static final VarHandle BACK_EDGE_COUNT;
+    private static final VarHandle FULL_COUNT;
+    private static final VarHandle BACKWARDS_COUNT;
+    private static final long NOT_ARMED = Long.MIN_VALUE;
+
+    static
+    {
+        try
+        {
+            final MethodHandles.Lookup lookup = MethodHandles.lookup();
+            SOURCE_COUNT = lookup.findVarHandle(NodeProgram.class, "sourceCount", long.class);
+            BACK_EDGE_COUNT = lookup.findVarHandle(NodeProgram.class, "backEdgeCount", long.class);
+            FULL_COUNT = lookup.findVarHandle(NodeProgram.class, "fullCount", long.class);
+            BACKWARDS_COUNT = lookup.findVarHandle(NodeProgram.class, "backwardsCount", long.class);
+        }
+        catch (final ReflectiveOperationException e)
+        {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Stage whose instance is being processed. */
+    protected int stageInProgress;
+    /** Ring sequence that is being processed. */
+    protected long sequenceInProgress = -1;
+    /** Highest ring sequence published. */
+    protected long lastPublished = -1;
+    /** Logical time of the instance last admitted. */
+    protected long lastTimeNanos = Long.MIN_VALUE;
+    /** Identity of the instance at ring sequence 0. */
+    protected long firstSequence = 1;
+    /** Logical time at which the next timer instance is due. */
+    protected long timerDeadlineNanos = NOT_ARMED;
+    /** Instances admitted from outside. */
+    protected long sourceCount;
+    /** Instances admitted from back edges. */
+    protected long backEdgeCount;
+    /** Duty cycles that found the ring full. */
+    protected long fullCount;
+    /** Instances whose own time lay before the one admitted last; they were admitted at the latter's time. */
+    protected long backwardsCount;
+
+    /** Whether the sequencing node takes anything from its sources. */
+    protected boolean admitting = true;
+
+    private long timerPeriodNanos = 1_000_000_000L;
+    private long timerNowNanos;
+    private long epochOffsetNanos;
+
+    /** For generated subclasses. */
+    protected NodeProgram()
+    {
+    }
+
+    /**
+     * Runs one duty cycle: admits and processes at most a batch for each stage.
+     *
+     * @return how many instances were admitted or processed, 0 if there was nothing to do
+     */
+    public abstract int doWork();
+
+    /** Returns whether no source will bring anything any more; only the sequencing node has sources. */
+    public abstract boolean sourcesExhausted();
+
+    /** Returns whether the stage in progress has not completed the instance in progress. */
+    protected abstract boolean isUnfinished();
+
+    /** Gives up the instance in progress after its handler failed: its remaining packets skip it. */
+    public abstract void quarantine();
+
+    final void configure(final long periodNanos, final long offsetNanos)
+    {
+        timerPeriodNanos = periodNanos;
+        epochOffsetNanos = offsetNanos;
+    }
+
+    final void admitting(final boolean value)
+    {
+        admitting = value;
+    }
+
+    /** Returns the stamp of the sequencing node, UTC-based, never decreasing. */
+    protected final long clockNanos()
+    {
+        return Math.max(lastTimeNanos, epochOffsetNanos + System.nanoTime());
+    }
+
+    /**
+     * Tells whether a timer instance comes next. The first instance of all arms the timer; where time jumps over
+     * several deadlines there is one timer instance, for the first of them.
+     *
+     * @param nowNanos logical time of what would come next
+     * @return whether the timer comes before it
+     */
+    protected final boolean isTimerDue(final long nowNanos)
+    {
+        timerNowNanos = nowNanos;
+        if (timerDeadlineNanos == NOT_ARMED)
+        {
+            timerTaken();
+            return false;
+        }
+        return true;
+    }
+
+    /** Arms the timer for the first multiple of its period after the present. */
+    protected final void timerTaken()
+    {
+        timerDeadlineNanos = (Math.floorDiv(timerNowNanos, timerPeriodNanos) + 1) * timerPeriodNanos;
+    }
+
+    final long sourceCount()
+    {
+        return (long)SOURCE_COUNT.getOpaque(this);
+    }
+
+    final long backEdgeCount()
+    {
+        return (long)BACK_EDGE_COUNT.getOpaque(this);
+    }
+
+    final long fullCount()
+    {
+        return (long)FULL_COUNT.getOpaque(this);
+    }
+
+    final long backwardsCount()
+    {
+        return (long)BACKWARDS_COUNT.getOpaque(this);
+    }
+
+    final long lastPublished()
+    {
+        return lastPublished;
+    }
+
+    final int stageInProgress()
+    {
+        return stageInProgress;
+    }
+
+    final boolean isInstanceInProgress()
+    {
+        return sequenceInProgress >= 0 && isUnfinished();
+    }
+
+    final long instanceInProgress()
+    {
+        return firstSequence + sequenceInProgress;
+    }
+}

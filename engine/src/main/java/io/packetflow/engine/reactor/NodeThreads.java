@@ -1,0 +1,200 @@
+package io.packetflow.engine.reactor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import io.packetflow.affinity.pin.PinOutcome;
+import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.config.Threading;
+import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.engine.plan.NodePlan;
+import io.packetflow.engine.plan.ReactorPlan;
+import io.packetflow.ringbuffers.waiting.WaitStrategy;
+
+/**
+ * Cold path. The threads of a reactor's nodes: started and pinned behind a closed gate, verified, opened together. A node
+ * that cannot be pinned runs all the same, with yielding waits, and says so.
+ */
+final class NodeThreads implements AutoCloseable
+{
+    private static final long JOIN_MILLIS = 10_000;
+
+    private final ReactorPlan plan;
+    private final ReactorContext context;
+    private final RunningMolecule molecule;
+    private final ReactorControl control;
+    private final List<NodeLoop> loops = new ArrayList<>();
+    private final List<NodeStatus> statuses = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    NodeThreads(
+        final ReactorPlan plan,
+        final ReactorContext context,
+        final RunningMolecule molecule,
+        final ReactorControl control)
+    {
+        this.plan = plan;
+        this.context = context;
+        this.molecule = molecule;
+        this.control = control;
+        switch (context.settings().threading())
+        {
+            case DEDICATED -> plan.nodes().forEach(this::startDedicated);
+            case SHARED -> startShared();
+            case INVOKER -> addUnpinnedLoop("the caller's thread runs all nodes");
+            default -> throw new IllegalStateException("unknown threading " + context.settings().threading());
+        }
+    }
+
+    private void startDedicated(final NodePlan node)
+    {
+        final CountDownLatch ready = new CountDownLatch(1);
+        final Thread thread = ThreadPinning.helperThread(threadName(node.name()), () ->
+        {
+            final NodeLoop loop;
+            try
+            {
+                loop = pinned(node);
+            }
+            finally
+            {
+                ready.countDown();
+            }
+            runBehindGate(loop);
+        });
+        start(thread);
+        await(ready);
+    }
+
+    private NodeLoop pinned(final NodePlan node)
+    {
+        final PinOutcome outcome = ThreadPinning.pin(node.cpu());
+        final PeriodicGroup home = node.homes().get(0);
+        final WaitStrategy wait =
+            outcome.isPinned() ? pinnedWait(plan.options().group(home).waiting()) : WaitStrategy.YIELD;
+        return addLoop(List.of(node), new NodeStatus(node.name(), outcome, wait));
+    }
+
+    private static WaitStrategy pinnedWait(final WaitStrategy configured)
+    {
+        return configured == null ? WaitStrategy.BUSY_SPIN : configured;
+    }
+
+    private void startShared()
+    {
+        final NodeLoop loop = addUnpinnedLoop("all nodes share one thread");
+        start(ThreadPinning.helperThread(threadName("shared"), () -> runBehindGate(loop)));
+    }
+
+    private NodeLoop addUnpinnedLoop(final String reason)
+    {
+        final List<String> names = plan.nodes().stream().map(NodePlan::name).toList();
+        return addLoop(plan.nodes(),
+            new NodeStatus(String.join("+", names), new PinOutcome(false, NodePlan.UNPINNED, reason),
+                WaitStrategy.YIELD));
+    }
+
+    private synchronized NodeLoop addLoop(final List<NodePlan> nodes, final NodeStatus status)
+    {
+        final NodeLoop loop = new NodeLoop(nodes.stream().map(node -> molecule.programs().get(node.index())).toList(),
+            nodes.stream().map(NodePlan::name).toList(), nodes.get(0).sequencing(), status.waiting().newWaiter(), control,
+            molecule);
+        loops.add(loop);
+        statuses.add(status);
+        context.progress().accept(status.toString());
+        return loop;
+    }
+
+    private String threadName(final String node)
+    {
+        return plan.molecule().name() + "-" + node;
+    }
+
+    private void start(final Thread thread)
+    {
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void runBehindGate(final NodeLoop loop)
+    {
+        await(gate);
+        loop.run();
+    }
+
+    private static void await(final CountDownLatch latch)
+    {
+        boolean interrupted = false;
+        while (true)
+        {
+            try
+            {
+                latch.await();
+                break;
+            }
+            catch (final InterruptedException e)
+            {
+                // A node's thread has nothing to be interrupted for; the flag is given back to whoever set it.
+                interrupted = true;
+            }
+        }
+        if (interrupted)
+        {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void open()
+    {
+        gate.countDown();
+    }
+
+    int step()
+    {
+        if (context.settings().threading() != Threading.INVOKER)
+        {
+            throw new IllegalStateException(
+                "step() is for packetflow.threading=invoker: threading=" + context.settings().threading());
+        }
+        return loops.get(0).step(control.state());
+    }
+
+    synchronized List<NodeLoop> loops()
+    {
+        return List.copyOf(loops);
+    }
+
+    synchronized List<NodeStatus> statuses()
+    {
+        return List.copyOf(statuses);
+    }
+
+    @Override
+    public void close()
+    {
+        gate.countDown();
+        for (final Thread thread : threads)
+        {
+            join(thread);
+        }
+    }
+
+    private static void join(final Thread thread)
+    {
+        try
+        {
+            thread.join(JOIN_MILLIS);
+        }
+        catch (final InterruptedException e)
+        {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive())
+        {
+            throw new ReactorException("the thread " + thread.getName() + " does not stop: a handler does not return; " +
+                "its memory is not freed", null);
+        }
+    }
+}

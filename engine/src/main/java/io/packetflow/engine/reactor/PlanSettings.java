@@ -1,0 +1,44 @@
+package io.packetflow.engine.reactor;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import io.packetflow.engine.config.GroupSettings;
+import io.packetflow.engine.config.ReactorSettings;
+import io.packetflow.engine.config.Threading;
+import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.engine.plan.ClockMode;
+import io.packetflow.engine.plan.GroupOptions;
+import io.packetflow.engine.plan.PlanOptions;
+
+/** Cold path. Reads a plan's options out of the settings. */
+public final class PlanSettings
+{
+    private PlanSettings()
+    {
+    }
+
+    /**
+     * Reads the options.
+     *
+     * @param settings concluded settings
+     * @param clock where logical time comes from
+     * @return what the plan is asked to be
+     */
+    public static PlanOptions of(final ReactorSettings settings, final ClockMode clock)
+    {
+        final Map<PeriodicGroup, GroupOptions> groups = new EnumMap<>(PeriodicGroup.class);
+        for (final PeriodicGroup group : PeriodicGroup.values())
+        {
+            groups.put(group, options(settings.group(group)));
+        }
+        return new PlanOptions(settings.grouping(), settings.plan(), clock, settings.publication(), groups, Map.of(),
+            settings.threading() != Threading.DEDICATED);
+    }
+
+    private static GroupOptions options(final GroupSettings group)
+    {
+        return new GroupOptions(group.cores().isAuto() ? "" : group.cores().toString(), group.ringSize(),
+            group.waitChoice().strategy(), group.backPressure());
+    }
+}

@@ -1,0 +1,70 @@
+package io.packetflow.engine.reactor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.packetflow.engine.codegen.GeneratedSource;
+import io.packetflow.engine.codegen.NodeCompiler;
+import io.packetflow.engine.codegen.NodeSource;
+import io.packetflow.engine.codegen.SourceSpec;
+import io.packetflow.engine.molecule.Packet;
+import io.packetflow.engine.plan.NodePlan;
+import io.packetflow.engine.plan.ReactorPlan;
+import io.packetflow.engine.plan.ReactorPlanner;
+
+/**
+ * Cold path. The plan of a context and the source of its nodes: all that can be known, printed and saved before anything
+ * runs.
+ *
+ * @param plan of the molecule
+ * @param sources of the nodes, in order
+ * @param referenced classes that the sources name
+ */
+public record PlannedCode(ReactorPlan plan, List<GeneratedSource> sources, List<Class<?>> referenced)
+{
+    /**
+     * Concludes a context, plans it and writes its code.
+     *
+     * @param context to conclude
+     * @return plan and code
+     */
+    public static PlannedCode of(final ReactorContext context)
+    {
+        context.conclude();
+        final ReactorPlan plan = ReactorPlanner.plan(context.molecule(),
+            PlanSettings.of(context.settings(), context.clock()), context.topology());
+        final List<SourceSpec> specs = new ArrayList<>();
+        context.backEdges().forEach(edge -> specs.add(
+            new SourceSpec(BackEdge.class, edge.packet(), edge.minimumDelayNanos())));
+        context.sources().forEach(source -> specs.add(SourceSpec.outside(source.type())));
+
+        final List<GeneratedSource> sources = new ArrayList<>();
+        for (final NodePlan node : plan.nodes())
+        {
+            sources.add(NodeSource.of(plan, node, specs, context.settings().batchLimit()));
+        }
+        return new PlannedCode(plan, List.copyOf(sources), referenced(context));
+    }
+
+    private static List<Class<?>> referenced(final ReactorContext context)
+    {
+        final List<Class<?>> referenced = new ArrayList<>();
+        for (final Packet packet : context.molecule().packets())
+        {
+            referenced.add(packet.handlerClass());
+            packet.area().ifPresent(area -> referenced.add(area.view()));
+        }
+        context.sources().forEach(source -> referenced.add(source.type()));
+        return referenced;
+    }
+
+    List<Class<? extends NodeProgram>> load(final ReactorContext context)
+    {
+        final NodeCompiler compiler = new NodeCompiler(referenced);
+        if (context.keepSources() != null)
+        {
+            compiler.save(sources, context.keepSources());
+        }
+        return compiler.load(sources);
+    }
+}

@@ -1,0 +1,300 @@
+package io.packetflow.engine.reactor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+import io.packetflow.affinity.pin.CoreReservation;
+import io.packetflow.affinity.pin.CoreReservations;
+import io.packetflow.engine.config.Threading;
+import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.engine.plan.ReactorPlan;
+
+/**
+ * Cold path. The door to a running molecule (thesis definition 3.8): planned, compiled, warmed up, pinned, then opened.
+ *
+ * <pre>{@code
+ * try (Reactor reactor = Reactor.launch(new ReactorContext().molecule(molecule).source("feed", Feed.class, Feed::new)))
+ * {
+ *     reactor.awaitCompletion();
+ * }
+ * }</pre>
+ *
+ * <p>All methods may be called from any thread but {@link #step()}, which belongs to the caller's one thread in
+ * {@link Threading#INVOKER} threading. {@link #close()} stops at the next duty cycle; {@link #drain()} before it finishes
+ * what was admitted.
+ */
+public final class Reactor implements AutoCloseable
+{
+    private static final long POLL_NANOS = 200_000;
+
+    private final ReactorPlan plan;
+    private final ReactorContext context;
+    private final RunningMolecule molecule;
+    private final WarmUpReport warmUp;
+    private final ReactorControl control;
+    private final CoreReservation reservation;
+    private final NodeThreads threads;
+    private final Conductor conductor;
+    private boolean closed;
+
+    private Reactor(final ReactorContext context, final PlannedCode code)
+    {
+        this.context = context;
+        this.plan = code.plan();
+        this.control = new ReactorControl(
+            FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener());
+        final List<Class<? extends NodeProgram>> classes = code.load(context);
+        final boolean dedicated = context.settings().threading() == Threading.DEDICATED;
+        reservation = dedicated && context.settings().reserveCores() ?
+            CoreReservations.inDefaultDirectory().reserve(plan.cores()) : null;
+        try
+        {
+            warmUp = warmUp(classes);
+            molecule = MoleculeAllocation.near(plan, dedicated,
+                () -> new RunningMolecule(context.molecule(), plan, context, classes, false));
+            threads = new NodeThreads(plan, context, molecule, control);
+            conductor = new Conductor(plan, context, molecule, control, threads, warmUp);
+        }
+        catch (final RuntimeException | Error e)
+        {
+            release();
+            throw e;
+        }
+    }
+
+    /**
+     * Makes a reactor and opens its gate.
+     *
+     * @param context that is concluded here
+     * @return the running reactor
+     * @throws RuntimeException if the context, the plan, the host or the code do not allow it; the message says why
+     */
+    public static Reactor launch(final ReactorContext context)
+    {
+        final Reactor reactor = prepare(context);
+        reactor.open();
+        return reactor;
+    }
+
+    /**
+     * Makes a reactor: planned, compiled, warmed up, its threads pinned, its gate still closed.
+     *
+     * @param context that is concluded here
+     * @return the ready reactor
+     */
+    public static Reactor prepare(final ReactorContext context)
+    {
+        return new Reactor(context, PlannedCode.of(context));
+    }
+
+    private WarmUpReport warmUp(final List<Class<? extends NodeProgram>> classes)
+    {
+        if (!context.settings().warmup())
+        {
+            return WarmUpReport.NONE;
+        }
+        context.progress().accept("warming up: the real code on scratch resources, until compilation settles");
+        final WarmUpReport report = new WarmUp(
+            () -> new RunningMolecule(context.warmUpMolecule(), plan, context, classes, true))
+            .run(context.settings().warmupMessages());
+        context.progress().accept(report.toString());
+        return report;
+    }
+
+    /** Opens the gate: the first instance gets sequence 1. */
+    public void open()
+    {
+        if (control.state() != ReactorState.READY)
+        {
+            throw new IllegalStateException("the gate opens once: state=" + control.state());
+        }
+        control.moveTo(ReactorState.RUNNING);
+        threads.open();
+        conductor.start();
+    }
+
+    /**
+     * Runs one duty cycle of every node on the caller's thread; only in {@link Threading#INVOKER} threading.
+     *
+     * @return how many instances were admitted or processed
+     */
+    public int step()
+    {
+        return threads.step();
+    }
+
+    /**
+     * Waits until nothing is left to do: all sources are exhausted, all that was admitted is processed.
+     *
+     * @throws ReactorException if a handler failed and the molecule halted, or the caller was interrupted
+     */
+    public void awaitCompletion()
+    {
+        while (!control.isQuiescent() && isAlive())
+        {
+            if (context.settings().threading() == Threading.INVOKER)
+            {
+                step();
+            }
+            else
+            {
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+            if (Thread.currentThread().isInterrupted())
+            {
+                throw new ReactorException("interrupted while waiting for molecule " + plan.molecule().name(), null);
+            }
+        }
+        throwIfFailed();
+    }
+
+    private boolean isAlive()
+    {
+        return control.state() == ReactorState.RUNNING || control.state() == ReactorState.DRAINING;
+    }
+
+    private void throwIfFailed()
+    {
+        final NodeFailure failure = control.firstFailure();
+        if (control.state() == ReactorState.FAILED && failure != null)
+        {
+            throw new ReactorException("molecule " + plan.molecule().name() + " halted: " + failure.message(),
+                failure.cause());
+        }
+    }
+
+    /** Admits nothing more and waits until all that was admitted is finished. */
+    public void drain()
+    {
+        control.quiescent(false);
+        control.moveTo(ReactorState.DRAINING);
+        awaitCompletion();
+    }
+
+    /** Returns the plan. */
+    public ReactorPlan plan()
+    {
+        return plan;
+    }
+
+    /** Returns where the reactor is in its life. */
+    public ReactorState state()
+    {
+        return control.state();
+    }
+
+    /** Returns what became of the nodes' threads. */
+    public List<NodeStatus> nodes()
+    {
+        return threads.statuses();
+    }
+
+    /** Returns what the warm-up did. */
+    public WarmUpReport warmUp()
+    {
+        return warmUp;
+    }
+
+    /** Returns the file in which other processes can watch the counters. */
+    public Path countersFile()
+    {
+        return conductor.countersFile();
+    }
+
+    /** Returns all counters by label, read now. */
+    public Map<String, Long> counters()
+    {
+        return conductor.counters();
+    }
+
+    /** Returns how often a handler failed. */
+    public long failureCount()
+    {
+        return control.failureCount();
+    }
+
+    /** Returns the sequence of the last instance that every stage has completed, 0 before the first. */
+    public long completedInstances()
+    {
+        long completed = Long.MAX_VALUE;
+        for (int stage = 0; stage < plan.stages().size(); stage++)
+        {
+            completed = Math.min(completed, molecule.completed(stage) + 1);
+        }
+        return completed;
+    }
+
+    /**
+     * Returns a packet's handler, to read results from after the reactor is quiescent.
+     *
+     * @param packet name
+     * @param type class of the handler
+     * @param <H> type of the handler
+     * @return the handler
+     */
+    public <H extends PacketHandler> H handler(final String packet, final Class<H> type)
+    {
+        return type.cast(molecule.handlers().get(packet));
+    }
+
+    /**
+     * Returns a resource, to read results from after the reactor is quiescent.
+     *
+     * @param name of the resource
+     * @param type class of the resource
+     * @param <R> type of the resource
+     * @return the resource
+     */
+    public <R> R resource(final String name, final Class<R> type)
+    {
+        return type.cast(molecule.resources().get(name));
+    }
+
+    /** Returns the state hashes of the packets in composition order; exact when the reactor is quiescent. */
+    public Map<String, Long> stateHashes()
+    {
+        final Map<String, Long> hashes = new LinkedHashMap<>();
+        plan.molecule().packets().forEach(
+            packet -> hashes.put(packet.name(), molecule.handlers().get(packet.name()).stateHash()));
+        return hashes;
+    }
+
+    @Override
+    public synchronized void close()
+    {
+        if (closed)
+        {
+            return;
+        }
+        closed = true;
+        control.moveTo(ReactorState.STOPPED);
+        final List<AutoCloseable> parts = new ArrayList<>(List.of(threads, conductor, molecule));
+        try
+        {
+            for (final AutoCloseable part : parts)
+            {
+                part.close();
+            }
+        }
+        catch (final Exception e)
+        {
+            throw new ReactorException("stopping molecule " + plan.molecule().name() + " failed: " + e.getMessage(), e);
+        }
+        finally
+        {
+            release();
+        }
+    }
+
+    private void release()
+    {
+        if (reservation != null)
+        {
+            reservation.close();
+        }
+    }
+}

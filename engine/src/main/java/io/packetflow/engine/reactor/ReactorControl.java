@@ -1,0 +1,77 @@
+package io.packetflow.engine.reactor;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * What the threads of a reactor share: its state, its first failure, whether anything is left to do. All fields are
+ * written rarely and read often, by any thread.
+ */
+final class ReactorControl
+{
+    private final FailurePolicy policy;
+    private final Consumer<NodeFailure> listener;
+    private final AtomicLong failureCount = new AtomicLong();
+    private final AtomicReference<NodeFailure> firstFailure = new AtomicReference<>();
+    private volatile ReactorState state = ReactorState.READY;
+    private volatile boolean quiescent;
+
+    ReactorControl(final FailurePolicy policy, final Consumer<NodeFailure> listener)
+    {
+        this.policy = policy;
+        this.listener = listener;
+    }
+
+    ReactorState state()
+    {
+        return state;
+    }
+
+    /** Moves on, unless the reactor has failed: a failure stays. */
+    synchronized void moveTo(final ReactorState next)
+    {
+        if (state != ReactorState.FAILED)
+        {
+            state = next;
+        }
+    }
+
+    boolean isQuiescent()
+    {
+        return quiescent;
+    }
+
+    void quiescent(final boolean value)
+    {
+        quiescent = value;
+    }
+
+    NodeFailure firstFailure()
+    {
+        return firstFailure.get();
+    }
+
+    long failureCount()
+    {
+        return failureCount.get();
+    }
+
+    void onFailure(
+        final RunningMolecule molecule, final String node, final NodeProgram program, final Throwable cause)
+    {
+        final NodeFailure failure = NodeFailure.of(node, molecule.handlers(), program.instanceInProgress(), cause);
+        failureCount.incrementAndGet();
+        firstFailure.compareAndSet(null, failure);
+        // An Error says that the process itself is not sound; nothing is quarantined then.
+        if (policy == FailurePolicy.QUARANTINE && cause instanceof Exception && program.isInstanceInProgress())
+        {
+            program.quarantine();
+        }
+        else
+        {
+            moveTo(ReactorState.FAILED);
+        }
+        listener.accept(failure);
+    }
+}

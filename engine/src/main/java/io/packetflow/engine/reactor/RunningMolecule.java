@@ -1,0 +1,260 @@
+package io.packetflow.engine.reactor;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+
+import io.packetflow.engine.molecule.BondGraph;
+import io.packetflow.engine.molecule.Molecule;
+import io.packetflow.engine.molecule.Packet;
+import io.packetflow.engine.molecule.Resource;
+import io.packetflow.engine.packet.InstanceSource;
+import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.engine.plan.NodePlan;
+import io.packetflow.engine.plan.ReactorPlan;
+import io.packetflow.engine.plan.StagePlan;
+import io.packetflow.layout.memory.Arena;
+import io.packetflow.layout.memory.HugePages;
+import io.packetflow.ringbuffers.pressure.ClaimGate;
+import io.packetflow.ringbuffers.ring.ProducerMode;
+import io.packetflow.ringbuffers.ring.SlotConsumer;
+import io.packetflow.ringbuffers.ring.SlotRing;
+import io.packetflow.ringbuffers.ring.SlotRingSpec;
+
+/**
+ * Cold path. What one run of a molecule owns: arena, ring, consumers, resources, back edges, handlers and the programs of
+ * its nodes. Made twice: once for the warm-up, once for the run. Its memory is first touched by the thread that makes it.
+ */
+final class RunningMolecule implements AutoCloseable
+{
+    private final ReactorPlan plan;
+    private final Arena arena;
+    private final SlotRing ring;
+    private final ClaimGate gate;
+    private final List<SlotConsumer> consumers = new ArrayList<>();
+    private final Map<String, Object> resources = new LinkedHashMap<>();
+    private final Map<String, BackEdge> backEdges = new LinkedHashMap<>();
+    private final List<InstanceSource> sources = new ArrayList<>();
+    private final Map<String, PacketHandler> handlers = new LinkedHashMap<>();
+    private final Map<String, LongSupplier> counts = new LinkedHashMap<>();
+    private final List<NodeProgram> programs = new ArrayList<>();
+
+    /**
+     * Makes a run.
+     *
+     * @param molecule whose handlers and resources it uses; for a warm-up it may be a smaller one of the same shape
+     * @param plan of a molecule of that shape
+     * @param context sources and back edges
+     * @param classes of the nodes
+     * @param warmUp whether it only warms up the code
+     */
+    RunningMolecule(
+        final Molecule molecule,
+        final ReactorPlan plan,
+        final ReactorContext context,
+        final List<Class<? extends NodeProgram>> classes,
+        final boolean warmUp)
+    {
+        this.plan = plan;
+        this.arena = new Arena(context.hugePages());
+        try
+        {
+            ring = new SlotRingSpec(molecule.name(), plan.ring().capacity(), plan.ring().layout().strideBytes(),
+                ProducerMode.SINGLE, plan.ring().publication(), 0).create(arena);
+            wireConsumers();
+            gate = new ClaimGate(ring, plan.ring().backPressure());
+            molecule.resources().forEach(this::addResource);
+            for (final BackEdgeBinding edge : context.backEdges())
+            {
+                backEdges.put(edge.packet(), new BackEdge(arena, molecule.name() + " back edge of " + edge.packet(),
+                    edge.capacity(), edge.maxInputBytes()));
+            }
+            sources.addAll(backEdges.values());
+            context.sources().forEach(source -> sources.add(source.factory().create(warmUp)));
+            for (final NodePlan node : plan.nodes())
+            {
+                programs.add(program(molecule, node, classes.get(node.index()), context, warmUp));
+            }
+        }
+        catch (final RuntimeException | Error e)
+        {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    private void wireConsumers()
+    {
+        final TreeSet<Integer> last = new TreeSet<>();
+        for (final StagePlan stage : plan.stages())
+        {
+            final SlotConsumer[] upstream =
+                stage.upstream().stream().map(consumers::get).toArray(SlotConsumer[]::new);
+            consumers.add(ring.newConsumer("stage " + stage.index(), upstream));
+            last.add(stage.index());
+            last.removeAll(stage.upstream());
+        }
+        ring.gateOn(last.stream().map(consumers::get).toArray(SlotConsumer[]::new));
+    }
+
+    private void addResource(final Resource resource)
+    {
+        final Object table = resource.factory().apply(arena);
+        if (!resource.type().isInstance(table))
+        {
+            throw new IllegalStateException("the resource " + resource.name() + " is declared as " +
+                resource.type().getName() + " but its factory made " + table);
+        }
+        resources.put(resource.name(), table);
+    }
+
+    private NodeProgram program(
+        final Molecule molecule,
+        final NodePlan node,
+        final Class<? extends NodeProgram> type,
+        final ReactorContext context,
+        final boolean warmUp)
+    {
+        final NodeViews views = new NodeViews(molecule, ring.slab());
+        final BondGraph graph = new BondGraph(molecule);
+        final Map<String, PacketHandler> own = new LinkedHashMap<>();
+        for (final int stage : node.stages())
+        {
+            for (final String name : plan.stages().get(stage).packets())
+            {
+                final Packet packet = molecule.packet(name).orElseThrow();
+                own.put(name, packet.handlerFactory().create(
+                    new NodePacketContext(packet, graph.ancestors(name), views, resources,
+                    backEdges, counts, warmUp)));
+            }
+        }
+        handlers.putAll(own);
+        final NodeProgram program = instantiate(type, new NodeBinding(
+            ring, gate, views.header(), views.input(), views.areas(), own, consumers, sources));
+        program.configure(context.timerPeriodNanos(), context.epochOffsetNanos());
+        return program;
+    }
+
+    private static NodeProgram instantiate(final Class<? extends NodeProgram> type, final NodeBinding binding)
+    {
+        try
+        {
+            return type.getConstructor(NodeBinding.class).newInstance(binding);
+        }
+        catch (final InvocationTargetException e)
+        {
+            throw new IllegalStateException("the node " + type.getSimpleName() + " cannot be made: " + e.getCause(), e);
+        }
+        catch (final ReflectiveOperationException e)
+        {
+            throw new IllegalStateException("the node " + type.getSimpleName() + " cannot be made", e);
+        }
+    }
+
+    List<NodeProgram> programs()
+    {
+        return programs;
+    }
+
+    NodeProgram sequencing()
+    {
+        return programs.get(0);
+    }
+
+    Map<String, PacketHandler> handlers()
+    {
+        return handlers;
+    }
+
+    Map<String, Object> resources()
+    {
+        return resources;
+    }
+
+    List<InstanceSource> sources()
+    {
+        return sources;
+    }
+
+    Map<String, BackEdge> backEdges()
+    {
+        return backEdges;
+    }
+
+    Map<String, LongSupplier> counts()
+    {
+        return counts;
+    }
+
+    ClaimGate gate()
+    {
+        return gate;
+    }
+
+    Arena arena()
+    {
+        return arena;
+    }
+
+    /** Returns up to which ring sequence a stage is done. */
+    long completed(final int stage)
+    {
+        return consumers.get(stage).completed();
+    }
+
+    /** Returns whether every stage has processed all that was published. Exact on the sequencing node's thread only. */
+    boolean isDrained()
+    {
+        final long last = sequencing().lastPublished();
+        return consumers.stream().allMatch(consumer -> consumer.completed() >= last);
+    }
+
+    @Override
+    public void close()
+    {
+        for (final Object resource : resources.values())
+        {
+            closePart(resource);
+        }
+        for (final PacketHandler handler : handlers.values())
+        {
+            closePart(handler);
+        }
+        for (final InstanceSource source : sources)
+        {
+            closePart(source);
+        }
+        arena.close();
+    }
+
+    private static void closePart(final Object part)
+    {
+        if (part instanceof AutoCloseable)
+        {
+            try
+            {
+                ((AutoCloseable)part).close();
+            }
+            catch (final Exception e)
+            {
+                throw new IllegalStateException("closing " + part + " failed: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void closeAfter(final Throwable failure)
+    {
+        try
+        {
+            close();
+        }
+        catch (final RuntimeException e)
+        {
+            failure.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.packetflow.engine.reactor;
+
+import io.packetflow.engine.packet.InstanceSource;
+
+/**
+ * A source from outside, by its class, so that the generated code can call it directly, and by what makes it.
+ *
+ * @param name for people
+ * @param type concrete class: public and final
+ * @param factory makes the source of one running molecule; its argument tells whether that only warms up the code
+ */
+public record SourceBinding(String name, Class<? extends InstanceSource> type, SourceFactory<?> factory)
+{
+    /**
+     * Makes a source.
+     *
+     * @param <S> its type
+     */
+    @FunctionalInterface
+    public interface SourceFactory<S extends InstanceSource>
+    {
+        /**
+         * Makes a source.
+         *
+         * @param warmUp whether the molecule that it feeds only warms up the code
+         * @return the source
+         */
+        S create(boolean warmUp);
+    }
+}

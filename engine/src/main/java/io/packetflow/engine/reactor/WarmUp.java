@@ -1,0 +1,83 @@
+package io.packetflow.engine.reactor;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Cold path. Runs the real code on scratch molecules until the JIT has nothing left to compile, and throws all of it
+ * away. A round runs one scratch molecule until its sources are exhausted; compilation has settled when two rounds in a
+ * row spent next to no time in the compilers and the second was not clearly faster than the first.
+ */
+final class WarmUp
+{
+    private static final int MIN_ROUNDS = 3;
+    private static final int MAX_ROUNDS = 40;
+    private static final long QUIET_COMPILE_MILLIS = 20;
+    private static final double STILL_GETTING_FASTER = 0.9;
+
+    private final Supplier<RunningMolecule> scratch;
+    private final CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+
+    WarmUp(final Supplier<RunningMolecule> scratch)
+    {
+        this.scratch = scratch;
+    }
+
+    WarmUpReport run(final long minimumMessages)
+    {
+        final long startNanos = System.nanoTime();
+        long messages = 0;
+        int rounds = 0;
+        int quietRounds = 0;
+        double previousNanos = Double.MAX_VALUE;
+        while (rounds < MAX_ROUNDS && (rounds < MIN_ROUNDS || quietRounds < 2 || messages < minimumMessages))
+        {
+            final long compiledMillis = compileMillis();
+            final Round round = round();
+            if (round.messages() == 0)
+            {
+                return new WarmUpReport(0, rounds, System.nanoTime() - startNanos, false, 0);
+            }
+            final boolean quiet = compileMillis() - compiledMillis <= QUIET_COMPILE_MILLIS &&
+                round.nanosPerMessage() > previousNanos * STILL_GETTING_FASTER;
+            quietRounds = quiet ? quietRounds + 1 : 0;
+            previousNanos = round.nanosPerMessage();
+            messages += round.messages();
+            rounds++;
+        }
+        return new WarmUpReport(messages, rounds, System.nanoTime() - startNanos, quietRounds >= 2, previousNanos);
+    }
+
+    private record Round(long messages, double nanosPerMessage)
+    {
+    }
+
+    private Round round()
+    {
+        try (RunningMolecule molecule = scratch.get())
+        {
+            final long startNanos = System.nanoTime();
+            final List<NodeProgram> programs = molecule.programs();
+            boolean busy = true;
+            while (busy)
+            {
+                int work = 0;
+                for (final NodeProgram program : programs)
+                {
+                    work += program.doWork();
+                }
+                busy = work > 0 || !molecule.sequencing().sourcesExhausted() || !molecule.isDrained();
+            }
+            final long messages = molecule.sequencing().sourceCount();
+            return new Round(messages, (System.nanoTime() - startNanos) / (double)Math.max(1, messages));
+        }
+    }
+
+    private long compileMillis()
+    {
+        return compilers != null && compilers.isCompilationTimeMonitoringSupported() ?
+            compilers.getTotalCompilationTime() : 0;
+    }
+}

@@ -1,0 +1,337 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.layout.table;
+
+import java.util.function.LongBinaryOperator;
+
+import io.packetflow.layout.memory.Slab;
+
+/**
+ * Hot path. An open-addressing map from {@code long} to {@code long} in a {@link Slab}. It belongs to one thread, its
+ * owner; nothing in it is ordered for others.
+ *
+ * <p>Capacity is fixed: a power of two, at least twice the entries that it may hold, so probes stay short. Linear
+ * probing; a removal shifts later entries of the run back, so there are no tombstones and a table does not age. Any key
+ * is allowed; one value, the missing value, marks an empty place and cannot be stored.
+ *
+ * <p>An entry:
+ * <pre>
+ *    0                   1                   2                   3
+ *    0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ *   +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  0|                              Key                              |
+ *   |                                                               |
+ *   +---------------------------------------------------------------+
+ *  8|              Value, the missing value if empty                |
+ *   |                                                               |
+ *   +---------------------------------------------------------------+
+ * </pre>
+ */
+public final class LongTable
+{
+    /** Answered by {@link #find} for a key that is not there. */
+    public static final long NOT_FOUND = -1;
+
+    /** Bytes of one entry. */
+    public static final int ENTRY_BYTES = 2 * Long.BYTES;
+
+    /** The most entries that a table can be made for. */
+    public static final int MAX_ENTRIES = 1 << 28;
+
+    private static final int VALUE = Long.BYTES;
+    private static final int ENTRY_SHIFT = 4;
+
+    private final Slab slab;
+    private final long base;
+    private final long mask;
+    private final long multiplier;
+    private final int shift;
+    private final int maxEntries;
+    private final long missingValue;
+    private int count;
+    private long refusedCount;
+
+    /**
+     * Makes an empty table; what stood in its place is overwritten.
+     *
+     * @param slab to lie in
+     * @param base offset of the table in the slab, best a multiple of 64; {@link #bytesFor} bytes are used
+     * @param maxEntries most entries that it shall hold, 1 to {@link #MAX_ENTRIES}
+     * @param hash of the keys
+     * @param missingValue value that stands for "not there"; 0 spares writing the memory twice
+     * @throws IllegalArgumentException if the entries are out of range or the table does not fit
+     */
+    public LongTable(
+        final Slab slab, final long base, final int maxEntries, final KeyHash hash, final long missingValue)
+    {
+        final long bytes = bytesFor(maxEntries);
+        if (base < 0 || base % Long.BYTES != 0 || base > slab.capacity() - bytes)
+        {
+            throw new IllegalArgumentException("a table lies in its slab at a multiple of 8: base=" + base +
+                " bytes=" + bytes + " capacity=" + slab.capacity());
+        }
+        final int capacity = capacityFor(maxEntries);
+        this.slab = slab;
+        this.base = base;
+        this.mask = capacity - 1L;
+        this.multiplier = hash.multiplier();
+        this.shift = hash.shift(Integer.numberOfTrailingZeros(capacity));
+        this.maxEntries = maxEntries;
+        this.missingValue = missingValue;
+        clear();
+    }
+
+    /**
+     * Says how much memory a table takes.
+     *
+     * @param maxEntries most entries that it shall hold, 1 to {@link #MAX_ENTRIES}
+     * @return bytes, a multiple of 32
+     * @throws IllegalArgumentException if the entries are out of range
+     */
+    public static long bytesFor(final int maxEntries)
+    {
+        return (long)capacityFor(maxEntries) * ENTRY_BYTES;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param key of the entry
+     * @return its value, or the missing value
+     */
+    public long get(final long key)
+    {
+        final long entry = probe(key);
+        return slab.getLong(entry + VALUE);
+    }
+
+    /**
+     * Writes a value, new or over another.
+     *
+     * @param key of the entry
+     * @param value to write, not the missing value
+     * @return false if the key is new and the table full: the entry is refused and counted
+     * @throws IllegalArgumentException if the value is the missing value
+     */
+    public boolean put(final long key, final long value)
+    {
+        if (value == missingValue)
+        {
+            throw missingValueStored(key);
+        }
+        final long entry = probe(key);
+        if (slab.getLong(entry + VALUE) == missingValue)
+        {
+            if (count == maxEntries)
+            {
+                refusedCount++;
+                return false;
+            }
+            count++;
+            slab.putLong(entry, key);
+        }
+        slab.putLong(entry + VALUE, value);
+        return true;
+    }
+
+    /**
+     * Removes an entry.
+     *
+     * @param key of the entry
+     * @return the value that it had, or the missing value if it was not there
+     */
+    public long remove(final long key)
+    {
+        final long entry = probe(key);
+        final long value = slab.getLong(entry + VALUE);
+        if (value != missingValue)
+        {
+            count--;
+            shiftBack((entry - base) >>> ENTRY_SHIFT);
+        }
+        return value;
+    }
+
+    /**
+     * Finds an entry, to read and change its value without a second probe.
+     *
+     * @param key of the entry
+     * @return its position, valid until the next {@link #put}, {@link #remove} or {@link #clear}, or {@link #NOT_FOUND}
+     */
+    public long find(final long key)
+    {
+        final long entry = probe(key);
+        return slab.getLong(entry + VALUE) == missingValue ? NOT_FOUND : entry;
+    }
+
+    /**
+     * Reads the value of an entry that was found.
+     *
+     * @param position that {@link #find} answered
+     * @return the value
+     */
+    public long valueAt(final long position)
+    {
+        return slab.getLong(position + VALUE);
+    }
+
+    /**
+     * Writes the value of an entry that was found.
+     *
+     * @param position that {@link #find} answered
+     * @param value to write, not the missing value
+     * @throws IllegalArgumentException if the value is the missing value
+     */
+    public void valueAt(final long position, final long value)
+    {
+        if (value == missingValue)
+        {
+            throw missingValueStored(slab.getLong(position));
+        }
+        slab.putLong(position + VALUE, value);
+    }
+
+    /** Removes all entries. Touches the whole table. */
+    public void clear()
+    {
+        slab.fill(base, (mask + 1) * ENTRY_BYTES, (byte)0);
+        if (missingValue != 0)
+        {
+            for (long index = 0; index <= mask; index++)
+            {
+                slab.putLong(entryAt(index) + VALUE, missingValue);
+            }
+        }
+        count = 0;
+    }
+
+    /** Returns how many entries there are. */
+    public int count()
+    {
+        return count;
+    }
+
+    /** Returns how many entries there may be. */
+    public int maxEntries()
+    {
+        return maxEntries;
+    }
+
+    /** Returns how many places the table has, a power of two. */
+    public int capacity()
+    {
+        return (int)(mask + 1);
+    }
+
+    /** Returns the value that stands for "not there". */
+    public long missingValue()
+    {
+        return missingValue;
+    }
+
+    /** Returns how many entries were refused because the table was full, since it was made. */
+    public long refusedCount()
+    {
+        return refusedCount;
+    }
+
+    /**
+     * Folds all entries, in no particular order: for snapshots and hashes, not for hot paths; it visits every place.
+     *
+     * @param ofEntry answers a number for a key and its value; it must not change the table
+     * @return the wrapped sum of the answers
+     */
+    public long sumOverEntries(final LongBinaryOperator ofEntry)
+    {
+        long sum = 0;
+        for (long index = 0; index <= mask; index++)
+        {
+            final long entry = entryAt(index);
+            final long value = slab.getLong(entry + VALUE);
+            if (value != missingValue)
+            {
+                sum += ofEntry.applyAsLong(slab.getLong(entry), value);
+            }
+        }
+        return sum;
+    }
+
+    /** Returns a hash of the content that is equal for equal entries, whatever their order, place and the capacity. */
+    public long stateHash()
+    {
+        return StateHash.mixed(sumOverEntries(StateHash::ofEntry) + count);
+    }
+
+    /** Where the key is, or the empty place where it would go; there always is one, as half of them are empty. */
+    private long probe(final long key)
+    {
+        long index = home(key);
+        long entry = entryAt(index);
+        while (slab.getLong(entry) != key && slab.getLong(entry + VALUE) != missingValue)
+        {
+            index = (index + 1) & mask;
+            entry = entryAt(index);
+        }
+        return entry;
+    }
+
+    private void shiftBack(final long removedIndex)
+    {
+        long hole = removedIndex;
+        long index = (hole + 1) & mask;
+        long entry = entryAt(index);
+        while (slab.getLong(entry + VALUE) != missingValue)
+        {
+            final long key = slab.getLong(entry);
+            // An entry may move into the hole if its home does not lie behind the hole.
+            if (((index - home(key)) & mask) >= ((index - hole) & mask))
+            {
+                slab.putLong(entryAt(hole), key);
+                slab.putLong(entryAt(hole) + VALUE, slab.getLong(entry + VALUE));
+                hole = index;
+            }
+            index = (index + 1) & mask;
+            entry = entryAt(index);
+        }
+        slab.putLong(entryAt(hole) + VALUE, missingValue);
+    }
+
+    private long home(final long key)
+    {
+        return ((key * multiplier) >>> shift) & mask;
+    }
+
+    private long entryAt(final long index)
+    {
+        return base + (index << ENTRY_SHIFT);
+    }
+
+    private IllegalArgumentException missingValueStored(final long key)
+    {
+        return new IllegalArgumentException(
+            "the missing value cannot be stored: key=" + key + " missingValue=" + missingValue);
+    }
+
+    private static int capacityFor(final int maxEntries)
+    {
+        if (maxEntries < 1 || maxEntries > MAX_ENTRIES)
+        {
+            throw new IllegalArgumentException("a table is made for 1 to " + MAX_ENTRIES + " entries: maxEntries=" +
+                maxEntries);
+        }
+        return Integer.highestOneBit(2 * maxEntries - 1) << 1;
+    }
+}
