@@ -15,26 +15,40 @@
  */
 package io.packetflow.ringbuffers.ring;
 
+import io.packetflow.layout.memory.Slab;
+
 /** Hot path. A consumer whose barrier is the sequence word in each slot of an {@link InSlotRing}. */
 final class InSlotConsumer extends RingConsumer
 {
     /** Slots that one call looks ahead of the next sequence at most. */
     static final int LOOK_AHEAD = 64;
 
-    private final InSlotRing ring;
+    private final Slab slab;
+    private final int indexMask;
+    private final int strideBytes;
+    private final int sequenceWordOffset;
 
-    InSlotConsumer(final String name, final InSlotRing ring)
+    InSlotConsumer(final String name, final SlotRing ring, final int sequenceWordOffset)
     {
         super(name);
-        this.ring = ring;
+        this.slab = ring.slab();
+        this.indexMask = ring.capacity() - 1;
+        this.strideBytes = ring.strideBytes();
+        this.sequenceWordOffset = sequenceWordOffset;
     }
 
+    // The fields are copied first: after each acquire the JIT would have to load them anew.
     @Override
     public long available()
     {
+        final Slab words = slab;
+        final int mask = indexMask;
+        final int stride = strideBytes;
+        final int wordOffset = sequenceWordOffset;
         final long end = next + LOOK_AHEAD;
         long sequence = known + 1;
-        while (sequence < end && ring.isPublished(sequence))
+        while (sequence < end &&
+            words.getLongAcquire(((int)sequence & mask) * stride + wordOffset) == sequence)
         {
             sequence++;
         }

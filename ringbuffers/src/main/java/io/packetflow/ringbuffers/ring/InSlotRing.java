@@ -76,15 +76,10 @@ public final class InSlotRing extends SequencedSlotRing
         return sequence - 1;
     }
 
-    boolean isPublished(final long sequence)
-    {
-        return slab.getLongAcquire(wordOffset(sequence)) == sequence;
-    }
-
     @Override
     public SlotConsumer newConsumer(final String name, final SlotConsumer... upstream)
     {
-        return wiring.newConsumer(name, upstream, () -> new InSlotConsumer(name, this));
+        return wiring.newConsumer(name, upstream, () -> new InSlotConsumer(name, this, sequenceWordOffset));
     }
 
     private int wordOffset(final long sequence)

@@ -94,7 +94,8 @@ final class RingWiring
     {
         if (gates[0] != unwired)
         {
-            throw new IllegalStateException(what + " before the ring is wired, gateOn comes last: ring=" + ring);
+            throw new IllegalStateException(
+                what + " before the ring is wired, gateOn comes once and last: ring=" + ring);
         }
         if (sequencer.remainingCapacity() != sequencer.getBufferSize())
         {

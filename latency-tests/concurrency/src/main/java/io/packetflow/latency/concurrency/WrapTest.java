@@ -1,0 +1,190 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.latency.concurrency;
+
+import io.packetflow.ringbuffers.ring.ProducerMode;
+import io.packetflow.ringbuffers.ring.Publication;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressMeta;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/**
+ * Guarantees 2 and 3 over many laps of a ring of two slots: each slot that is available holds its own sequence, whole.
+ * The result is how many of the tries handed a slot over, and how many slots were wrong.
+ */
+@Outcome(id = "\\d+, 0", expect = Expect.ACCEPTABLE, desc = "Every slot was whole.")
+@Outcome(expect = Expect.FORBIDDEN, desc = "The promise is broken.")
+public class WrapTest
+{
+    /** What the actors do, on whatever ring. */
+    abstract static class Steps extends RingFixture
+    {
+        private static final int TRIES = 16;
+
+        Steps(final Publication publication, final ProducerMode mode)
+        {
+            super(publication, mode, 2);
+        }
+
+        final void producerStep(final II_Result r)
+        {
+            for (int attempt = 0; attempt < TRIES; attempt++)
+            {
+                produce();
+            }
+        }
+
+        final void consumerStep(final II_Result r)
+        {
+            for (int attempt = 0; attempt < TRIES; attempt++)
+            {
+                final long available = consumer.available();
+                for (long sequence = consumer.next(); sequence <= available; sequence++)
+                {
+                    r.r1++;
+                    r.r2 += count(sequence, sequence + 1) == WORDS ? 0 : 1;
+                }
+                consumer.complete(available);
+            }
+        }
+
+        final void afterStep(final II_Result r)
+        {
+            close();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(WrapTest.class)
+    @State
+    public static class CursorSingle extends WrapTest.Steps
+    {
+        public CursorSingle()
+        {
+            super(Publication.CURSOR, ProducerMode.SINGLE);
+        }
+
+        @Actor
+        public void producer(final II_Result r)
+        {
+            producerStep(r);
+        }
+
+        @Actor
+        public void consumer(final II_Result r)
+        {
+            consumerStep(r);
+        }
+
+        @Arbiter
+        public void after(final II_Result r)
+        {
+            afterStep(r);
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(WrapTest.class)
+    @State
+    public static class CursorMulti extends WrapTest.Steps
+    {
+        public CursorMulti()
+        {
+            super(Publication.CURSOR, ProducerMode.MULTI);
+        }
+
+        @Actor
+        public void producer(final II_Result r)
+        {
+            producerStep(r);
+        }
+
+        @Actor
+        public void consumer(final II_Result r)
+        {
+            consumerStep(r);
+        }
+
+        @Arbiter
+        public void after(final II_Result r)
+        {
+            afterStep(r);
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(WrapTest.class)
+    @State
+    public static class InSlotSingle extends WrapTest.Steps
+    {
+        public InSlotSingle()
+        {
+            super(Publication.IN_SLOT, ProducerMode.SINGLE);
+        }
+
+        @Actor
+        public void producer(final II_Result r)
+        {
+            producerStep(r);
+        }
+
+        @Actor
+        public void consumer(final II_Result r)
+        {
+            consumerStep(r);
+        }
+
+        @Arbiter
+        public void after(final II_Result r)
+        {
+            afterStep(r);
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(WrapTest.class)
+    @State
+    public static class InSlotMulti extends WrapTest.Steps
+    {
+        public InSlotMulti()
+        {
+            super(Publication.IN_SLOT, ProducerMode.MULTI);
+        }
+
+        @Actor
+        public void producer(final II_Result r)
+        {
+            producerStep(r);
+        }
+
+        @Actor
+        public void consumer(final II_Result r)
+        {
+            consumerStep(r);
+        }
+
+        @Arbiter
+        public void after(final II_Result r)
+        {
+            afterStep(r);
+        }
+    }
+}
