@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 import io.packetflow.engine.reactor.NodeProgram;
 
@@ -48,9 +49,11 @@ public final class NodeCompiler
     public NodeCompiler(final List<Class<?>> referenced)
     {
         this.parent = referenced.isEmpty() ? NodeProgram.class.getClassLoader() : loaderOf(referenced);
-        for (final String entry : System.getProperty("java.class.path", "").split(File.pathSeparator))
+        final StringTokenizer entries =
+            new StringTokenizer(System.getProperty("java.class.path", ""), File.pathSeparator);
+        while (entries.hasMoreTokens())
         {
-            classPath.add(entry);
+            classPath.add(entries.nextToken());
         }
         addCodeSource(NodeProgram.class);
         referenced.forEach(this::addCodeSource);
