@@ -40,7 +40,6 @@ import org.jgrapht.traverse.TopologicalOrderIterator;
  */
 public final class BondGraph
 {
-    private final Molecule molecule;
     private final Graph<String, DefaultEdge> ionic = new SimpleDirectedGraph<>(DefaultEdge.class);
     private final Graph<String, DefaultEdge> covalent = new SimpleGraph<>(DefaultEdge.class);
     private final Map<String, Integer> compositionIndex = new LinkedHashMap<>();
@@ -52,7 +51,6 @@ public final class BondGraph
      */
     public BondGraph(final Molecule molecule)
     {
-        this.molecule = molecule;
         for (final Packet packet : molecule.packets())
         {
             compositionIndex.putIfAbsent(packet.name(), compositionIndex.size());

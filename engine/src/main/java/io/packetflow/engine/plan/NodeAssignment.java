@@ -84,7 +84,7 @@ final class NodeAssignment
         final String node = byHand != null ? byHand : nodeFor(group, head, present);
         nodeOf.put(unit, node);
         final List<PeriodicGroup> groups = homes.computeIfAbsent(node, name -> new ArrayList<>());
-        if (groups.isEmpty() || options.grouping() != Grouping.FUSED && !groups.contains(group))
+        if (groups.isEmpty() || (options.grouping() != Grouping.FUSED && !groups.contains(group)))
         {
             groups.add(group);
         }

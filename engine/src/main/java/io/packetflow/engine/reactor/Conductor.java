@@ -82,7 +82,7 @@ final class Conductor implements AutoCloseable
     {
         final String name = plan.molecule().name();
         final NodeProgram sequencing = molecule.sequencing();
-        mirror(EngineCounter.STATE, name, () -> control.state().ordinal());
+        mirror(EngineCounter.STATE, name, () -> control.state().code());
         mirror(EngineCounter.ADMITTED, name, sequencing::sourceCount);
         mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, sequencing::backEdgeCount);
         mirror(EngineCounter.RING_FULL, name, sequencing::fullCount);

@@ -19,13 +19,26 @@ package io.packetflow.engine.reactor;
 public enum ReactorState
 {
     /** Planned, compiled and warmed up; the gate is still closed. */
-    READY,
+    READY(0),
     /** The gate is open. */
-    RUNNING,
+    RUNNING(1),
     /** Nothing is admitted any more; what was admitted is finished. */
-    DRAINING,
+    DRAINING(2),
     /** Stopped as asked. */
-    STOPPED,
+    STOPPED(3),
     /** A handler failed and the molecule halts on failure. */
-    FAILED
+    FAILED(4);
+
+    private final int code;
+
+    ReactorState(final int code)
+    {
+        this.code = code;
+    }
+
+    /** Returns the number that stands for the state in the counters file. */
+    public int code()
+    {
+        return code;
+    }
 }

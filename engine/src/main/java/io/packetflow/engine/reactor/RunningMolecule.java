@@ -248,11 +248,11 @@ final class RunningMolecule implements AutoCloseable
 
     private static void closePart(final Object part)
     {
-        if (part instanceof AutoCloseable)
+        if (part instanceof AutoCloseable closeable)
         {
             try
             {
-                ((AutoCloseable)part).close();
+                closeable.close();
             }
             catch (final Exception e)
             {

@@ -99,7 +99,7 @@ public final class ItchFeedSource implements InstanceSource, AutoCloseable
 
     private long look()
     {
-        if (exhausted || output != null && !output.hasRoomFor(roomNeeded))
+        if (exhausted || (output != null && !output.hasRoomFor(roomNeeded)))
         {
             return NONE;
         }

@@ -34,7 +34,7 @@ final class LimitChanges
     void change(final int code, final int instrument, final long value)
     {
         final LimitTarget target = LimitTarget.of(code);
-        if (target == null || target.isOfInstrument() && (instrument < 0 || instrument >= initial.instrumentCount()))
+        if (target == null || (target.isOfInstrument() && isOutside(instrument)))
         {
             refusedCount++;
             return;
@@ -46,6 +46,11 @@ final class LimitChanges
             case MAX_POSITION -> changePosition(instrument, value);
             default -> changeAccount(target, value);
         }
+    }
+
+    private boolean isOutside(final int instrument)
+    {
+        return instrument < 0 || instrument >= initial.instrumentCount();
     }
 
     private void changeInstrument(final LimitTarget target, final int instrument, final long value)

@@ -98,7 +98,7 @@ public final class OrderOutput
         if (whole < length)
         {
             final long kept = -1L >>> ((Long.BYTES - (length - whole)) * Byte.SIZE);
-            odd = (odd ^ slots.getLong(message + whole) & kept) * ODD_WORDS;
+            odd = (odd ^ (slots.getLong(message + whole) & kept)) * ODD_WORDS;
         }
         return even ^ Long.rotateLeft(odd, Integer.SIZE);
     }
