@@ -17,29 +17,28 @@ package io.packetflow.risk.limit;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import java.util.Objects;
 
 /**
  * Hot path. Single owner: the thread that checks orders; commands of other threads or processes reach it as instances
  * of that thread's ring, so a replay stops at the same order.
  *
  * <p>One byte of {@link KillReason} bits for everything, for each account and for each instrument: a scope trades
- * while its byte is zero. The bytes lie apart from the limits, fifty accounts on one line and 64 instruments on one,
- * so the check that reads three of them finds them in its nearest cache.
+ * while its byte is zero. The bytes stand where their reader wants them, in the records that it reads anyway.
  *
  * <p>It trips by itself when an account collects too many refusals: {@link #onBreach} counts them in windows of
  * logical time. A tripped scope stays tripped until a person takes the reason back.
  *
  * <pre>
- *   reasons, 1 byte each                       breaches of an account, 16 bytes
- *   +--------+--------------+-----------------+    0               8           12          16
- *   | global | account 0..n | instrument 0..m |    +---------------+-----------+-----------+
- *   +--------+--------------+-----------------+    | window start  | count     | unused    |
- *   0        64             64 + n up to 64        +---------------+-----------+-----------+
+ *   breaches of an account, 16 bytes
+ *    0               8           12          16
+ *   +---------------+-----------+-----------+
+ *   | window start  | count     | unused    |
+ *   +---------------+-----------+-----------+
  * </pre>
  */
 public final class KillSwitch
 {
-    private static final int ACCOUNTS = 64;
     private static final int LINE = 64;
     private static final int BREACH_BYTES = 16;
     private static final int WINDOW_START = 0;
@@ -51,27 +50,50 @@ public final class KillSwitch
 
     private final Slab reasons;
     private final Slab breaches;
-    private final int accountCount;
-    private final int instrumentCount;
-    private final int instruments;
+    private final long global;
+    private final Places accounts;
+    private final Places instruments;
 
     private int breachLimit;
     private long breachWindowNanos;
 
     /**
-     * Allocates a switch with nothing stopped and no breach limit.
+     * Makes a switch over bytes that are zero, so nothing is stopped, and without a breach limit.
      *
-     * @param arena that owns its memory
-     * @param accountCount number of accounts
-     * @param instrumentCount number of instruments
+     * @param arena that owns the breach counts
+     * @param reasons slab in which the bytes stand
+     * @param global offset of the byte for everything
+     * @param accounts where the bytes of accounts stand
+     * @param instruments where the bytes of instruments stand
      */
-    public KillSwitch(final Arena arena, final int accountCount, final int instrumentCount)
+    public KillSwitch(
+        final Arena arena, final Slab reasons, final long global, final Places accounts, final Places instruments)
     {
-        this.accountCount = accountCount;
-        this.instrumentCount = instrumentCount;
-        this.instruments = ACCOUNTS + ((accountCount + LINE - 1) & -LINE);
-        this.reasons = arena.allocate((long)instruments + instrumentCount, LINE);
-        this.breaches = arena.allocate((long)accountCount * BREACH_BYTES, LINE);
+        this.reasons = reasons;
+        this.global = global;
+        this.accounts = accounts;
+        this.instruments = instruments;
+        this.breaches = arena.allocate((long)accounts.count() * BREACH_BYTES, LINE);
+    }
+
+    /**
+     * Where the bytes of a kind of scope stand.
+     *
+     * @param first offset of the first byte
+     * @param stride from one to the next
+     * @param count of them
+     */
+    public record Places(long first, int stride, int count)
+    {
+        long offset(final String kind, final int index)
+        {
+            if (index < 0 || index >= count)
+            {
+                throw new IndexOutOfBoundsException(
+                    "no such " + kind + ": " + kind + "=" + index + " count=" + count);
+            }
+            return first + (long)index * stride;
+        }
     }
 
     /**
@@ -94,7 +116,7 @@ public final class KillSwitch
     /** Returns the mask of reasons that stop everything; 0 while trading is allowed. */
     public int globalReasons()
     {
-        return reasons.getByte(0);
+        return reasons.getByte(global);
     }
 
     /**
@@ -105,7 +127,7 @@ public final class KillSwitch
      */
     public int accountReasons(final int account)
     {
-        return reasons.getByte(ACCOUNTS + (long)account);
+        return reasons.getByte(account(account));
     }
 
     /**
@@ -116,7 +138,7 @@ public final class KillSwitch
      */
     public int instrumentReasons(final int instrument)
     {
-        return reasons.getByte((long)instruments + instrument);
+        return reasons.getByte(instrument(instrument));
     }
 
     /**
@@ -126,7 +148,7 @@ public final class KillSwitch
      */
     public void engage(final KillReason reason)
     {
-        add(0, reason);
+        add(global, reason);
     }
 
     /**
@@ -136,7 +158,7 @@ public final class KillSwitch
      */
     public void release(final KillReason reason)
     {
-        remove(0, reason);
+        remove(global, reason);
     }
 
     /**
@@ -147,7 +169,7 @@ public final class KillSwitch
      */
     public void engageAccount(final int account, final KillReason reason)
     {
-        add(ACCOUNTS + (long)checkAccount(account), reason);
+        add(account(account), reason);
     }
 
     /**
@@ -158,7 +180,7 @@ public final class KillSwitch
      */
     public void releaseAccount(final int account, final KillReason reason)
     {
-        remove(ACCOUNTS + (long)checkAccount(account), reason);
+        remove(account(account), reason);
         breaches.putInt(breachOffset(account) + BREACH_COUNT, 0);
     }
 
@@ -170,7 +192,7 @@ public final class KillSwitch
      */
     public void engageInstrument(final int instrument, final KillReason reason)
     {
-        add((long)instruments + checkInstrument(instrument), reason);
+        add(instrument(instrument), reason);
     }
 
     /**
@@ -181,7 +203,7 @@ public final class KillSwitch
      */
     public void releaseInstrument(final int instrument, final KillReason reason)
     {
-        remove((long)instruments + checkInstrument(instrument), reason);
+        remove(instrument(instrument), reason);
     }
 
     /**
@@ -205,7 +227,7 @@ public final class KillSwitch
         final boolean trips = tooMany && (accountReasons(account) & KillReason.BREACHES.mask()) == 0;
         if (trips)
         {
-            add(ACCOUNTS + (long)account, KillReason.BREACHES);
+            add(account(account), KillReason.BREACHES);
         }
         return trips;
     }
@@ -218,7 +240,7 @@ public final class KillSwitch
      */
     public int breachCount(final int account)
     {
-        return breaches.getInt(breachOffset(checkAccount(account)) + BREACH_COUNT);
+        return breaches.getInt(breachOffset(account) + BREACH_COUNT);
     }
 
     /**
@@ -230,7 +252,7 @@ public final class KillSwitch
     public long stateHash()
     {
         long hash = StateHash.of(GLOBAL_SPACE, globalReasons(), 0, 0);
-        for (int account = 0; account < accountCount; account++)
+        for (int account = 0; account < accounts.count(); account++)
         {
             final long offset = breachOffset(account);
             hash += StateHash.of(
@@ -239,7 +261,7 @@ public final class KillSwitch
                 breaches.getLong(offset + WINDOW_START),
                 breaches.getInt(offset + BREACH_COUNT));
         }
-        for (int instrument = 0; instrument < instrumentCount; instrument++)
+        for (int instrument = 0; instrument < instruments.count(); instrument++)
         {
             hash += StateHash.of(INSTRUMENT_SPACE | instrument, instrumentReasons(instrument), 0, 0);
         }
@@ -256,27 +278,18 @@ public final class KillSwitch
         reasons.putByte(offset, (byte)(reasons.getByte(offset) & ~reason.mask()));
     }
 
-    private int checkAccount(final int account)
+    private long account(final int account)
     {
-        if (account < 0 || account >= accountCount)
-        {
-            throw new IndexOutOfBoundsException("no such account: account=" + account + " count=" + accountCount);
-        }
-        return account;
+        return accounts.offset("account", account);
     }
 
-    private int checkInstrument(final int instrument)
+    private long instrument(final int instrument)
     {
-        if (instrument < 0 || instrument >= instrumentCount)
-        {
-            throw new IndexOutOfBoundsException(
-                "no such instrument: instrument=" + instrument + " count=" + instrumentCount);
-        }
-        return instrument;
+        return instruments.offset("instrument", instrument);
     }
 
-    private static long breachOffset(final int account)
+    private long breachOffset(final int account)
     {
-        return (long)account * BREACH_BYTES;
+        return (long)Objects.checkIndex(account, accounts.count()) * BREACH_BYTES;
     }
 }

@@ -15,27 +15,30 @@
  */
 package io.packetflow.risk.pretrade;
 
+import io.packetflow.layout.memory.Slab;
+
 /**
  * Where an account's fields stand: one cache line.
  *
  * <pre>
  *    0               8               16              24
  *   +---------------+---------------+---------------+---------------+
- *   | max notional  | open notional | max open      | theoretical   |
- *   | of an order E4| E4            | notional E4   | arrival nanos |
- *   +-------+-------+-------+-------+---------------+---------------+
- *   | emis- | burst | open  | max   | last order's  | last order's  |
- *   | sion  | less 1| orders| open  | nanos         | fingerprint   |
- *   +-------+-------+-------+-------+---------------+---------------+
- *    32      36      40      44      48              56              64
+ *   | max notional  | open notional | max open      | earliest next |
+ *   | of an order E4| E4            | notional E4   | order, nanos  |
+ *   +-------+-----+-+-------+-------+---------------+---------------+
+ *   | emis- |burst|k| open  | max   | last order's  | last order's  |
+ *   | sion  |less1|i| orders| open  | nanos         | fingerprint   |
+ *   +-------+-----+-+-------+-------+---------------+---------------+
+ *    32      36   39 40      44      48              56              64
  * </pre>
  *
- * <p>The order rate is a GCRA: the theoretical arrival is the whole state, one word. An order conforms while it comes
- * no earlier than that arrival less the burst tolerance, {@code emission * (burst - 1)}; it then moves the arrival to
- * {@code max(arrival, now) + emission}. Emission is the nanoseconds between orders at the sustained rate.
+ * <p>The order rate is a GCRA in one word. Its usual state is the theoretical arrival; here it is that less the burst
+ * tolerance, {@code emission * (burst - 1)}: the earliest time at which the next order conforms, so the check is one
+ * subtraction. An order moves it to {@code max(earliest, now - tolerance) + emission}. Emission is the nanoseconds
+ * between orders at the sustained rate. Byte 39 has the reasons that stop the account.
  *
- * <p>The fingerprint hashes instrument, side, price and quantity into 64 bits and is odd, so never equal to that of
- * fresh memory.
+ * <p>The fingerprint joins instrument, side, quantity and price into 64 bits: orders that differ only in one of them
+ * differ in it.
  */
 final class AccountLayout
 {
@@ -45,27 +48,29 @@ final class AccountLayout
     static final int MAX_ORDER_NOTIONAL = 0;
     static final int OPEN_NOTIONAL = 8;
     static final int MAX_OPEN_NOTIONAL = 16;
-    static final int THEORETICAL_ARRIVAL = 24;
+    static final int EARLIEST = 24;
     static final int EMISSION = 32;
     static final int BURST_LESS_ONE = 36;
+    static final int KILL_REASONS = 39;
     static final int OPEN_ORDERS = 40;
     static final int MAX_OPEN_ORDERS = 44;
     static final int LAST_ORDER_TIME = 48;
     static final int LAST_FINGERPRINT = 56;
 
+    static final int BURST_MASK = 0xFF_FFFF;
+
     private AccountLayout()
     {
     }
 
-    static long offset(final int account)
+    static long toleranceNanos(final Slab hot, final long record)
     {
-        return (long)account << SHIFT;
+        return (long)hot.getInt(record + EMISSION) * (hot.getInt(record + BURST_LESS_ONE) & BURST_MASK);
     }
 
     static long fingerprint(final int instrument, final int side, final long priceE4, final int quantity)
     {
-        final long order = (((long)quantity << 32) | ((long)instrument << 2) | side) * 0x9E3779B97F4A7C15L;
-        final long mixed = (order ^ (order >>> 29) ^ priceE4) * 0xBF58476D1CE4E5B9L;
-        return (mixed ^ (mixed >>> 32)) | 1;
+        // An odd factor maps prices one to one, and far from the small numbers it is joined with.
+        return (priceE4 * 0x9E3779B97F4A7C15L) ^ (((long)quantity << 32) | ((long)instrument << 2) | side);
     }
 }

@@ -49,10 +49,8 @@ public final class ExposureLedger
 
     private final PreTradeTables tables;
     private final KillSwitch killSwitch;
-    private final Slab instruments;
-    private final Slab accounts;
-    private final Slab pairs;
-    private final Slab pairLimits;
+    private final Slab hot;
+    private final Slab cold;
     private long nonsenseCount;
     private long inconsistentCount;
 
@@ -66,10 +64,8 @@ public final class ExposureLedger
     {
         this.tables = tables;
         this.killSwitch = killSwitch;
-        this.instruments = tables.instruments;
-        this.accounts = tables.accounts;
-        this.pairs = tables.pairs;
-        this.pairLimits = tables.pairLimits;
+        this.hot = tables.hot;
+        this.cold = tables.cold;
     }
 
     /**
@@ -228,7 +224,8 @@ public final class ExposureLedger
      */
     public int position(final int account, final int instrument, final int position)
     {
-        if (tables.outside(account, instrument) < 0 || position < -MAX_POSITION || position > MAX_POSITION)
+        if (!tables.isAccount(account) || !tables.isInstrument(instrument) ||
+            position < -MAX_POSITION || position > MAX_POSITION)
         {
             nonsenseCount++;
             return NONSENSE;
@@ -248,13 +245,8 @@ public final class ExposureLedger
      */
     public int ownBest(final int account, final int instrument, final int side, final long priceE4)
     {
-        if (priceE4 != 0 && isNonsense(account, instrument, side, priceE4, 1))
+        if (isNonsense(account, instrument, side, priceE4 == 0 ? 1 : priceE4, 1))
         {
-            return NONSENSE;
-        }
-        if ((tables.outside(account, instrument) | OrderForm.sideSign(side)) < 0)
-        {
-            nonsenseCount++;
             return NONSENSE;
         }
         putOwnBest(
@@ -295,7 +287,7 @@ public final class ExposureLedger
      */
     public long openNotionalE4(final int account)
     {
-        return accounts.getLong(AccountLayout.offset(account) + AccountLayout.OPEN_NOTIONAL);
+        return hot.getLong(tables.accountOffset(account) + AccountLayout.OPEN_NOTIONAL);
     }
 
     /**
@@ -306,7 +298,7 @@ public final class ExposureLedger
      */
     public int openOrders(final int account)
     {
-        return accounts.getInt(AccountLayout.offset(account) + AccountLayout.OPEN_ORDERS);
+        return hot.getInt(tables.accountOffset(account) + AccountLayout.OPEN_ORDERS);
     }
 
     /** Returns how many reports were nonsense and changed nothing. */
@@ -333,11 +325,11 @@ public final class ExposureLedger
         final long pair = tables.pairOffset(account, instrument);
         takeHeadroom(pair, side, quantity);
         raiseOwnBest(pair, instrument, side, priceE4);
-        final long record = AccountLayout.offset(account);
-        final int openOrders = accounts.getInt(record + AccountLayout.OPEN_ORDERS) + 1;
-        accounts.putInt(record + AccountLayout.OPEN_ORDERS, openOrders);
-        accounts.putLong(record + AccountLayout.LAST_ORDER_TIME, nowNanos);
-        accounts.putLong(
+        final long record = tables.accountOffset(account);
+        final int openOrders = hot.getInt(record + AccountLayout.OPEN_ORDERS) + 1;
+        hot.putInt(record + AccountLayout.OPEN_ORDERS, openOrders);
+        hot.putLong(record + AccountLayout.LAST_ORDER_TIME, nowNanos);
+        hot.putLong(
             record + AccountLayout.LAST_FINGERPRINT,
             AccountLayout.fingerprint(instrument, side, priceE4, quantity));
         takeRoomAndRate(record, OrderForm.notionalE4(priceE4, quantity), nowNanos);
@@ -358,7 +350,7 @@ public final class ExposureLedger
         takeHeadroom(pair, side, Math.max(quantity, reservedQuantity) - reservedQuantity);
         raiseOwnBest(pair, instrument, side, priceE4);
         takeRoomAndRate(
-            AccountLayout.offset(account),
+            tables.accountOffset(account),
             addedNotionalE4(priceE4, quantity, reservedPriceE4, reservedQuantity),
             nowNanos);
     }
@@ -375,36 +367,36 @@ public final class ExposureLedger
     private void takeHeadroom(final long pair, final int side, final int quantity)
     {
         final long place = pair + PairLayout.HEADROOM + PairLayout.half(side);
-        pairs.putInt(place, pairs.getInt(place) - quantity);
+        hot.putInt(place, hot.getInt(place) - quantity);
     }
 
     private void takeRoomAndRate(final long record, final long notionalE4, final long nowNanos)
     {
-        final long openE4 = accounts.getLong(record + AccountLayout.OPEN_NOTIONAL);
-        accounts.putLong(record + AccountLayout.OPEN_NOTIONAL, openE4 + notionalE4);
-        final long arrivalNanos = accounts.getLong(record + AccountLayout.THEORETICAL_ARRIVAL);
-        final int emissionNanos = accounts.getInt(record + AccountLayout.EMISSION);
-        accounts.putLong(
-            record + AccountLayout.THEORETICAL_ARRIVAL, Math.max(arrivalNanos, nowNanos) + emissionNanos);
-        tables.control.putLong(PreTradeTables.LATEST_TIME, nowNanos);
+        final long openE4 = hot.getLong(record + AccountLayout.OPEN_NOTIONAL);
+        hot.putLong(record + AccountLayout.OPEN_NOTIONAL, openE4 + notionalE4);
+        final long earliestNanos = Math.max(
+            hot.getLong(record + AccountLayout.EARLIEST), nowNanos - AccountLayout.toleranceNanos(hot, record));
+        hot.putLong(
+            record + AccountLayout.EARLIEST, earliestNanos + hot.getInt(record + AccountLayout.EMISSION));
+        hot.putLong(PreTradeTables.LATEST_TIME, nowNanos);
     }
 
     private long ownKey(final int instrument, final int side, final long priceE4)
     {
-        final int shift = instruments.getByte(InstrumentLayout.offset(instrument) + InstrumentLayout.PRICE_SHIFT);
-        return PairLayout.ownKey(PairLayout.level(priceE4, shift), side);
+        final int packed = hot.getInt(tables.instrumentOffset(instrument) + InstrumentLayout.PACKED);
+        return PairLayout.ownKey(PairLayout.level(priceE4, InstrumentLayout.priceShift(packed)), side);
     }
 
     private void raiseOwnBest(final long pair, final int instrument, final int side, final long priceE4)
     {
         final long resting =
-            pairs.getInt(pair + PairLayout.KEYS + PairLayout.half(side)) & PairLayout.KEY_MASK;
+            hot.getInt(pair + PairLayout.KEYS + PairLayout.half(side)) & PairLayout.KEY_MASK;
         putOwnBest(pair, side, Math.max(resting, ownKey(instrument, side, priceE4)));
     }
 
     private void putOwnBest(final long pair, final int side, final long key)
     {
-        pairs.putInt(pair + PairLayout.KEYS + PairLayout.half(side), (int)key);
+        hot.putInt(pair + PairLayout.KEYS + PairLayout.half(side), (int)key);
     }
 
     /** Moves open quantity and position of a pair; false where the numbers did not fit and were held to the edge. */
@@ -415,12 +407,12 @@ public final class ExposureLedger
         final long opened = openAfter - open;
         final long sells = side & 1;
         final long position = tables.position(pair) + positionDelta;
-        final long buyHeadroom = pairs.getInt(pair + PairLayout.HEADROOM) - positionDelta - opened * (1 - sells);
+        final long buyHeadroom = hot.getInt(pair + PairLayout.HEADROOM) - positionDelta - opened * (1 - sells);
         final long sellHeadroom =
-            pairs.getInt(pair + PairLayout.HEADROOM + Integer.BYTES) + positionDelta - opened * sells;
-        pairLimits.putInt(pair + PairLayout.POSITION, saturated(position));
-        pairs.putInt(pair + PairLayout.HEADROOM, saturated(buyHeadroom));
-        pairs.putInt(pair + PairLayout.HEADROOM + Integer.BYTES, saturated(sellHeadroom));
+            hot.getInt(pair + PairLayout.HEADROOM + Integer.BYTES) + positionDelta - opened * sells;
+        cold.putInt(pair + PairLayout.POSITION, saturated(position));
+        hot.putInt(pair + PairLayout.HEADROOM, saturated(buyHeadroom));
+        hot.putInt(pair + PairLayout.HEADROOM + Integer.BYTES, saturated(sellHeadroom));
         if (openDelta < 0 && openAfter == 0)
         {
             putOwnBest(pair, side, 0);
@@ -431,13 +423,13 @@ public final class ExposureLedger
 
     private boolean moveAccount(final int account, final long notionalDeltaE4, final int orderDelta)
     {
-        final long record = AccountLayout.offset(account);
-        final long openE4 = accounts.getLong(record + AccountLayout.OPEN_NOTIONAL) + notionalDeltaE4;
-        final long orders = (long)accounts.getInt(record + AccountLayout.OPEN_ORDERS) + orderDelta;
+        final long record = tables.accountOffset(account);
+        final long openE4 = hot.getLong(record + AccountLayout.OPEN_NOTIONAL) + notionalDeltaE4;
+        final long orders = (long)hot.getInt(record + AccountLayout.OPEN_ORDERS) + orderDelta;
         final long openHeldE4 = Math.max(0, Math.min(MAX_NOTIONAL_E4, openE4));
         final long ordersHeld = Math.max(0, saturated(orders));
-        accounts.putLong(record + AccountLayout.OPEN_NOTIONAL, openHeldE4);
-        accounts.putInt(record + AccountLayout.OPEN_ORDERS, (int)ordersHeld);
+        hot.putLong(record + AccountLayout.OPEN_NOTIONAL, openHeldE4);
+        hot.putInt(record + AccountLayout.OPEN_ORDERS, (int)ordersHeld);
         return openHeldE4 == openE4 && ordersHeld == orders;
     }
 
@@ -449,8 +441,8 @@ public final class ExposureLedger
     private boolean isNonsense(
         final int account, final int instrument, final int side, final long priceE4, final int quantity)
     {
-        final boolean nonsense = (tables.outside(account, instrument) | OrderForm.sideSign(side) |
-            OrderForm.quantitySign(quantity) | OrderForm.priceSign(priceE4)) < 0;
+        final boolean nonsense = !tables.isAccount(account) || !tables.isInstrument(instrument) ||
+            !OrderForm.isSide(side) || !OrderForm.isQuantity(quantity) || !OrderForm.isPrice(priceE4);
         nonsenseCount += nonsense ? 1 : 0;
         return nonsense;
     }

@@ -15,8 +15,6 @@
  */
 package io.packetflow.risk.pretrade;
 
-import static io.packetflow.risk.limit.Ranges.MAX_PRICE_E4;
-
 import io.packetflow.layout.memory.Slab;
 
 /**
@@ -50,8 +48,8 @@ public final class InstrumentBoard
     public InstrumentBoard(final PreTradeTables tables)
     {
         this.tables = tables;
-        this.hot = tables.instruments;
-        this.cold = tables.instrumentBounds;
+        this.hot = tables.hot;
+        this.cold = tables.cold;
     }
 
     /**
@@ -65,15 +63,15 @@ public final class InstrumentBoard
      */
     public boolean referencePrice(final int instrument, final long priceE4)
     {
-        if (((priceE4 - 1) | (MAX_PRICE_E4 - priceE4)) < 0 || isOutside(instrument))
+        if (!OrderForm.isPrice(priceE4) || !tables.isInstrument(instrument))
         {
             refusedCount++;
             return false;
         }
-        final long offset = InstrumentLayout.offset(instrument);
+        final long offset = tables.instrumentOffset(instrument);
         cold.putLong(offset + InstrumentLayout.REFERENCE, priceE4);
         writeBounds(offset, priceE4);
-        clearFlags(offset, InstrumentLayout.NO_REFERENCE);
+        clearFlags(offset + InstrumentLayout.STATE, InstrumentLayout.NO_REFERENCE);
         return true;
     }
 
@@ -85,15 +83,15 @@ public final class InstrumentBoard
      */
     public boolean clearReferencePrice(final int instrument)
     {
-        if (isOutside(instrument))
+        if (!tables.isInstrument(instrument))
         {
             refusedCount++;
             return false;
         }
-        final long offset = InstrumentLayout.offset(instrument);
+        final long offset = tables.instrumentOffset(instrument);
         cold.putLong(offset + InstrumentLayout.REFERENCE, 0);
         writeBounds(offset, 0);
-        setFlags(offset, InstrumentLayout.NO_REFERENCE);
+        setFlags(offset + InstrumentLayout.STATE, InstrumentLayout.NO_REFERENCE);
         return true;
     }
 
@@ -106,14 +104,14 @@ public final class InstrumentBoard
      */
     public boolean tradingState(final int instrument, final int state)
     {
-        if ((state & ~STATES) != 0 || isOutside(instrument))
+        if ((state & ~STATES) != 0 || !tables.isInstrument(instrument))
         {
             refusedCount++;
             return false;
         }
-        final long offset = InstrumentLayout.offset(instrument);
-        clearFlags(offset, STATES);
-        setFlags(offset, state);
+        final long offset = tables.instrumentOffset(instrument);
+        clearFlags(offset + InstrumentLayout.STATE, STATES);
+        setFlags(offset + InstrumentLayout.STATE, state);
         return true;
     }
 
@@ -126,14 +124,14 @@ public final class InstrumentBoard
      */
     public boolean shortSaleRestricted(final int instrument, final boolean restricted)
     {
-        if (isOutside(instrument))
+        if (!tables.isInstrument(instrument))
         {
             refusedCount++;
             return false;
         }
-        final long offset = InstrumentLayout.offset(instrument);
-        clearFlags(offset, InstrumentLayout.SHORT_RESTRICTED);
-        setFlags(offset, restricted ? InstrumentLayout.SHORT_RESTRICTED : 0);
+        final long offset = tables.instrumentOffset(instrument);
+        clearFlags(offset + InstrumentLayout.STATE, InstrumentLayout.SHORT_RESTRICTED);
+        setFlags(offset + InstrumentLayout.STATE, restricted ? InstrumentLayout.SHORT_RESTRICTED : 0);
         return true;
     }
 
@@ -150,7 +148,8 @@ public final class InstrumentBoard
             refusedCount++;
             return false;
         }
-        tables.control.putLong(PreTradeTables.MARKET_FLAGS, state);
+        clearFlags(PreTradeTables.MARKET_STATE, STATES);
+        setFlags(PreTradeTables.MARKET_STATE, state);
         return true;
     }
 
@@ -162,7 +161,7 @@ public final class InstrumentBoard
      */
     public long referencePriceE4(final int instrument)
     {
-        return cold.getLong(InstrumentLayout.offset(instrument) + InstrumentLayout.REFERENCE);
+        return cold.getLong(tables.instrumentOffset(instrument) + InstrumentLayout.REFERENCE);
     }
 
     /** Returns how many updates were refused as nonsense. */
@@ -185,20 +184,13 @@ public final class InstrumentBoard
         hot.putLong(offset + InstrumentLayout.HIGH_PRICE, meets ? high : 0);
     }
 
-    private boolean isOutside(final int instrument)
+    private void setFlags(final long place, final int flags)
     {
-        return tables.outside(0, instrument) < 0;
-    }
-
-    private void setFlags(final long offset, final int flags)
-    {
-        final long place = offset + InstrumentLayout.FLAGS;
         hot.putByte(place, (byte)(hot.getByte(place) | flags));
     }
 
-    private void clearFlags(final long offset, final int flags)
+    private void clearFlags(final long place, final int flags)
     {
-        final long place = offset + InstrumentLayout.FLAGS;
         hot.putByte(place, (byte)(hot.getByte(place) & ~flags));
     }
 }

@@ -22,9 +22,10 @@ package io.packetflow.risk.pretrade;
  *   hot, 32 bytes: read by each check; bounds are precomputed when the reference or a limit moves
  *    0               8               16              24      28      30      31      32
  *   +---------------+---------------+---------------+-------+-------+-------+-------+
- *   | lowest price  | highest price | max notional  | max   | min   | state | price |
- *   | E4            | E4            | of an order E4| qty   | qty   | flags | shift |
+ *   | lowest price  | highest price | max notional  | max   | min   | state,| kill  |
+ *   | E4            | E4            | of an order E4| qty   | qty   | shift | reason|
  *   +---------------+---------------+---------------+-------+-------+-------+-------+
+ *                                                           |      packed word      |
  *   cold, 32 bytes: read when the reference moves
  *    0               8               16              24              28              32
  *   +---------------+---------------+---------------+---------------+---------------+
@@ -33,8 +34,9 @@ package io.packetflow.risk.pretrade;
  *   +---------------+---------------+---------------+---------------+---------------+
  * </pre>
  *
- * <p>No price passes while lowest and highest are both 0, as in fresh memory. The price shift scales own resting
- * prices into 32 bits, see {@link PairLayout}.
+ * <p>No price passes while lowest and highest are both 0, as in fresh memory. Byte 30 has the state flags in its low
+ * half and, in its high half, the shift that scales own resting prices into 32 bits, see {@link PairLayout}. The
+ * control line has a word packed alike, for the market as a whole, so that one {@code or} joins the two.
  */
 final class InstrumentLayout
 {
@@ -46,13 +48,16 @@ final class InstrumentLayout
     static final int MAX_NOTIONAL = 16;
     static final int MAX_QUANTITY = 24;
     static final int PACKED = 28;
-    static final int FLAGS = 30;
-    static final int PRICE_SHIFT = 31;
+    static final int STATE = 30;
+    static final int KILL_REASONS = 31;
 
-    static final int PACKED_MIN_QUANTITY_MASK = 0xFFFF;
+    static final int MIN_QUANTITY_MASK = 0xFFFF;
     static final int PACKED_FLAGS_SHIFT = 16;
-    static final int PACKED_FLAGS_MASK = 0xFF;
-    static final int PACKED_PRICE_SHIFT_SHIFT = 24;
+    static final int PACKED_PRICE_SHIFT_SHIFT = 20;
+    static final int PACKED_KILL_SHIFT = 24;
+    static final int FLAGS_MASK = 0xF;
+    static final int PRICE_SHIFT_MASK = 0xF;
+    static final int PRICE_SHIFT_SHIFT = 4;
 
     static final int MIN_PRICE = 0;
     static final int MAX_PRICE = 8;
@@ -69,8 +74,8 @@ final class InstrumentLayout
     {
     }
 
-    static long offset(final int instrument)
+    static int priceShift(final int packed)
     {
-        return (long)instrument << SHIFT;
+        return (packed >>> PACKED_PRICE_SHIFT_SHIFT) & PRICE_SHIFT_MASK;
     }
 }

@@ -83,7 +83,7 @@ public final class LimitTable
             }
         }
         limits.pairs().forEach((key, pair) -> write(key.account(), key.instrument(), pair));
-        tables.control.putLong(PreTradeTables.DUPLICATE_WINDOW, limits.duplicateWindowNanos());
+        tables.hot.putLong(PreTradeTables.DUPLICATE_WINDOW, limits.duplicateWindowNanos());
         killSwitch.breachLimit(limits.maxBreaches(), limits.breachWindowNanos());
         return countUp();
     }
@@ -145,9 +145,9 @@ public final class LimitTable
 
     private void write(final int instrument, final InstrumentLimits limits)
     {
-        final long offset = InstrumentLayout.offset(instrument);
-        final Slab hot = tables.instruments;
-        final Slab cold = tables.instrumentBounds;
+        final long offset = tables.instrumentOffset(instrument);
+        final Slab hot = tables.hot;
+        final Slab cold = tables.cold;
         hot.putLong(offset + InstrumentLayout.MAX_NOTIONAL, limits.maxOrderNotionalE4());
         hot.putInt(offset + InstrumentLayout.MAX_QUANTITY, limits.maxQuantity());
         hot.putShort(offset + InstrumentLayout.PACKED, (short)limits.minQuantity());
@@ -160,15 +160,21 @@ public final class LimitTable
 
     private void write(final int account, final AccountLimits limits)
     {
-        final long offset = AccountLayout.offset(account);
-        final Slab accounts = tables.accounts;
+        final long offset = tables.accountOffset(account);
+        final Slab accounts = tables.hot;
         // Rounded up: a rate is never exceeded by a fraction of a nanosecond.
         final long emissionNanos = (NANOS_PER_SECOND + limits.ordersPerSecond() - 1) / limits.ordersPerSecond();
         accounts.putLong(offset + AccountLayout.MAX_ORDER_NOTIONAL, limits.maxOrderNotionalE4());
         accounts.putLong(offset + AccountLayout.MAX_OPEN_NOTIONAL, limits.maxOpenNotionalE4());
         accounts.putInt(offset + AccountLayout.MAX_OPEN_ORDERS, limits.maxOpenOrders());
+        final long oldToleranceNanos = AccountLayout.toleranceNanos(accounts, offset);
+        final int kill = accounts.getInt(offset + AccountLayout.BURST_LESS_ONE) & ~AccountLayout.BURST_MASK;
         accounts.putInt(offset + AccountLayout.EMISSION, (int)emissionNanos);
-        accounts.putInt(offset + AccountLayout.BURST_LESS_ONE, limits.burstOrders() - 1);
+        accounts.putInt(offset + AccountLayout.BURST_LESS_ONE, kill | (limits.burstOrders() - 1));
+        // What was sent is remembered by the theoretical arrival; it stays while the tolerance moves.
+        final long movedNanos = oldToleranceNanos - AccountLayout.toleranceNanos(accounts, offset);
+        accounts.putLong(
+            offset + AccountLayout.EARLIEST, accounts.getLong(offset + AccountLayout.EARLIEST) + movedNanos);
     }
 
     private void write(final int account, final int instrument, final PairLimits limits)
@@ -177,15 +183,15 @@ public final class LimitTable
         final long position = tables.position(pair);
         final long openBuys = tables.openQuantity(pair, Side.BUY);
         final long openSells = tables.openQuantity(pair, Side.SELL);
-        tables.pairLimits.putInt(pair + PairLayout.MAX_LONG, limits.maxLong());
-        tables.pairLimits.putInt(pair + PairLayout.MAX_SHORT, limits.maxShort());
+        tables.cold.putInt(pair + PairLayout.MAX_LONG, limits.maxLong());
+        tables.cold.putInt(pair + PairLayout.MAX_SHORT, limits.maxShort());
         putHeadroom(pair, Side.BUY, limits.maxLong() - position - openBuys);
         putHeadroom(pair, Side.SELL, limits.maxShort() + position - openSells);
     }
 
     private void putHeadroom(final long pair, final int side, final long headroom)
     {
-        tables.pairs.putInt(
+        tables.hot.putInt(
             pair + PairLayout.HEADROOM + PairLayout.half(side),
             (int)Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, headroom)));
     }
@@ -193,9 +199,11 @@ public final class LimitTable
     /** Keeps own resting prices where the maximum price moves their scale: never worse than they were. */
     private void scaleOwnPrices(final int instrument, final int shift)
     {
-        final long place = InstrumentLayout.offset(instrument) + InstrumentLayout.PRICE_SHIFT;
-        final int oldShift = tables.instruments.getByte(place);
-        tables.instruments.putByte(place, (byte)shift);
+        final long place = tables.instrumentOffset(instrument) + InstrumentLayout.STATE;
+        final int state = tables.hot.getByte(place);
+        final int oldShift = (state >>> InstrumentLayout.PRICE_SHIFT_SHIFT) & InstrumentLayout.PRICE_SHIFT_MASK;
+        final int flags = state & InstrumentLayout.FLAGS_MASK;
+        tables.hot.putByte(place, (byte)((shift << InstrumentLayout.PRICE_SHIFT_SHIFT) | flags));
         if (oldShift == shift)
         {
             return;
@@ -211,7 +219,7 @@ public final class LimitTable
     private void scaleOwnPrice(final long pair, final int side, final int oldShift, final int shift)
     {
         final long place = pair + PairLayout.KEYS + PairLayout.half(side);
-        final long key = tables.pairs.getInt(place) & PairLayout.KEY_MASK;
+        final long key = tables.hot.getInt(place) & PairLayout.KEY_MASK;
         if (key == 0)
         {
             return;
@@ -219,19 +227,19 @@ public final class LimitTable
         final long level = PairLayout.ownKey(key, side);
         // Of the prices in a bucket a bid takes the highest, an ask the lowest.
         final long priceE4 = side == Side.BUY ? (level << oldShift) - 1 : (level - 1) << oldShift;
-        tables.pairs.putInt(place, (int)PairLayout.ownKey(PairLayout.level(priceE4, shift), side));
+        tables.hot.putInt(place, (int)PairLayout.ownKey(PairLayout.level(priceE4, shift), side));
     }
 
     private long countUp()
     {
         final long version = tables.limitsVersion() + 1;
-        tables.control.putLong(PreTradeTables.LIMITS_VERSION, version);
+        tables.hot.putLong(PreTradeTables.LIMITS_VERSION, version);
         return version;
     }
 
     private void requireInside(final int account, final int instrument)
     {
-        if (tables.outside(account, instrument) < 0)
+        if (!tables.isAccount(account) || !tables.isInstrument(instrument))
         {
             throw new IndexOutOfBoundsException("no such account or instrument: account=" + account + " of " +
                 tables.accountCount() + " instrument=" + instrument + " of " + tables.instrumentCount());

@@ -19,8 +19,8 @@ import static io.packetflow.risk.limit.Ranges.MAX_PRICE_E4;
 import static io.packetflow.risk.limit.Ranges.MAX_TIME_NANOS;
 
 /**
- * Hot path. Whether an order is one at all. Used by any thread; stateless. Each test leaves its verdict in a sign
- * bit, so that one comparison decides about all of them; what was wrong is spelled out only then.
+ * Hot path. Whether an order is one at all. Used by any thread; stateless. The tests are branches that good orders
+ * never take; what was wrong is spelled out only then.
  *
  * <p>It guards what comes after: indexes address memory without further checks, and prices, quantities and times keep
  * the arithmetic of the rules within 64 bits.
@@ -34,49 +34,36 @@ final class OrderForm
     {
     }
 
-    /**
-     * Negative unless the price is one: 1 to the highest. The lowest long, whose predecessor wraps, is caught by the
-     * second term, which wraps too.
-     */
-    static long priceSign(final long priceE4)
+    static boolean isSide(final int side)
     {
-        return (priceE4 - 1) | (MAX_PRICE_E4 - priceE4);
+        return (side & ~Side.SELL_SHORT) == 0 && side != 2;
     }
 
-    /** Negative unless the quantity is positive. The second term catches the lowest int, whose predecessor wraps. */
-    static int quantitySign(final int quantity)
+    static boolean isPrice(final long priceE4)
     {
-        return (quantity - 1) | quantity;
+        return priceE4 >= 1 && priceE4 <= MAX_PRICE_E4;
     }
 
-    /** Negative unless the side is 0, 1 or 3. */
-    static int sideSign(final int side)
+    static boolean isQuantity(final int quantity)
     {
-        return side | (3 - side) | ((side ^ 2) - 1);
+        return quantity >= 1;
     }
 
-    /** Negative unless the time is one and is not before the latest. */
-    static long timeSign(final long nowNanos, final long latestNanos)
+    /** The latest time is never negative, so neither is one that is not before it. */
+    static boolean isTime(final long nowNanos, final long latestNanos)
     {
-        return nowNanos | (MAX_TIME_NANOS - nowNanos) | (nowNanos - latestNanos);
-    }
-
-    /** Negative unless {@code low <= value <= high}; for values and bounds that are not negative, so nothing wraps. */
-    static long inRange(final long value, final long low, final long high)
-    {
-        return (value - low) | (high - value);
+        return nowNanos >= latestNanos && nowNanos <= MAX_TIME_NANOS;
     }
 
     /**
      * Price times quantity, exact up to {@link #SATURATED_NOTIONAL_E4} and that value beyond. The product of two
-     * valid factors has up to 71 bits.
+     * valid factors has up to 71 bits, none of them a sign.
      */
     static long notionalE4(final long priceE4, final int quantity)
     {
         final long high = Math.multiplyHigh(priceE4, quantity);
         final long low = priceE4 * quantity;
-        final long beyond = (-high | low | (low << 1)) >> 63;
-        return (low | beyond) & SATURATED_NOTIONAL_E4;
+        return (high | (low >>> 62)) == 0 ? low : SATURATED_NOTIONAL_E4;
     }
 
     /** The violations of an order that is none; not on the hot path of orders that are. */
@@ -89,17 +76,17 @@ final class OrderForm
         final int quantity,
         final long nowNanos)
     {
-        final long latestNanos = tables.control.getLong(PreTradeTables.LATEST_TIME);
-        return mask(Violation.ACCOUNT_UNKNOWN, tables.outside(account, 0)) |
-            mask(Violation.INSTRUMENT_UNKNOWN, tables.outside(0, instrument)) |
-            mask(Violation.SIDE_INVALID, sideSign(side)) |
-            mask(Violation.PRICE_INVALID, priceSign(priceE4)) |
-            mask(Violation.QUANTITY_INVALID, quantitySign(quantity)) |
-            mask(Violation.TIME_INVALID, timeSign(nowNanos, latestNanos));
+        final long latestNanos = tables.hot.getLong(PreTradeTables.LATEST_TIME);
+        return unless(tables.isAccount(account), Violation.ACCOUNT_UNKNOWN) |
+            unless(tables.isInstrument(instrument), Violation.INSTRUMENT_UNKNOWN) |
+            unless(isSide(side), Violation.SIDE_INVALID) |
+            unless(isPrice(priceE4), Violation.PRICE_INVALID) |
+            unless(isQuantity(quantity), Violation.QUANTITY_INVALID) |
+            unless(isTime(nowNanos, latestNanos), Violation.TIME_INVALID);
     }
 
-    private static long mask(final Violation violation, final long sign)
+    private static long unless(final boolean holds, final Violation violation)
     {
-        return sign < 0 ? violation.mask() : 0;
+        return holds ? 0 : violation.mask();
     }
 }

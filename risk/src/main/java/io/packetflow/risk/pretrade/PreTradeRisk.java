@@ -41,12 +41,12 @@ public final class PreTradeRisk
     public PreTradeRisk(final Arena arena, final RiskLimits limits)
     {
         this.tables = new PreTradeTables(arena, limits.accountCount(), limits.instrumentCount());
-        this.killSwitch = new KillSwitch(arena, limits.accountCount(), limits.instrumentCount());
+        this.killSwitch = tables.killSwitch(arena);
         this.board = new InstrumentBoard(tables);
         this.limits = new LimitTable(tables, board, killSwitch);
         this.ledger = new ExposureLedger(tables, killSwitch);
         this.refusals = new RefusalCounters(arena, killSwitch);
-        this.check = new PreTradeCheck(tables, killSwitch, ledger, refusals);
+        this.check = new PreTradeCheck(tables, ledger, refusals);
         this.limits.apply(limits);
     }
 

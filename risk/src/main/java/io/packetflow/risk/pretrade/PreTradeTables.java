@@ -20,31 +20,39 @@ import static io.packetflow.risk.limit.Ranges.MAX_PAIR_COUNT;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.risk.limit.KillSwitch;
 import io.packetflow.risk.limit.StateHash;
 
 /**
- * Cold path. The memory of the pre-trade checks: a table of instruments, one of accounts, one of pairs, each hot
- * part apart from its cold one, and a control line. Fresh tables refuse everything: no limit is set, every instrument
- * is closed and has no reference.
+ * Cold path. The memory of the pre-trade checks: a control line, accounts, instruments and pairs, in two slabs of one
+ * geometry. The hot slab has what each check reads, the cold one, at the same offsets, what only changes need. Fresh
+ * tables refuse everything: no limit is set, every instrument is closed and has no reference.
  *
  * <pre>
- *   control, 64 bytes
- *    0               8               16              24              32              64
- *   +---------------+---------------+---------------+---------------+---------------+
- *   | latest order's| duplicate     | market-wide   | limits        | unused        |
- *   | nanos         | window nanos  | state flags   | version       |               |
- *   +---------------+---------------+---------------+---------------+---------------+
+ *   a slab:     | control, 64 | accounts, 64 each | instruments, 32 each | pairs, 16 each |
+ *
+ *   control, hot
+ *    0               8               16      20      24              32              64
+ *   +---------------+---------------+-------+-------+---------------+---------------+
+ *   | latest order's| duplicate     | market| unused| limits        | unused        |
+ *   | nanos         | window nanos  | word  |       | version       |               |
+ *   +---------------+---------------+-------+-------+---------------+---------------+
  * </pre>
  *
- * <p>Pairs are ordered by account, then instrument: what one account trades lies together. All state that a snapshot
- * needs is in these slabs.
+ * <p>The market word is packed like an instrument's: flags and kill reasons for all of them. Pairs are ordered by
+ * account, then instrument: what one account trades lies together. All state that a snapshot needs is in the two
+ * slabs, and the hot one lies on few huge pages.
  */
 public final class PreTradeTables
 {
     static final int LATEST_TIME = 0;
     static final int DUPLICATE_WINDOW = 8;
-    static final int MARKET_FLAGS = 16;
+    static final int MARKET = 16;
+    static final int MARKET_STATE = 18;
+    static final int MARKET_KILL_REASONS = 19;
     static final int LIMITS_VERSION = 24;
+
+    static final int ACCOUNTS = 64;
 
     private static final int LINE = 64;
     // Hash keys of different kinds of records must not meet, also not those of the kill switch (bits 57 to 59).
@@ -54,12 +62,10 @@ public final class PreTradeTables
     private static final long ACCOUNT_RATE_SPACE = 1L << 56;
     private static final long INSTRUMENT_SPACE = 1L << 55;
 
-    final Slab control;
-    final Slab instruments;
-    final Slab instrumentBounds;
-    final Slab accounts;
-    final Slab pairs;
-    final Slab pairLimits;
+    final Slab hot;
+    final Slab cold;
+    final long instrumentsAt;
+    final long pairsAt;
 
     private final int accountCount;
     private final int instrumentCount;
@@ -83,16 +89,15 @@ public final class PreTradeTables
         }
         this.accountCount = accountCount;
         this.instrumentCount = instrumentCount;
-        this.control = arena.allocate(LINE, LINE);
-        this.instruments = arena.allocate((long)instrumentCount * InstrumentLayout.STRIDE, LINE);
-        this.instrumentBounds = arena.allocate((long)instrumentCount * InstrumentLayout.STRIDE, LINE);
-        this.accounts = arena.allocate((long)accountCount * AccountLayout.STRIDE, LINE);
-        this.pairs = arena.allocate(pairCount * PairLayout.STRIDE, LINE);
-        this.pairLimits = arena.allocate(pairCount * PairLayout.STRIDE, LINE);
+        this.instrumentsAt = ACCOUNTS + (long)accountCount * AccountLayout.STRIDE;
+        this.pairsAt = instrumentsAt + (((long)instrumentCount * InstrumentLayout.STRIDE + LINE - 1) & -LINE);
+        final long length = pairsAt + pairCount * PairLayout.STRIDE;
+        this.hot = arena.allocate(length, LINE);
+        this.cold = arena.allocate(length, LINE);
         for (int instrument = 0; instrument < instrumentCount; instrument++)
         {
-            instruments.putByte(
-                InstrumentLayout.offset(instrument) + InstrumentLayout.FLAGS,
+            hot.putByte(
+                instrumentOffset(instrument) + InstrumentLayout.STATE,
                 (byte)(InstrumentLayout.CLOSED | InstrumentLayout.NO_REFERENCE));
         }
     }
@@ -112,7 +117,7 @@ public final class PreTradeTables
     /** Returns how often limits were changed; decisions are recorded with it. */
     public long limitsVersion()
     {
-        return control.getLong(LIMITS_VERSION);
+        return hot.getLong(LIMITS_VERSION);
     }
 
     /**
@@ -123,7 +128,7 @@ public final class PreTradeTables
      */
     public long stateHash()
     {
-        long hash = StateHash.of(0, control.getLong(LATEST_TIME), control.getLong(MARKET_FLAGS), 0);
+        long hash = StateHash.of(0, hot.getLong(LATEST_TIME), hot.getByte(MARKET_STATE), 0);
         for (int instrument = 0; instrument < instrumentCount; instrument++)
         {
             hash += instrumentHash(instrument);
@@ -139,55 +144,88 @@ public final class PreTradeTables
         return hash;
     }
 
-    long pairOffset(final int account, final int instrument)
+    /**
+     * Makes the kill switch whose reasons stand in these tables.
+     *
+     * @param arena that owns its counts
+     * @return a switch with nothing stopped
+     */
+    public KillSwitch killSwitch(final Arena arena)
     {
-        return ((long)account * instrumentCount + instrument) << PairLayout.SHIFT;
+        return new KillSwitch(
+            arena,
+            hot,
+            MARKET_KILL_REASONS,
+            new KillSwitch.Places(ACCOUNTS + AccountLayout.KILL_REASONS, AccountLayout.STRIDE, accountCount),
+            new KillSwitch.Places(
+                instrumentsAt + InstrumentLayout.KILL_REASONS, InstrumentLayout.STRIDE, instrumentCount));
     }
 
-    /** Negative where an index is outside the tables. */
-    int outside(final int account, final int instrument)
+    long accountOffset(final int account)
     {
-        return account | (accountCount - 1 - account) | instrument | (instrumentCount - 1 - instrument);
+        return ACCOUNTS + ((long)account << AccountLayout.SHIFT);
+    }
+
+    long instrumentOffset(final int instrument)
+    {
+        return instrumentsAt + ((long)instrument << InstrumentLayout.SHIFT);
+    }
+
+    long pairOffset(final int account, final int instrument)
+    {
+        return pairsAt + (((long)account * instrumentCount + instrument) << PairLayout.SHIFT);
+    }
+
+    boolean isAccount(final int account)
+    {
+        return account >= 0 && account < accountCount;
+    }
+
+    boolean isInstrument(final int instrument)
+    {
+        return instrument >= 0 && instrument < instrumentCount;
     }
 
     int position(final long pair)
     {
-        return pairLimits.getInt(pair + PairLayout.POSITION);
+        return cold.getInt(pair + PairLayout.POSITION);
     }
 
     /** Open quantity of a side: what its limit and the position leave, less what may still be ordered. */
     long openQuantity(final long pair, final int side)
     {
-        final long headroom = pairs.getInt(pair + PairLayout.HEADROOM + PairLayout.half(side));
+        final long headroom = hot.getInt(pair + PairLayout.HEADROOM + PairLayout.half(side));
         final long position = position(pair);
         return (side & 1) == 0 ?
-            pairLimits.getInt(pair + PairLayout.MAX_LONG) - position - headroom :
-            pairLimits.getInt(pair + PairLayout.MAX_SHORT) + position - headroom;
+            cold.getInt(pair + PairLayout.MAX_LONG) - position - headroom :
+            cold.getInt(pair + PairLayout.MAX_SHORT) + position - headroom;
     }
 
     private long instrumentHash(final int instrument)
     {
-        final long offset = InstrumentLayout.offset(instrument);
+        final long record = instrumentOffset(instrument);
         final int fresh = InstrumentLayout.CLOSED | InstrumentLayout.NO_REFERENCE;
         return StateHash.of(
             INSTRUMENT_SPACE | instrument,
-            instruments.getByte(offset + InstrumentLayout.FLAGS) ^ fresh,
-            instrumentBounds.getLong(offset + InstrumentLayout.REFERENCE),
+            (hot.getByte(record + InstrumentLayout.STATE) & InstrumentLayout.FLAGS_MASK) ^ fresh,
+            cold.getLong(record + InstrumentLayout.REFERENCE),
             0);
     }
 
     private long accountHash(final int account)
     {
-        final long offset = AccountLayout.offset(account);
+        final long record = accountOffset(account);
+        final long arrivalNanos =
+            hot.getLong(record + AccountLayout.EARLIEST) + AccountLayout.toleranceNanos(hot, record);
         final long exposure = StateHash.of(
             ACCOUNT_SPACE | account,
-            accounts.getLong(offset + AccountLayout.OPEN_NOTIONAL),
-            accounts.getInt(offset + AccountLayout.OPEN_ORDERS),
-            accounts.getLong(offset + AccountLayout.THEORETICAL_ARRIVAL));
+            hot.getLong(record + AccountLayout.OPEN_NOTIONAL),
+            hot.getInt(record + AccountLayout.OPEN_ORDERS),
+            arrivalNanos);
         return exposure + StateHash.of(
             ACCOUNT_RATE_SPACE | account,
-            accounts.getLong(offset + AccountLayout.LAST_ORDER_TIME),
-            accounts.getLong(offset + AccountLayout.LAST_FINGERPRINT),
+            hot.getLong(record + AccountLayout.LAST_ORDER_TIME),
+            hot.getLong(record + AccountLayout.LAST_FINGERPRINT),
             0);
     }
 
@@ -197,6 +235,6 @@ public final class PreTradeTables
         final long key = ((long)account << 32) | instrument;
         final long exposure = StateHash.of(
             PAIR_SPACE | key, position(pair), openQuantity(pair, Side.BUY), openQuantity(pair, Side.SELL));
-        return exposure + StateHash.of(PAIR_KEYS_SPACE | key, pairs.getLong(pair + PairLayout.KEYS), 0, 0);
+        return exposure + StateHash.of(PAIR_KEYS_SPACE | key, hot.getLong(pair + PairLayout.KEYS), 0, 0);
     }
 }
