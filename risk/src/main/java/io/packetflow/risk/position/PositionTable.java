@@ -105,8 +105,8 @@ public final class PositionTable
     public int onFill(
         final int account, final int instrument, final int side, final long priceE4, final int quantity)
     {
-        if ((outside(account, instrument) | (quantity - 1) | quantity | side | (3 - side) |
-            (priceE4 - 1) | (MAX_PRICE_E4 - priceE4)) < 0)
+        final boolean isSide = side == 0 || side == 1 || side == 3;
+        if (!isSide || quantity < 1 || !isPrice(priceE4) || isOutside(account, instrument))
         {
             return refused(NONSENSE);
         }
@@ -129,7 +129,7 @@ public final class PositionTable
      */
     public int mark(final int instrument, final long priceE4)
     {
-        if ((outside(0, instrument) | (priceE4 - 1) | (MAX_PRICE_E4 - priceE4)) < 0)
+        if (!isPrice(priceE4) || isOutside(0, instrument))
         {
             return refused(NONSENSE);
         }
@@ -310,9 +310,14 @@ public final class PositionTable
         return code;
     }
 
-    private int outside(final int account, final int instrument)
+    private boolean isOutside(final int account, final int instrument)
     {
-        return account | (accountCount - 1 - account) | instrument | (instrumentCount - 1 - instrument);
+        return account < 0 || account >= accountCount || instrument < 0 || instrument >= instrumentCount;
+    }
+
+    private static boolean isPrice(final long priceE4)
+    {
+        return priceE4 >= 1 && priceE4 <= MAX_PRICE_E4;
     }
 
     private long offset(final int account, final int instrument)

@@ -36,7 +36,7 @@ class PreTradePropertyTest
 {
     private static final int ACCOUNTS = 3;
     private static final int INSTRUMENTS = 4;
-    private static final int DAYS = 60;
+    private static final int DAYS = 40;
     private static final int STEPS = 3_000;
     private static final int[] SIDES = {Side.BUY, Side.SELL, Side.SELL_SHORT};
     private static final int[] BAD_SIDES = {2, 4, 7, -1, Integer.MIN_VALUE, Integer.MAX_VALUE};
