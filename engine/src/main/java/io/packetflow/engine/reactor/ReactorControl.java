@@ -82,9 +82,11 @@ final class ReactorControl
         if (policy == FailurePolicy.QUARANTINE && cause instanceof Exception && program.isInstanceInProgress())
         {
             program.quarantine();
+            program.flush();
         }
         else
         {
+            program.flush();
             moveTo(ReactorState.FAILED);
         }
         listener.accept(failure);

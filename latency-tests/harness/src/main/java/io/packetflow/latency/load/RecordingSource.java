@@ -16,6 +16,8 @@ public final class RecordingSource implements InstanceSource
     private static final int PREFIX_BYTES = 2;
     private static final int WORDS_BYTES = 56;
 
+    private static final int REFERENCE = 11;
+
     private final Slab slab;
     private final long end;
     private final long spanNanos;
@@ -57,7 +59,17 @@ public final class RecordingSource implements InstanceSource
     @Override
     public long nextTimeNanos()
     {
-        return pending ? pendingTimeNanos : look();
+        return pending ? lookAgain() : look();
+    }
+
+    /** What logically precedes a message is done before it counts as seen. */
+    private long lookAgain()
+    {
+        if (ingressNanos != 0)
+        {
+            ingressNanos = System.nanoTime();
+        }
+        return pendingTimeNanos;
     }
 
     private long look()
@@ -121,6 +133,9 @@ public final class RecordingSource implements InstanceSource
         {
             target.putLong(at + word, slab.getLong(message + word));
         }
+        // The reference lies across two of these words; a load of it would wait until both stores have left the store
+        // buffer. Stored once more as the load will read it, it is forwarded at once.
+        target.putLong(at + REFERENCE, slab.getLong(message + REFERENCE));
         final int length = slab.getShortBigEndian(position);
         header.describe(TradingKinds.FEED_CODE, length);
         header.stamp(ingressNanos, plannedNanos);
