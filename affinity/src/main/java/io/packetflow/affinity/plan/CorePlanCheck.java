@@ -165,7 +165,7 @@ final class CorePlanCheck
                 host.coreOf(node.cpu()).ifPresent((core) ->
                 {
                     spinningCores.add(core.core());
-                    if (core.siblings().contains(0))
+                    if (core.isBoot())
                     {
                         violate(CoreRule.HOUSEKEEPING, onCpu(node), "it busy-spins on the core of CPU 0 (" +
                             core.siblings() + "), which the kernel needs for its own work",

@@ -54,7 +54,7 @@ final class CoreRanking implements Comparator<PhysicalCore>
             .thenComparing((core) -> isMisplaced(numaNode, core.numaNode()))
             .thenComparing((core) -> isMisplaced(l3Group, core.l3Group()))
             .thenComparing(PhysicalCore::startMask)
-            .thenComparing((core) -> core.cpus().contains(0))
+            .thenComparing(PhysicalCore::isBoot)
             .thenComparing(PhysicalCore::core);
     }
 

@@ -102,7 +102,7 @@ final class HostCores
         {
             return plannable.size();
         }
-        final boolean boot = plannable.stream().anyMatch((core) -> core.cpus().contains(0));
+        final boolean boot = plannable.stream().anyMatch(PhysicalCore::isBoot);
         final boolean spare = cores.stream().anyMatch((core) -> core.socket() == socket && !isPlannable(core));
         return plannable.size() - (boot || !spare ? 1 : 0);
     }
@@ -129,7 +129,7 @@ final class HostCores
             {
                 cores.stream()
                     .filter((core) -> core.socket() == socket && !taken.test(core))
-                    .min(Comparator.comparing((PhysicalCore core) -> !core.cpus().contains(0))
+                    .min(Comparator.comparing((PhysicalCore core) -> !core.isBoot())
                         .thenComparing(this::isPlannable)
                         .thenComparing((core) -> !core.startMask())
                         .thenComparing(PhysicalCore::isolated)

@@ -32,6 +32,12 @@ import io.packetflow.affinity.topology.CpuSet;
 record PhysicalCore(
     int core, int socket, int numaNode, int l3Group, CpuSet cpus, CpuSet siblings, boolean isolated, boolean startMask)
 {
+    /** Returns whether CPU 0 is on this core, usable or not: timekeeping and unmovable interrupts live there. */
+    boolean isBoot()
+    {
+        return siblings.contains(0);
+    }
+
     /** Returns the CPU that a node of its own gets: the lowest, but CPU 0 last, which the kernel likes best. */
     int primaryCpu()
     {

@@ -178,10 +178,13 @@ final class TopologyReader
             {
                 break;
             }
-            final Optional<CpuSet> sharers = files.read(cache + "shared_cpu_list").cpus();
-            if (level.get() == 3 && sharers.isPresent())
+            if (level.get() == 3)
             {
-                return number(l3Numbers, sharers.get());
+                final Optional<CpuSet> sharers = files.read(cache + "shared_cpu_list").cpus();
+                if (sharers.isPresent())
+                {
+                    return number(l3Numbers, sharers.get());
+                }
             }
         }
         absences.putIfAbsent("L3 group of CPU " + id, "no level-3 cache under " +

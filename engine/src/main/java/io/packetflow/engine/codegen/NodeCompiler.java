@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.codegen;
 
 import java.io.File;
@@ -12,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 import io.packetflow.engine.reactor.NodeProgram;
 
@@ -33,9 +49,11 @@ public final class NodeCompiler
     public NodeCompiler(final List<Class<?>> referenced)
     {
         this.parent = referenced.isEmpty() ? NodeProgram.class.getClassLoader() : loaderOf(referenced);
-        for (final String entry : System.getProperty("java.class.path", "").split(File.pathSeparator))
+        final StringTokenizer entries =
+            new StringTokenizer(System.getProperty("java.class.path", ""), File.pathSeparator);
+        while (entries.hasMoreTokens())
         {
-            classPath.add(entry);
+            classPath.add(entries.nextToken());
         }
         addCodeSource(NodeProgram.class);
         referenced.forEach(this::addCodeSource);

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.codegen;
 
 import java.util.List;
@@ -10,12 +25,12 @@ import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.ringbuffers.pressure.BackPressure;
 
 /**
- * Writes how the sequencing node merges its sources: the earliest logical time comes next, timers before what happens at
- * or after their deadline, equal times in order of the sources.
+ * Writes how the sequencing node merges its sources: the earliest logical time comes next, timers before what happens
+ * at or after their deadline, equal times in order of the sources.
  *
- * <p>With source time and a back edge whose packet does not run in the sequencing loop, an instance may only be admitted
- * if no instance in flight can still emit one that belongs before it: its time must lie before the oldest instance in
- * flight plus the back edge's delay. So every plan admits the same instances in the same order.
+ * <p>With source time and a back edge whose packet does not run in the sequencing loop, an instance may only be
+ * admitted if no instance in flight can still emit one that belongs before it: its time must lie before the oldest
+ * instance in flight plus the back edge's delay. So every plan admits the same instances in the same order.
  */
 final class SequencingSource
 {
@@ -147,6 +162,9 @@ final class SequencingSource
             final String call = "onInstance" + inline.index() + "(slot, header.kind())";
             out.line(inline.publishesStops() ? "slab.putLong(slot + " +
                 plan.ring().layout().offset(inline.statusArea()) + ", " + call + ");" : call + ";");
+            // A ring whose checks are on wants to be asked before a completion; this loop knows what it has published.
+            out.open("if (io.packetflow.layout.memory.Slab.BOUNDS_CHECKS)");
+            out.line("consumer%d.available();", inline.index()).close();
             out.line("consumer%d.complete(sequence);", inline.index());
         }
     }

@@ -1,9 +1,25 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.codegen;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.packetflow.engine.molecule.BondGraph;
 import io.packetflow.engine.molecule.Packet;
@@ -38,15 +54,50 @@ final class StageSource
         writePoison();
         writeForeignAreas();
         final List<String> packets = stage.packets();
+        // A STOP jumps over the packet's descendants by leaving the block that ends behind them.
+        final List<Integer> targets = new ArrayList<>(new TreeSet<>(
+            packets.stream().filter(this::jumps).map(this::targetOf).toList()).descendingSet());
+        targets.forEach(target -> out.line("%s:", label(target)).openBlock());
         for (int i = 0; i < packets.size(); i++)
         {
-            writePacket(plan.molecule().packet(packets.get(i)).orElseThrow(), packets.subList(i + 1, packets.size()));
+            if (targets.contains(i))
+            {
+                out.close();
+            }
+            writePacket(plan.molecule().packet(packets.get(i)).orElseThrow());
         }
         if (stage.publishesStops())
         {
             out.line("return stopped;");
         }
         out.close().line("");
+    }
+
+    private static String label(final int target)
+    {
+        return "behind" + target;
+    }
+
+    /** The first packet behind this one that a STOP of it does not skip; the number of packets if there is none. */
+    private int targetOf(final String packet)
+    {
+        final Set<String> descendants = graph.descendants(packet);
+        int target = stage.packets().indexOf(packet) + 1;
+        while (target < stage.packets().size() && descendants.contains(stage.packets().get(target)))
+        {
+            target++;
+        }
+        return target;
+    }
+
+    private boolean returnsAtOnce(final String packet)
+    {
+        return stage.packets().contains(packet) && targetOf(packet) == stage.packets().size();
+    }
+
+    private boolean jumps(final String packet)
+    {
+        return !returnsAtOnce(packet) && targetOf(packet) > stage.packets().indexOf(packet) + 1;
     }
 
     private String upstreamStops()
@@ -88,7 +139,7 @@ final class StageSource
         out.line("area%s.wrap(slot + %d);", packet.name(), plan.ring().layout().offset(packet.name()));
     }
 
-    private void writePacket(final Packet packet, final List<String> rest)
+    private void writePacket(final Packet packet)
     {
         out.line("// %s", packet);
         if (packet.area().isPresent())
@@ -100,39 +151,41 @@ final class StageSource
         {
             out.open("if (" + String.join(" && ", guards) + ")");
         }
-        writeCall(packet, rest);
+        writeCall(packet);
         if (!guards.isEmpty())
         {
             out.close();
         }
     }
 
-    private void writeCall(final Packet packet, final List<String> rest)
+    private void writeCall(final Packet packet)
     {
-        final Set<String> descendants = graph.descendants(packet.name());
-        final String call = "packet" + packet.name() + ".onInstance()";
-        if (descendants.isEmpty() && !packet.isOutput())
+        final String name = packet.name();
+        final String call = "packet" + name + ".onInstance()";
+        if (graph.descendants(name).isEmpty() && !packet.isOutput())
         {
             out.line(call + ";");
             return;
         }
         out.open("if (" + call + " == " + PacketHandler.STOP + ")");
-        if (descendants.containsAll(rest))
+        if (returnsAtOnce(name))
         {
-            out.line(stage.publishesStops() ? "return stopped | " + bit(packet.name()) + ";" : "return;");
+            out.line(stage.publishesStops() ? "return stopped | " + bit(name) + ";" : "return;");
         }
         else
         {
-            out.line("stopped |= %s;", bit(packet.name()));
+            out.line("stopped |= %s;", bit(name));
+            if (jumps(name))
+            {
+                out.line("break %s;", label(targetOf(name)));
+            }
         }
         out.close();
         if (packet.isOutput())
         {
-            if (!descendants.containsAll(rest))
-            {
-                out.line("else");
-            }
-            out.openBlock().line("packet%s.onRelease();", packet.name()).close();
+            final boolean falls = !returnsAtOnce(name) && !jumps(name);
+            out.line(falls ? "else" : "// what was computed is let go").openBlock();
+            out.line("packet%s.onRelease();", name).close();
         }
     }
 
@@ -155,22 +208,17 @@ final class StageSource
     /** The ancestors whose STOP may stand in the mask when this packet's turn comes. */
     private String stoppersOf(final Packet packet)
     {
+        final int position = stage.packets().indexOf(packet.name());
         long mask = 0;
         for (final String ancestor : graph.ancestors(packet.name()))
         {
-            if (!returnsAtOnce(ancestor))
+            final boolean jumpsOver = stage.packets().contains(ancestor) && targetOf(ancestor) > position;
+            if (!jumpsOver)
             {
                 mask |= 1L << indexOf(ancestor);
             }
         }
         return mask == 0 ? "0L" : "0x" + Long.toHexString(mask) + "L";
-    }
-
-    private boolean returnsAtOnce(final String ancestor)
-    {
-        final int position = stage.packets().indexOf(ancestor);
-        return position >= 0 && graph.descendants(ancestor)
-            .containsAll(stage.packets().subList(position + 1, stage.packets().size()));
     }
 
     private String bit(final String packet)

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.molecule;
 
 import java.util.ArrayList;
@@ -25,7 +40,6 @@ import org.jgrapht.traverse.TopologicalOrderIterator;
  */
 public final class BondGraph
 {
-    private final Molecule molecule;
     private final Graph<String, DefaultEdge> ionic = new SimpleDirectedGraph<>(DefaultEdge.class);
     private final Graph<String, DefaultEdge> covalent = new SimpleGraph<>(DefaultEdge.class);
     private final Map<String, Integer> compositionIndex = new LinkedHashMap<>();
@@ -37,7 +51,6 @@ public final class BondGraph
      */
     public BondGraph(final Molecule molecule)
     {
-        this.molecule = molecule;
         for (final Packet packet : molecule.packets())
         {
             compositionIndex.putIfAbsent(packet.name(), compositionIndex.size());

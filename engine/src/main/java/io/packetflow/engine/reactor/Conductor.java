@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.reactor;
 
 import java.nio.file.Path;
@@ -19,9 +34,9 @@ import io.packetflow.engine.telemetry.EngineCounter;
 import io.packetflow.engine.telemetry.StallMonitor;
 
 /**
- * Cold path. A helper thread off the hot cores. Every {@value #PERIOD_MILLIS} ms it copies what the nodes count into the
- * counters file, of which it is the only writer, and looks for nodes that stand still. So the hot path pays nothing for
- * being watched, and a watcher sees counts that are at most that old.
+ * Cold path. A helper thread off the hot cores. Every {@value #PERIOD_MILLIS} ms it copies what the nodes count into
+ * the counters file, of which it is the only writer, and looks for nodes that stand still. So the hot path pays
+ * nothing for being watched, and a watcher sees counts that are at most that old.
  */
 final class Conductor implements AutoCloseable
 {
@@ -67,7 +82,7 @@ final class Conductor implements AutoCloseable
     {
         final String name = plan.molecule().name();
         final NodeProgram sequencing = molecule.sequencing();
-        mirror(EngineCounter.STATE, name, () -> control.state().ordinal());
+        mirror(EngineCounter.STATE, name, () -> control.state().code());
         mirror(EngineCounter.ADMITTED, name, sequencing::sourceCount);
         mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, sequencing::backEdgeCount);
         mirror(EngineCounter.RING_FULL, name, sequencing::fullCount);

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.reactor;
 
 import java.util.ArrayList;
@@ -6,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 
 import io.packetflow.affinity.pin.PinOutcome;
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.affinity.plan.CoreAssignment;
 import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.periodic.PeriodicGroup;
 import io.packetflow.engine.plan.NodePlan;
@@ -13,8 +29,8 @@ import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.ringbuffers.waiting.WaitStrategy;
 
 /**
- * Cold path. The threads of a reactor's nodes: started and pinned behind a closed gate, verified, opened together. A node
- * that cannot be pinned runs all the same, with yielding waits, and says so.
+ * Cold path. The threads of a reactor's nodes: started and pinned behind a closed gate, verified, opened together. A
+ * node that cannot be pinned runs all the same, with yielding waits, and says so.
  */
 final class NodeThreads implements AutoCloseable
 {
@@ -72,8 +88,9 @@ final class NodeThreads implements AutoCloseable
     {
         final PinOutcome outcome = ThreadPinning.pin(node.cpu());
         final PeriodicGroup home = node.homes().get(0);
-        final WaitStrategy wait =
-            outcome.isPinned() ? pinnedWait(plan.options().group(home).waiting()) : WaitStrategy.YIELD;
+        final boolean ownCore = outcome.isPinned() &&
+            plan.cores().assignment(node.name()).map(CoreAssignment::spinning).orElse(false);
+        final WaitStrategy wait = ownCore ? pinnedWait(plan.options().group(home).waiting()) : WaitStrategy.YIELD;
         return addLoop(List.of(node), new NodeStatus(node.name(), outcome, wait));
     }
 
@@ -99,8 +116,8 @@ final class NodeThreads implements AutoCloseable
     private synchronized NodeLoop addLoop(final List<NodePlan> nodes, final NodeStatus status)
     {
         final NodeLoop loop = new NodeLoop(nodes.stream().map(node -> molecule.programs().get(node.index())).toList(),
-            nodes.stream().map(NodePlan::name).toList(), nodes.get(0).sequencing(), status.waiting().newWaiter(), control,
-            molecule);
+            nodes.stream().map(NodePlan::name).toList(), nodes.get(0).sequencing(), status.waiting().newWaiter(),
+            control, molecule);
         loops.add(loop);
         statuses.add(status);
         context.progress().accept(status.toString());
@@ -193,8 +210,8 @@ final class NodeThreads implements AutoCloseable
         }
         if (thread.isAlive())
         {
-            throw new ReactorException("the thread " + thread.getName() + " does not stop: a handler does not return; " +
-                "its memory is not freed", null);
+            throw new ReactorException("the thread " + thread.getName() +
+                " does not stop: a handler does not return; its memory is not freed", null);
         }
     }
 }

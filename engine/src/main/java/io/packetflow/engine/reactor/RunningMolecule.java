@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.reactor;
 
 import java.lang.reflect.InvocationTargetException;
@@ -18,7 +33,6 @@ import io.packetflow.engine.plan.NodePlan;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.layout.memory.Arena;
-import io.packetflow.layout.memory.HugePages;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
 import io.packetflow.ringbuffers.ring.ProducerMode;
 import io.packetflow.ringbuffers.ring.SlotConsumer;
@@ -26,8 +40,9 @@ import io.packetflow.ringbuffers.ring.SlotRing;
 import io.packetflow.ringbuffers.ring.SlotRingSpec;
 
 /**
- * Cold path. What one run of a molecule owns: arena, ring, consumers, resources, back edges, handlers and the programs of
- * its nodes. Made twice: once for the warm-up, once for the run. Its memory is first touched by the thread that makes it.
+ * Cold path. What one run of a molecule owns: arena, ring, consumers, resources, back edges, handlers and the
+ * programs of its nodes. Made twice: once for the warm-up, once for the run. Its memory is first touched by the
+ * thread that makes it.
  */
 final class RunningMolecule implements AutoCloseable
 {
@@ -233,11 +248,11 @@ final class RunningMolecule implements AutoCloseable
 
     private static void closePart(final Object part)
     {
-        if (part instanceof AutoCloseable)
+        if (part instanceof AutoCloseable closeable)
         {
             try
             {
-                ((AutoCloseable)part).close();
+                closeable.close();
             }
             catch (final Exception e)
             {

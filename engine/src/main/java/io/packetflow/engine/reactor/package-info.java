@@ -1,14 +1,13 @@
 /**
  * The reactor (thesis §3.4): a planned molecule, running on pinned cores.
  *
- * <p>{@link io.packetflow.engine.reactor.Reactor} is the door: a {@link io.packetflow.engine.reactor.ReactorContext} is
- * concluded, the molecule planned, its code generated, warmed up on a scratch molecule that is thrown away, and only then
- * the gate opens and sequences start at 1. Each node is a {@link io.packetflow.engine.reactor.NodeThread} that runs its
- * {@link io.packetflow.engine.reactor.NodeProgram} (generated) as one duty cycle; in {@code INVOKER} threading the caller
- * steps the same programs. A {@link io.packetflow.engine.reactor.RunningMolecule} holds what one run owns: arena, ring,
- * handlers, resources, back edges. The conductor, a helper thread off the hot cores, copies the nodes' counts into the
- * counters file and watches for stalls.
+ * <p>{@link io.packetflow.engine.reactor.Reactor} is the door: a {@link io.packetflow.engine.reactor.ReactorContext}
+ * is concluded, the molecule planned, its code generated, warmed up on a scratch molecule that is thrown away, and only
+ * then the gate opens and sequences start at 1. Each node is one thread, a NodeLoop, that runs its generated
+ * {@link io.packetflow.engine.reactor.NodeProgram} as a duty cycle; in {@code INVOKER} threading the caller steps the
+ * same programs. A RunningMolecule holds what one run owns: arena, ring, handlers, resources, back edges. The
+ * conductor, a helper thread off the hot cores, copies the nodes' counts into the counters file and watches for stalls.
  *
- * <p>Hot and cold stay apart: NodeProgram and BackEdge are hot, all else is cold.
+ * <p>Hot and cold stay apart: NodeProgram, NodeLoop and BackEdge are hot, all else is cold.
  */
 package io.packetflow.engine.reactor;

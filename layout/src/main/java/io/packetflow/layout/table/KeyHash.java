@@ -19,8 +19,9 @@ package io.packetflow.layout.table;
 public enum KeyHash
 {
     /**
-     * The key's low bits. For keys that are dense, such as numbers given out one after the other: neighbours share a
-     * cache line and never collide.
+     * The key's low bits. Only for keys that at any time lie within as many numbers as the table has places, such as
+     * indexes: then no two collide and neighbours share a cache line. Where they do collide inside a dense stretch,
+     * an entry more costs a walk along the stretch.
      */
     IDENTITY(1),
     /** Multiplication with 2^64 divided by the golden ratio, high bits taken. For any other keys. */

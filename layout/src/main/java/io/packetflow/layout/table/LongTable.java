@@ -24,8 +24,10 @@ import io.packetflow.layout.memory.Slab;
  * owner; nothing in it is ordered for others.
  *
  * <p>Capacity is fixed: a power of two, at least twice the entries that it may hold, so probes stay short. Linear
- * probing; a removal shifts later entries of the run back, so there are no tombstones and a table does not age. Any key
- * is allowed; one value, the missing value, marks an empty place and cannot be stored.
+ * probing with ordered runs (Robin Hood: Celis, Larson, Munro 1985): entries lie in the order of their homes, so a
+ * search ends at the first entry that is nearer to its home than the key would be, and a removal shifts entries back
+ * only up to the first that is at home. There are no tombstones and a table does not age. Any key is allowed; one
+ * value, the missing value, marks an empty place and cannot be stored.
  *
  * <p>An entry:
  * <pre>
@@ -115,7 +117,8 @@ public final class LongTable
     public long get(final long key)
     {
         final long entry = probe(key);
-        return slab.getLong(entry + VALUE);
+        // A key that was removed may still stand in an empty place, but there the value is the missing one.
+        return slab.getLong(entry) == key ? slab.getLong(entry + VALUE) : missingValue;
     }
 
     /**
@@ -133,7 +136,7 @@ public final class LongTable
             throw missingValueStored(key);
         }
         final long entry = probe(key);
-        if (slab.getLong(entry + VALUE) == missingValue)
+        if (!holds(entry, key))
         {
             if (count == maxEntries)
             {
@@ -141,6 +144,7 @@ public final class LongTable
                 return false;
             }
             count++;
+            shiftForward(entry);
             slab.putLong(entry, key);
         }
         slab.putLong(entry + VALUE, value);
@@ -156,12 +160,13 @@ public final class LongTable
     public long remove(final long key)
     {
         final long entry = probe(key);
-        final long value = slab.getLong(entry + VALUE);
-        if (value != missingValue)
+        if (!holds(entry, key))
         {
-            count--;
-            shiftBack((entry - base) >>> ENTRY_SHIFT);
+            return missingValue;
         }
+        final long value = slab.getLong(entry + VALUE);
+        count--;
+        shiftBack(entry);
         return value;
     }
 
@@ -174,7 +179,7 @@ public final class LongTable
     public long find(final long key)
     {
         final long entry = probe(key);
-        return slab.getLong(entry + VALUE) == missingValue ? NOT_FOUND : entry;
+        return holds(entry, key) ? entry : NOT_FOUND;
     }
 
     /**
@@ -275,38 +280,71 @@ public final class LongTable
         return StateHash.mixed(sumOverEntries(StateHash::ofEntry) + count);
     }
 
-    /** Where the key is, or the empty place where it would go; there always is one, as half of them are empty. */
+    /** Where the key is, or the place where it would go: empty, or of an entry that is nearer to its home. */
     private long probe(final long key)
     {
         long index = home(key);
         long entry = entryAt(index);
-        while (slab.getLong(entry) != key && slab.getLong(entry + VALUE) != missingValue)
+        long distance = 0;
+        while (slab.getLong(entry) != key && slab.getLong(entry + VALUE) != missingValue &&
+            distanceFromHome(index) >= distance)
         {
+            distance++;
             index = (index + 1) & mask;
             entry = entryAt(index);
         }
         return entry;
     }
 
-    private void shiftBack(final long removedIndex)
+    private boolean holds(final long entry, final long key)
     {
-        long hole = removedIndex;
-        long index = (hole + 1) & mask;
-        long entry = entryAt(index);
-        while (slab.getLong(entry + VALUE) != missingValue)
+        return slab.getLong(entry) == key && slab.getLong(entry + VALUE) != missingValue;
+    }
+
+    /** Moves the rest of a run, from an entry on, one place away from home; there always is an empty place behind. */
+    private void shiftForward(final long from)
+    {
+        long key = slab.getLong(from);
+        long value = slab.getLong(from + VALUE);
+        long index = indexOf(from);
+        while (value != missingValue)
         {
-            final long key = slab.getLong(entry);
-            // An entry may move into the hole if its home does not lie behind the hole.
-            if (((index - home(key)) & mask) >= ((index - hole) & mask))
-            {
-                slab.putLong(entryAt(hole), key);
-                slab.putLong(entryAt(hole) + VALUE, slab.getLong(entry + VALUE));
-                hole = index;
-            }
+            index = (index + 1) & mask;
+            final long entry = entryAt(index);
+            final long nextKey = slab.getLong(entry);
+            final long nextValue = slab.getLong(entry + VALUE);
+            slab.putLong(entry, key);
+            slab.putLong(entry + VALUE, value);
+            key = nextKey;
+            value = nextValue;
+        }
+    }
+
+    /** Moves the entries behind a removed one a place nearer to their homes, up to the first that is at home. */
+    private void shiftBack(final long removed)
+    {
+        long hole = removed;
+        long index = (indexOf(removed) + 1) & mask;
+        long entry = entryAt(index);
+        while (slab.getLong(entry + VALUE) != missingValue && distanceFromHome(index) > 0)
+        {
+            slab.putLong(hole, slab.getLong(entry));
+            slab.putLong(hole + VALUE, slab.getLong(entry + VALUE));
+            hole = entry;
             index = (index + 1) & mask;
             entry = entryAt(index);
         }
-        slab.putLong(entryAt(hole) + VALUE, missingValue);
+        slab.putLong(hole + VALUE, missingValue);
+    }
+
+    private long distanceFromHome(final long index)
+    {
+        return (index - home(slab.getLong(entryAt(index)))) & mask;
+    }
+
+    private long indexOf(final long entry)
+    {
+        return (entry - base) >>> ENTRY_SHIFT;
     }
 
     private long home(final long key)

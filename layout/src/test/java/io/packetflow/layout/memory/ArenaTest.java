@@ -77,7 +77,7 @@ class ArenaTest
     {
         final Path status = Path.of("/proc/self/status");
         assumeTrue(Files.isReadable(status), "this host has no /proc/self/status to ask");
-        final long blockBytes = 256 * MEGABYTE;
+        final long blockBytes = 128 * MEGABYTE;
         final Arena arena = new Arena(HugePages.OFF);
 
         arena.allocate(blockBytes, 64);

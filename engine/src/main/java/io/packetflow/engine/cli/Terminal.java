@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+/**
+ * Cold path. Where a command prints.
+ *
+ * @param out     results
+ * @param err     errors and progress
+ * @param unicode whether both can show more than ASCII
+ */
+public record Terminal(PrintWriter out, PrintWriter err, boolean unicode)
+{
+    /** @return standard output and standard error, in the character set of the terminal */
+    public static Terminal standard()
+    {
+        final Charset charset = charset();
+        return new Terminal(
+            writer(System.out, charset), writer(System.err, charset), charset.newEncoder().canEncode('\u2502'));
+    }
+
+    private static PrintWriter writer(final OutputStream stream, final Charset charset)
+    {
+        return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+    }
+
+    private static Charset charset()
+    {
+        // JDK 19 and later say stdout.encoding; earlier ones say sun.stdout.encoding where there is a terminal.
+        final String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+        return name != null && Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
+    }
+}

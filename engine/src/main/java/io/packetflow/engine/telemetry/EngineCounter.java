@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.telemetry;
+
+/** Cold path. The counters of the engine itself, type ids 300 to 399. */
+public enum EngineCounter implements CounterType
+{
+    /** State of the reactor, as the ordinal of its life cycle. */
+    STATE(0, "state"),
+    /** Instances admitted from outside. */
+    ADMITTED(1, "instances admitted"),
+    /** Instances admitted from back edges. */
+    ADMITTED_FROM_BACK_EDGES(2, "instances admitted from back edges"),
+    /** Emissions that found their back edge full. */
+    BACK_EDGE_REFUSED(3, "emissions refused"),
+    /** Instances whose source's time ran backwards. */
+    TIME_BACKWARDS(4, "instances with time running backwards"),
+    /** Claims that found the ring full. */
+    RING_FULL(5, "claims that found the ring full"),
+    /** Instances that a stage has completed. */
+    STAGE_COMPLETED(6, "instances completed"),
+    /** Duty cycles of a node; its heartbeat. */
+    NODE_CYCLES(7, "duty cycles"),
+    /** The CPU on which a node was seen to run; -1 where it is not pinned. */
+    NODE_CPU(8, "cpu"),
+    /** Handlers that threw. */
+    HANDLER_FAILURES(9, "handler failures"),
+    /** Stalls seen by the monitor. */
+    STALLS(10, "stalls"),
+    /** The longest stall so far. */
+    LONGEST_STALL(11, "longest stall, ns"),
+    /** Instances dropped because a ring was full. */
+    SHED(12, "instances shed"),
+    /** Instances refused because a ring was full. */
+    REJECTED(13, "instances rejected by back-pressure"),
+    /** Messages run through the warm-up. */
+    WARMUP_MESSAGES(14, "warm-up messages"),
+    /** What a packet counts under a label of its own. */
+    PACKET(15, "count");
+
+    private final int typeId;
+    private final String label;
+
+    EngineCounter(final int index, final String label)
+    {
+        this.typeId = CounterRange.ENGINE.typeId(index);
+        this.label = label;
+    }
+
+    @Override
+    public int typeId()
+    {
+        return typeId;
+    }
+
+    @Override
+    public String label()
+    {
+        return label;
+    }
+}

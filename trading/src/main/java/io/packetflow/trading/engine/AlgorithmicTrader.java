@@ -1,0 +1,194 @@
+package io.packetflow.trading.engine;
+
+import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.packet.Emitter;
+import io.packetflow.engine.packet.InstanceHeader;
+import io.packetflow.engine.packet.InstanceInput;
+import io.packetflow.engine.packet.PacketContext;
+import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.trading.gateway.ouch.OuchDecoder;
+import io.packetflow.trading.gateway.ouch.OuchOutboundLayout;
+import io.packetflow.trading.strategy.MarketMaker;
+import io.packetflow.trading.strategy.MarketMakerReport;
+import io.packetflow.trading.strategy.OrderIntents;
+
+/**
+ * Hot path. CF:br: lets the strategy answer the market and the venue. Stops a feed instance that leads to no intent;
+ * the venue's answers always go on, since risk books them too.
+ *
+ * <p>After a kill it wants nothing any more and withdraws its quotes, a few symbols an instance: each step emits the
+ * next over the packet's back edge, so a withdrawal is ordered and journaled like everything else.
+ */
+public final class AlgorithmicTrader implements PacketHandler
+{
+    /** Name of the packet. */
+    public static final String NAME = "AlgorithmicTrader";
+
+    /** Symbols that one step of a withdrawal looks at; it ends early at the first that has a quote. */
+    static final int WITHDRAWAL_STEP = 512;
+
+    private final InstanceHeader header;
+    private final InstanceInput input;
+    private final MarketArea market;
+    private final IntentArea intentArea;
+    private final OuchDecoder answer;
+    private final MarketMaker strategy;
+    private final OrderIntents intents;
+    private final Emitter withdrawal;
+    private final int symbols;
+    private final long withdrawalDelayNanos;
+    private boolean killed;
+    private long intentCount;
+
+    /**
+     * Makes the handler.
+     *
+     * @param context of one running molecule
+     * @param config of the engine
+     */
+    public AlgorithmicTrader(final PacketContext context, final TradingConfig config)
+    {
+        this.header = context.header();
+        this.input = context.input();
+        this.market = context.area(MarketDataProcessor.NAME, MarketArea.class);
+        this.intentArea = context.area(NAME, IntentArea.class);
+        this.answer = new OuchDecoder(input.slab());
+        this.strategy = context.resource(TradingEngine.STRATEGY, MarketMaker.class);
+        this.intents = strategy.intents();
+        this.withdrawal = context.emitter(TradingKinds.WITHDRAWAL.maxInputBytes());
+        this.symbols = config.symbols();
+        this.withdrawalDelayNanos = config.emissionDelayNanos();
+        context.count("intents", () -> intentCount);
+        context.count("answers about unknown orders", strategy::unknownRefs);
+    }
+
+    @Override
+    public int onInstance()
+    {
+        final int kind = header.kind();
+        if (kind == TradingKinds.FEED_CODE)
+        {
+            final int count = onMarket();
+            if (count == 0 && !market.isStateChanged())
+            {
+                return STOP;
+            }
+            writeIntents(count);
+            return CONTINUE;
+        }
+        writeIntents(onOther(kind));
+        return CONTINUE;
+    }
+
+    private int onMarket()
+    {
+        return strategy.onInside(market.locate(), market.bidPriceE4(), market.bidQuantity(), market.askPriceE4(),
+            market.askQuantity(), market.isTradable() && !killed);
+    }
+
+    private int onOther(final int kind)
+    {
+        switch (kind)
+        {
+            case TradingKinds.VENUE_CODE:
+                return onAnswer();
+            case TradingKinds.REFUSAL_CODE:
+                return strategy.onRejected((int)input.getLong(0));
+            case TradingKinds.WITHDRAWAL_CODE:
+                return withdraw((int)input.getLong(0));
+            default:
+                return onControl(kind);
+        }
+    }
+
+    private int onAnswer()
+    {
+        answer.wrap(input.offset());
+        switch (answer.type())
+        {
+            case OuchOutboundLayout.ACCEPTED:
+                return strategy.onAccepted(answer.userRef());
+            case OuchOutboundLayout.REPLACED:
+                return strategy.onReplaced(
+                    answer.replacedUserRef(), answer.replacedOriginalRef(), answer.replacedQuantity());
+            case OuchOutboundLayout.CANCELED:
+                return strategy.onCanceled(answer.userRef(), answer.canceledQuantity());
+            case OuchOutboundLayout.AIQ_CANCELED:
+                return strategy.onCanceled(answer.userRef(), answer.aiqCanceledQuantity());
+            case OuchOutboundLayout.EXECUTED:
+                return strategy.onExecuted(
+                    answer.userRef(), answer.executedQuantity(), answer.executedPriceE4());
+            case OuchOutboundLayout.REJECTED:
+            case OuchOutboundLayout.CANCEL_REJECTED:
+                return strategy.onRejected(answer.userRef());
+            default:
+                // Broken trades, restatements and system events change neither quotes nor open orders.
+                return 0;
+        }
+    }
+
+    private int onControl(final int kind)
+    {
+        if (kind != InstanceKind.CONTROL.code())
+        {
+            return 0;
+        }
+        final int command = (int)input.getLong(TradingCommand.COMMAND);
+        if (command == TradingCommand.KILL && !killed)
+        {
+            killed = true;
+            emitWithdrawal(0);
+        }
+        else if (command == TradingCommand.RESUME)
+        {
+            killed = false;
+        }
+        return 0;
+    }
+
+    /** Withdraws the quotes of the first symbol that has one, from a locate on, and emits the next step. */
+    private int withdraw(final int from)
+    {
+        final int end = Math.min(symbols, from + WITHDRAWAL_STEP);
+        int locate = from;
+        int count = 0;
+        while (locate < end && count == 0)
+        {
+            count = strategy.onInside(locate, 0, 0, 0, 0, false);
+            locate++;
+        }
+        if (locate < symbols && killed)
+        {
+            emitWithdrawal(locate);
+        }
+        return count;
+    }
+
+    private void emitWithdrawal(final int locate)
+    {
+        final int at = withdrawal.claim(TradingKinds.WITHDRAWAL_CODE, Long.BYTES,
+            header.logicalTimeNanos() + withdrawalDelayNanos);
+        if (at != Emitter.FULL)
+        {
+            withdrawal.slab().putLong(at, locate);
+            withdrawal.commit();
+        }
+    }
+
+    private void writeIntents(final int count)
+    {
+        intentArea.head(intents.locate(), count);
+        for (int i = 0; i < count; i++)
+        {
+            intentArea.what(i, intents.action(i), intents.side(i), intents.priceE4(i), intents.quantity(i));
+            intentArea.refs(i, intents.userRef(i), intents.originalUserRef(i));
+        }
+        intentCount += count;
+    }
+
+    @Override
+    public long stateHash()
+    {
+        return new MarketMakerReport(strategy).stateHash() + (killed ? 1 : 0);
+    }
+}

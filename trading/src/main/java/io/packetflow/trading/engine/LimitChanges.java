@@ -1,0 +1,114 @@
+package io.packetflow.trading.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.packetflow.risk.limit.AccountLimits;
+import io.packetflow.risk.limit.InstrumentLimits;
+import io.packetflow.risk.limit.PairLimits;
+import io.packetflow.risk.limit.RiskLimits;
+import io.packetflow.risk.pretrade.LimitTable;
+
+/**
+ * Cold path. Changes single limits of a running engine, at the sequence of the control instance that asks for it. It
+ * allocates, as changes of limits are rare and their instances are not timed. A change that cannot be meant is
+ * refused and counted; the command line has checked it before.
+ */
+final class LimitChanges
+{
+    private final RiskLimits initial;
+    private final LimitTable table;
+    private final Map<Integer, InstrumentLimits> instruments = new HashMap<>();
+    private AccountLimits account;
+    private long refusedCount;
+
+    LimitChanges(final RiskLimits initial, final LimitTable table)
+    {
+        this.initial = initial;
+        this.table = table;
+        this.account = initial.account(0);
+    }
+
+    void change(final int code, final int instrument, final long value)
+    {
+        final LimitTarget target = LimitTarget.of(code);
+        if (target == null || (target.isOfInstrument() && isOutside(instrument)))
+        {
+            refusedCount++;
+            return;
+        }
+        switch (target)
+        {
+            case MAX_QUANTITY, MAX_ORDER_NOTIONAL_E4, COLLAR_BASIS_POINTS ->
+                changeInstrument(target, instrument, value);
+            case MAX_POSITION -> changePosition(instrument, value);
+            default -> changeAccount(target, value);
+        }
+    }
+
+    private boolean isOutside(final int instrument)
+    {
+        return instrument < 0 || instrument >= initial.instrumentCount();
+    }
+
+    private void changeInstrument(final LimitTarget target, final int instrument, final long value)
+    {
+        final InstrumentLimits old = instruments.getOrDefault(instrument, initial.instrument(instrument));
+        final InstrumentLimits changed = new InstrumentLimits(old.minPriceE4(), old.maxPriceE4(),
+            target == LimitTarget.COLLAR_BASIS_POINTS ? saturated(value) : old.collarBasisPoints(), old.minQuantity(),
+            target == LimitTarget.MAX_QUANTITY ? saturated(value) : old.maxQuantity(),
+            target == LimitTarget.MAX_ORDER_NOTIONAL_E4 ? value : old.maxOrderNotionalE4());
+        final List<String> errors = new ArrayList<>();
+        changed.validate("instrument " + instrument, errors);
+        if (accepts(errors))
+        {
+            table.instrument(instrument, changed);
+            instruments.put(instrument, changed);
+        }
+    }
+
+    private void changeAccount(final LimitTarget target, final long value)
+    {
+        final AccountLimits changed = new AccountLimits(account.maxOrderNotionalE4(),
+            target == LimitTarget.MAX_OPEN_NOTIONAL_E4 ? value : account.maxOpenNotionalE4(),
+            target == LimitTarget.MAX_OPEN_ORDERS ? saturated(value) : account.maxOpenOrders(),
+            target == LimitTarget.ORDERS_PER_SECOND ? saturated(value) : account.ordersPerSecond(),
+            account.burstOrders());
+        final List<String> errors = new ArrayList<>();
+        changed.validate("account 0", errors);
+        if (accepts(errors))
+        {
+            table.account(0, changed);
+            account = changed;
+        }
+    }
+
+    private void changePosition(final int instrument, final long value)
+    {
+        final PairLimits changed = new PairLimits(saturated(value), saturated(value));
+        final List<String> errors = new ArrayList<>();
+        changed.validate("account 0 in instrument " + instrument, errors);
+        if (accepts(errors))
+        {
+            table.pair(0, instrument, changed);
+        }
+    }
+
+    private boolean accepts(final List<String> errors)
+    {
+        refusedCount += errors.isEmpty() ? 0 : 1;
+        return errors.isEmpty();
+    }
+
+    private static int saturated(final long value)
+    {
+        return (int)Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
+    long refusedCount()
+    {
+        return refusedCount;
+    }
+}

@@ -1,0 +1,147 @@
+package io.packetflow.trading.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import io.packetflow.layout.memory.Arena;
+import io.packetflow.layout.memory.Slab;
+
+/**
+ * Hot path. Where OUCH messages leave the molecule: a circle of 64-byte slots that a session, a file writer or nobody
+ * reads. Single writer: OrderRouter's node. At most one reader, on any thread.
+ *
+ * <pre>
+ *   0  length   8 bytes
+ *   8  message  up to 56 bytes
+ * </pre>
+ *
+ * <p>With a reader the room is finite and the sources admit nothing while it might run out ({@link #hasRoomFor}), so
+ * that the router never waits and no message is lost. Without one old messages are overwritten. A running hash over all
+ * messages tells whether two runs sent the same, byte for byte.
+ */
+public final class OrderOutput
+{
+    private static final VarHandle WRITTEN;
+    private static final VarHandle READ;
+    private static final int SLOT_SHIFT = 6;
+    private static final int MESSAGE = 8;
+    private static final int ALIGNMENT = 128;
+    private static final long HASH_SEED = 0x9E3779B97F4A7C15L;
+    private static final long HASH_STEP = 0xD6E8FEB86659FD93L;
+    private static final long EVEN_WORDS = 0xFF51AFD7ED558CCDL;
+    private static final long ODD_WORDS = 0xC4CEB9FE1A85EC53L;
+
+    static
+    {
+        try
+        {
+            WRITTEN = MethodHandles.lookup().findVarHandle(OrderOutput.class, "written", long.class);
+            READ = MethodHandles.lookup().findVarHandle(OrderOutput.class, "read", long.class);
+        }
+        catch (final ReflectiveOperationException e)
+        {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Slab slots;
+    private final long capacity;
+    private final long mask;
+    private final boolean drained;
+    private long written;
+    private long hash = HASH_SEED;
+    private long read;
+
+    OrderOutput(final Arena arena, final int capacity, final boolean drained)
+    {
+        if (capacity < 1 || Integer.bitCount(capacity) != 1)
+        {
+            throw new IllegalArgumentException("an output's capacity is a power of two: capacity=" + capacity);
+        }
+        this.capacity = capacity;
+        this.mask = capacity - 1L;
+        this.drained = drained;
+        this.slots = arena.allocate((long)capacity << SLOT_SHIFT, ALIGNMENT);
+    }
+
+    /** Lets a message go; OrderRouter only. Ordering: release. */
+    void write(final Slab source, final long message, final int length)
+    {
+        final long slot = (written & mask) << SLOT_SHIFT;
+        slots.putLong(slot, length);
+        // Whole words: the room of a message is as long on both sides, whatever stands behind its last byte.
+        for (int word = 0; word < OrderArea.MESSAGE_BYTES; word += Long.BYTES)
+        {
+            slots.putLong(slot + MESSAGE + word, source.getLong(message + word));
+        }
+        hash = (hash ^ hashOf(slot + MESSAGE, length)) * HASH_STEP;
+        WRITTEN.setRelease(this, written + 1);
+    }
+
+    /** Hashes a message in two lanes, so that the multiplications overlap. */
+    private long hashOf(final long message, final int length)
+    {
+        final int whole = length & -Long.BYTES;
+        long even = length;
+        long odd = 0;
+        int word = 0;
+        while (word + Long.BYTES < whole)
+        {
+            even = (even ^ slots.getLong(message + word)) * EVEN_WORDS;
+            odd = (odd ^ slots.getLong(message + word + Long.BYTES)) * ODD_WORDS;
+            word += 2 * Long.BYTES;
+        }
+        if (word < whole)
+        {
+            even = (even ^ slots.getLong(message + word)) * EVEN_WORDS;
+        }
+        if (whole < length)
+        {
+            final long kept = -1L >>> ((Long.BYTES - (length - whole)) * Byte.SIZE);
+            odd = (odd ^ (slots.getLong(message + whole) & kept)) * ODD_WORDS;
+        }
+        return even ^ Long.rotateLeft(odd, Integer.SIZE);
+    }
+
+    /**
+     * Returns whether some more messages fit; always so without a reader. Sources ask it before they admit an instance.
+     *
+     * @param messages that may be on their way
+     * @return whether they fit
+     */
+    public boolean hasRoomFor(final long messages)
+    {
+        return !drained || (long)WRITTEN.getAcquire(this) + messages - (long)READ.getAcquire(this) <= capacity;
+    }
+
+    /** Returns how many messages were let go. */
+    public long count()
+    {
+        return (long)WRITTEN.getAcquire(this);
+    }
+
+    /** Returns the hash over all messages in their order; exact when the molecule is quiescent. */
+    public long streamHash()
+    {
+        return hash;
+    }
+
+    /**
+     * Copies the next message out; the reader only.
+     *
+     * @param target takes the message
+     * @return its length in bytes, 0 if there is none
+     */
+    public int poll(final byte[] target)
+    {
+        if ((long)WRITTEN.getAcquire(this) == read)
+        {
+            return 0;
+        }
+        final long slot = (read & mask) << SLOT_SHIFT;
+        final int length = (int)slots.getLong(slot);
+        slots.getBytes(slot + MESSAGE, target, 0, length);
+        READ.setRelease(this, read + 1);
+        return length;
+    }
+}

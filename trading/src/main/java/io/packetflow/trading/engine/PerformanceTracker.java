@@ -1,0 +1,51 @@
+package io.packetflow.trading.engine;
+
+import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.packet.InstanceHeader;
+import io.packetflow.engine.packet.PacketContext;
+import io.packetflow.engine.packet.PacketHandler;
+
+/**
+ * Hot path. ED:tm: records what an order took, from the first byte of the feed message seen to the last byte of the
+ * order written, after both. Only orders that a feed message caused are tick-to-trade. The timer closes intervals.
+ */
+public final class PerformanceTracker implements PacketHandler
+{
+    /** Name of the packet. */
+    public static final String NAME = "PerformanceTracker";
+
+    private static final int TIMER = InstanceKind.TIMER.code();
+
+    private final InstanceHeader header;
+    private final OrderArea orders;
+    private final TickToTrade latency;
+    private long timerCount;
+
+    /**
+     * Makes the handler.
+     *
+     * @param context of one running molecule
+     */
+    public PerformanceTracker(final PacketContext context)
+    {
+        this.header = context.header();
+        this.orders = context.area(OrderRouter.NAME, OrderArea.class);
+        this.latency = context.resource(TradingEngine.LATENCY, TickToTrade.class);
+        context.count("seconds of logical time", () -> timerCount);
+    }
+
+    @Override
+    public int onInstance()
+    {
+        final int kind = header.kind();
+        if (kind == TradingKinds.FEED_CODE && orders.egressNanos() != 0)
+        {
+            latency.record(header.ingressNanos(), header.plannedNanos(), orders.egressNanos());
+        }
+        else if (kind == TIMER)
+        {
+            timerCount++;
+        }
+        return CONTINUE;
+    }
+}

@@ -1,0 +1,204 @@
+package io.packetflow.trading.engine;
+
+import io.packetflow.layout.memory.Arena;
+import io.packetflow.layout.memory.Slab;
+import io.packetflow.risk.position.PositionTable;
+import io.packetflow.risk.pretrade.ExposureLedger;
+import io.packetflow.risk.pretrade.PreTradeRisk;
+import io.packetflow.risk.pretrade.Side;
+import io.packetflow.trading.gateway.ouch.OuchDecoder;
+import io.packetflow.trading.gateway.ouch.OuchOutboundLayout;
+
+/**
+ * Hot path. RiskManager's resource: limits, exposures, open orders and positions of the one account, moved by what the
+ * venue answers. Single owner: RiskManager's node. An answer about an order that is not open is counted and changes
+ * nothing.
+ */
+public final class RiskBook
+{
+    private static final int ACCOUNT = 0;
+
+    private final PreTradeRisk risk;
+    private final ExposureLedger ledger;
+    private final OpenOrders orders;
+    private final PositionTable positions;
+    private final LimitChanges changes;
+    private final boolean[] seen;
+    private OuchDecoder answer;
+    private long unknownCount;
+    private int filledLocate;
+
+    RiskBook(final Arena arena, final TradingConfig config)
+    {
+        this.risk = new PreTradeRisk(arena, config.limits());
+        this.ledger = risk.ledger();
+        this.orders = new OpenOrders(arena, config.maxOpenOrders());
+        this.positions = new PositionTable(arena, 1, config.symbols());
+        this.changes = new LimitChanges(config.limits(), risk.limits());
+        this.seen = new boolean[config.symbols()];
+    }
+
+    /** The answers lie in the slots' input. */
+    void bindInput(final Slab slab)
+    {
+        answer = new OuchDecoder(slab);
+    }
+
+    /** Returns limits, exposures and checks. */
+    public PreTradeRisk risk()
+    {
+        return risk;
+    }
+
+    /** Returns positions and profit, from fills. */
+    public PositionTable positions()
+    {
+        return positions;
+    }
+
+    /** Returns how many answers were about orders that are not open. */
+    public long unknownCount()
+    {
+        return unknownCount;
+    }
+
+    OpenOrders orders()
+    {
+        return orders;
+    }
+
+    /** Returns whether a symbol is seen for the first time; instruments are closed until then. */
+    boolean isFirstSeen(final int locate)
+    {
+        final boolean first = !seen[locate];
+        seen[locate] = true;
+        return first;
+    }
+
+    void changeLimit(final int target, final int instrument, final long value)
+    {
+        changes.change(target, instrument, value);
+    }
+
+    /** Books an answer; tells the locate of the order that it filled, {@link VerdictArea#NO_FILL} if it filled none. */
+    int onAnswer(final int offset)
+    {
+        answer.wrap(offset);
+        filledLocate = VerdictArea.NO_FILL;
+        dispatch();
+        return filledLocate;
+    }
+
+    private void dispatch()
+    {
+        switch (answer.type())
+        {
+            case OuchOutboundLayout.REPLACED:
+                onReplaced();
+                break;
+            case OuchOutboundLayout.CANCELED:
+                onCanceled(answer.canceledQuantity());
+                break;
+            case OuchOutboundLayout.AIQ_CANCELED:
+                onCanceled(answer.aiqCanceledQuantity());
+                break;
+            case OuchOutboundLayout.EXECUTED:
+                onExecuted();
+                break;
+            case OuchOutboundLayout.REJECTED:
+                onRejected();
+                break;
+            default:
+                // An acceptance confirms what is reserved; a refused cancel leaves the order as it is.
+                break;
+        }
+    }
+
+    private int record()
+    {
+        final int record = orders.find(answer.userRef());
+        unknownCount += record == OpenOrders.NONE ? 1 : 0;
+        return record;
+    }
+
+    private void onReplaced()
+    {
+        final int record = orders.find(answer.replacedUserRef());
+        if (record == OpenOrders.NONE || !orders.isReplaceUnderWay(record))
+        {
+            unknownCount++;
+            return;
+        }
+        final int quantity = answer.replacedQuantity();
+        ledger.onReplaced(ACCOUNT, orders.locate(record), orders.side(record), answer.replacedPriceE4(), quantity,
+            orders.reservedPriceE4(record), orders.reservedQuantity(record));
+        orders.replaced(record, quantity);
+    }
+
+    private void onCanceled(final int quantity)
+    {
+        final int record = record();
+        if (record != OpenOrders.NONE)
+        {
+            final boolean ends = quantity >= orders.openQuantity(record);
+            ledger.onCancel(ACCOUNT, orders.locate(record), orders.side(record), orders.reservedPriceE4(record),
+                ends ? orders.reservedQuantity(record) : quantity, ends);
+            reduceOrRemove(record, quantity, ends);
+        }
+    }
+
+    private void onExecuted()
+    {
+        final int record = record();
+        if (record == OpenOrders.NONE)
+        {
+            return;
+        }
+        filledLocate = orders.locate(record);
+        final int quantity = answer.executedQuantity();
+        final boolean ends = quantity >= orders.openQuantity(record);
+        final int surplus = ends ? orders.reservedQuantity(record) - quantity : 0;
+        if (surplus > 0)
+        {
+            // What a replace under way had reserved beyond the order dies with it.
+            ledger.onCancel(ACCOUNT, orders.locate(record), orders.side(record), orders.reservedPriceE4(record),
+                surplus, false);
+        }
+        ledger.onFill(ACCOUNT, orders.locate(record), orders.side(record), orders.reservedPriceE4(record), quantity,
+            ends);
+        positions.onFill(ACCOUNT, orders.locate(record), orders.side(record) == Side.BUY ? Side.BUY : Side.SELL,
+            answer.executedPriceE4(), quantity);
+        reduceOrRemove(record, quantity, ends);
+    }
+
+    private void reduceOrRemove(final int record, final int quantity, final boolean ends)
+    {
+        if (ends)
+        {
+            orders.remove(record);
+        }
+        else
+        {
+            orders.reduce(record, quantity);
+        }
+    }
+
+    private void onRejected()
+    {
+        final int record = record();
+        if (record == OpenOrders.NONE)
+        {
+            return;
+        }
+        if (orders.liveRef(record) == answer.userRef())
+        {
+            ledger.release(ACCOUNT, orders.locate(record), orders.side(record), orders.reservedPriceE4(record),
+                orders.reservedQuantity(record));
+            orders.remove(record);
+            return;
+        }
+        ledger.onReplaced(ACCOUNT, orders.locate(record), orders.side(record), orders.livePriceE4(record),
+            orders.openQuantity(record), orders.reservedPriceE4(record), orders.reservedQuantity(record));
+        orders.replaceRefused(record);
+    }
+}

@@ -1,0 +1,43 @@
+package io.packetflow.trading.engine;
+
+import io.packetflow.engine.telemetry.FirstOrdersRecorder;
+import io.packetflow.engine.telemetry.LatencyRecorder;
+
+/**
+ * Hot path. Tick-to-trade, in nanoseconds: service time from the first byte seen, and response time from the moment at
+ * which the load generator meant to send, where it did (coordinated omission corrected). The first thousand orders
+ * after the gate opened are kept apart. Single writer: PerformanceTracker's node; readers on any thread.
+ */
+public final class TickToTrade
+{
+    private final LatencyRecorder service = new LatencyRecorder();
+    private final LatencyRecorder response = new LatencyRecorder();
+    private final FirstOrdersRecorder first = new FirstOrdersRecorder(FirstOrdersRecorder.DEFAULT_LIMIT, service);
+
+    void record(final long ingressNanos, final long plannedNanos, final long egressNanos)
+    {
+        first.record(egressNanos - ingressNanos);
+        if (plannedNanos != 0)
+        {
+            response.record(egressNanos - plannedNanos);
+        }
+    }
+
+    /** Returns the service times after the first thousand orders. */
+    public LatencyRecorder service()
+    {
+        return service;
+    }
+
+    /** Returns the response times of all orders; empty in a closed loop. */
+    public LatencyRecorder response()
+    {
+        return response;
+    }
+
+    /** Returns the service times of the first thousand orders. */
+    public FirstOrdersRecorder first()
+    {
+        return first;
+    }
+}

@@ -1,0 +1,30 @@
+package io.packetflow.trading.engine;
+
+/**
+ * Codes of control commands to a TradingEngine, and where their fields stand in the input of a control instance:
+ * command, target, first and second value, 8 bytes each.
+ */
+public final class TradingCommand
+{
+    /** Stops all trading: risk refuses every new order, the strategy withdraws its quotes. */
+    public static final int KILL = 1;
+    /** Takes a kill back. */
+    public static final int RESUME = 2;
+    /** Sets a limit: target is a {@link LimitTarget}'s code, first value the index it applies to, second the limit. */
+    public static final int LIMIT = 3;
+    /** Stops the engine: what was admitted is finished, then it ends. */
+    public static final int STOP = 4;
+
+    /** Offset of the command. */
+    public static final int COMMAND = 0;
+    /** Offset of the target. */
+    public static final int TARGET = 8;
+    /** Offset of the first value. */
+    public static final int FIRST_VALUE = 16;
+    /** Offset of the second value. */
+    public static final int SECOND_VALUE = 24;
+
+    private TradingCommand()
+    {
+    }
+}

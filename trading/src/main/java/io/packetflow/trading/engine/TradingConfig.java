@@ -1,0 +1,129 @@
+package io.packetflow.trading.engine;
+
+import io.packetflow.risk.limit.AccountLimits;
+import io.packetflow.risk.limit.InstrumentLimits;
+import io.packetflow.risk.limit.PairLimits;
+import io.packetflow.risk.limit.RiskLimits;
+import io.packetflow.trading.compliance.SurveillanceConfig;
+import io.packetflow.trading.gateway.ouch.OuchOrderTerms;
+import io.packetflow.trading.strategy.MarketMakerConfig;
+import io.packetflow.trading.venue.SimulatedVenueConfig;
+
+/**
+ * Cold path. What a TradingEngine is sized for and how it behaves. Immutable; its parts check themselves.
+ *
+ * @param symbols stock locates that may be traded, 1 to 65536; messages of others only keep books
+ * @param expectedOrders live in all books at the same time; more of them make the books grow, and count it
+ * @param expectedSymbols that have orders
+ * @param maxOpenOrders of our own
+ * @param trailRecords that the compliance trail keeps, rounded up to a power of two
+ * @param outputCapacity messages that the output holds, a power of two
+ * @param outputDrained whether something reads the output; then sources wait while it is nearly full
+ * @param backEdgeCapacity instances that may be under way on a back edge, a power of two
+ * @param emissionDelayNanos logical time until a refusal or a step of a withdrawal comes back to the trader
+ * @param strategy of the trader
+ * @param limits of pre-trade risk, for one account
+ * @param surveillance lines of the compliance checker
+ * @param orderTerms that every order carries
+ * @param venue simulated venue; null where a real one answers
+ */
+public record TradingConfig(
+    int symbols,
+    int expectedOrders,
+    int expectedSymbols,
+    int maxOpenOrders,
+    int trailRecords,
+    int outputCapacity,
+    boolean outputDrained,
+    int backEdgeCapacity,
+    long emissionDelayNanos,
+    MarketMakerConfig strategy,
+    RiskLimits limits,
+    SurveillanceConfig surveillance,
+    OuchOrderTerms orderTerms,
+    SimulatedVenueConfig venue)
+{
+    private static final int TRAIL_RECORDS = 1 << 12;
+    private static final int OUTPUT_CAPACITY = 1 << 6;
+    private static final int DRAINED_OUTPUT_CAPACITY = 1 << 14;
+    private static final int BACK_EDGE_CAPACITY = 1 << 12;
+    private static final long EMISSION_DELAY_NANOS = 20_000;
+    private static final int MAX_ORDERS_PER_TRADE = 250;
+    private static final int FREE_ORDERS = 10_000;
+    private static final int MAX_MESSAGES_PER_SECOND = 10_000_000;
+    private static final String CLIENT_TAG = "PFLOW ";
+
+    /**
+     * Returns a configuration for simulation: a market maker with its default limits against the simulated venue.
+     *
+     * @param symbols stock locates that may be traded, 1 to 65536
+     * @param expectedOrders live in all books at the same time
+     * @return the configuration
+     */
+    public static TradingConfig simulation(final int symbols, final int expectedOrders)
+    {
+        final MarketMakerConfig strategy = MarketMakerConfig.defaults(symbols);
+        return new TradingConfig(symbols, expectedOrders, symbols, 4 * symbols, TRAIL_RECORDS, OUTPUT_CAPACITY, false,
+            BACK_EDGE_CAPACITY, EMISSION_DELAY_NANOS, strategy, defaultLimits(symbols, strategy),
+            new SurveillanceConfig(symbols, MAX_ORDERS_PER_TRADE, FREE_ORDERS, MAX_MESSAGES_PER_SECOND),
+            OuchOrderTerms.postOnly(CLIENT_TAG), SimulatedVenueConfig.defaults(symbols));
+    }
+
+    private static RiskLimits defaultLimits(final int symbols, final MarketMakerConfig strategy)
+    {
+        final int orders = 4 * symbols;
+        return RiskLimits.builder(1, symbols)
+            .everyInstrument(new InstrumentLimits(1, 2_000_000_000L, 1_000, 1, 100 * strategy.lotQuantity(),
+                50_000_000L * 10_000))
+            .everyAccount(new AccountLimits(50_000_000L * 10_000, 50_000_000_000L * 10_000, orders, 10_000_000, 1_000))
+            .everyPair(new PairLimits(4 * strategy.maxPosition(), 4 * strategy.maxPosition()))
+            .breaches(1_000_000, 1_000_000_000L)
+            .conclude();
+    }
+
+    /** Returns the same engine with an output that something reads: nothing of it is ever overwritten. */
+    public TradingConfig withDrainedOutput()
+    {
+        return new TradingConfig(symbols, expectedOrders, expectedSymbols, maxOpenOrders, trailRecords,
+            DRAINED_OUTPUT_CAPACITY, true, backEdgeCapacity, emissionDelayNanos, strategy, limits, surveillance,
+            orderTerms, venue);
+    }
+
+    /** Returns the same engine without a simulated venue: a real one answers. */
+    public TradingConfig withoutVenue()
+    {
+        return new TradingConfig(symbols, expectedOrders, expectedSymbols, maxOpenOrders, trailRecords, outputCapacity,
+            outputDrained, backEdgeCapacity, emissionDelayNanos, strategy, limits, surveillance, orderTerms, null);
+    }
+
+    /**
+     * Returns the same engine with other limits.
+     *
+     * @param value limits for one account
+     * @return a changed copy
+     */
+    public TradingConfig withLimits(final RiskLimits value)
+    {
+        return new TradingConfig(symbols, expectedOrders, expectedSymbols, maxOpenOrders, trailRecords, outputCapacity,
+            outputDrained, backEdgeCapacity, emissionDelayNanos, strategy, value, surveillance, orderTerms, venue);
+    }
+
+    /**
+     * Returns the same engine sized for other books; the warm-up uses smaller ones.
+     *
+     * @param orders live in all books at the same time
+     * @param symbolsWithOrders that have orders
+     * @return a changed copy
+     */
+    public TradingConfig withBooks(final int orders, final int symbolsWithOrders)
+    {
+        return new TradingConfig(symbols, orders, symbolsWithOrders, maxOpenOrders, trailRecords, outputCapacity,
+            outputDrained, backEdgeCapacity, emissionDelayNanos, strategy, limits, surveillance, orderTerms, venue);
+    }
+
+    /** Returns the delay of the venue's answers, which is also the least delay of its back edge. */
+    long venueDelayNanos()
+    {
+        return venue == null ? 0 : venue.latencyNanos();
+    }
+}

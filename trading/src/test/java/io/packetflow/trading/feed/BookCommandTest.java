@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.trading.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BookCommandTest
+{
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void shouldPrintTheSummaryAndEndWithZero()
+    {
+        assertThat(execute(RecordedData.aapl().toString())).isZero();
+
+        assertThat(out.toString()).contains("10,000 messages", "56,086 shares", "18,007,739.13 USD", "215");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldReportACutFileUpToTheCutAndEndWithThree()
+    {
+        final Path file = RecordedData.file("itch50/head4096_truncated.itch50");
+
+        assertThat(execute(file.toString())).isEqualTo(3);
+
+        assertThat(out.toString()).contains("101 messages");
+        assertThat(err.toString()).contains("the message at byte 4081 is not whole");
+    }
+
+    @Test
+    void shouldEndWithThreeWhereTheFeedCannotBeRead() throws IOException
+    {
+        final Path empty = Files.createFile(folder.resolve("empty"));
+
+        assertThat(execute(folder.toString())).isEqualTo(3);
+        assertThat(execute(folder.resolve("missing").toString())).isEqualTo(3);
+        assertThat(execute(empty.toString())).isEqualTo(3);
+
+        assertThat(err.toString()).contains("is a directory", "does not exist", "is empty");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldEndWithTwoWhereTheCommandLineIsWrong()
+    {
+        assertThat(execute()).isEqualTo(2);
+        assertThat(execute(RecordedData.aapl().toString(), "--symbol", "NONE")).isEqualTo(2);
+        assertThat(err.toString()).contains("has no symbol NONE. It has AAPL.");
+    }
+
+    @Test
+    void shouldEndWithFourWhereTheLinesCannotBeWritten()
+    {
+        final Path nowhere = folder.resolve("no").resolve("bbo.csv");
+
+        assertThat(execute(RecordedData.aapl().toString(), "--bbo", nowhere.toString())).isEqualTo(4);
+
+        assertThat(err.toString()).contains("Cannot write " + nowhere);
+    }
+
+    @Test
+    void shouldExplainItself()
+    {
+        assertThat(execute("--help")).isZero();
+
+        assertThat(out.toString()).contains("--bbo", "--symbol", "msgIndex,tsNanos,bidPx,bidQty,askPx,askQty");
+    }
+
+    private int execute(final String... arguments)
+    {
+        return new CommandLine(new BookCommand())
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
+    }
+}

@@ -1,0 +1,205 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the launcher script of the source tree as a user would, with an installation and a JVM that only tells. */
+class LauncherTest
+{
+    private static final Path SOURCE_TREE = Path.of("..").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path directory;
+    private Path installation;
+
+    private record Outcome(int exitCode, String text)
+    {
+    }
+
+    @BeforeEach
+    void install() throws IOException
+    {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "the launcher is a bash script");
+        installation = Files.createDirectories(directory.resolve("a b"));
+        Files.createDirectories(installation.resolve("lib"));
+        Files.createDirectories(installation.resolve("bin"));
+        Files.copy(SOURCE_TREE.resolve("packetflow"), installation.resolve("packetflow"));
+        for (final String args : List.of("jvm.args", "production.args"))
+        {
+            Files.copy(SOURCE_TREE.resolve("tuning/bin").resolve(args), installation.resolve("bin").resolve(args));
+        }
+    }
+
+    @Test
+    void shouldRunFromAnywhereThroughSymbolicLinksInPathsWithBlanks() throws Exception
+    {
+        fakeJava("17.0.2");
+        final Path links = Files.createDirectories(directory.resolve("links"));
+        Files.createSymbolicLink(links.resolve("absolute"), installation.resolve("packetflow"));
+        Files.createSymbolicLink(links.resolve("relative"), Path.of("absolute"));
+
+        final Outcome outcome = launch(links.resolve("relative"), Map.of("PACKETFLOW_JAVA_OPTS", "-Xmx1g -Da=b"),
+            "trade", "--feed", "my file");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.text().lines()).containsExactly("@" + installation + "/bin/jvm.args",
+            "@" + installation + "/bin/production.args", "-Xmx1g", "-Da=b", "-cp", installation + "/lib/*",
+            "io.packetflow.engine.cli.PacketFlowMain", "trade", "--feed", "my file");
+    }
+
+    @Test
+    void shouldRefuseAnOldJava() throws Exception
+    {
+        fakeJava("1.8.0_292");
+
+        final Outcome outcome = launch(installation.resolve("packetflow"), Map.of());
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.text()).contains("is Java 8, but Java 17 or later is needed; set JAVA_HOME");
+    }
+
+    @Test
+    void shouldRefuseAJavaHomeWithoutJava() throws Exception
+    {
+        final Outcome outcome =
+            launch(installation.resolve("packetflow"), Map.of("JAVA_HOME", directory.resolve("none").toString()));
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.text()).contains("there is no bin/java in it; correct or unset it");
+    }
+
+    @Test
+    void shouldSayWhatAnInstallationNeeds() throws Exception
+    {
+        fakeJava("25");
+        Files.delete(installation.resolve("bin/jvm.args"));
+
+        final Outcome outcome = launch(installation.resolve("packetflow"), Map.of());
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.text()).contains("holds neither the sources nor an installation");
+    }
+
+    @Test
+    void shouldPassTheExitCodeOn() throws Exception
+    {
+        final Path java = fakeJava("17");
+        Files.writeString(java, "#!/bin/bash\nexit 3\n");
+
+        assertThat(launch(installation.resolve("packetflow"), Map.of()).exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldBuildASourceTreeWhenItIsMissingOrStaleAndOnlyThen() throws Exception
+    {
+        fakeJava("17");
+        final Path tree = sourceTree(
+            "mkdir -p tuning/target/app/lib && touch tuning/target/app/lib/packetflow-tuning-1.jar");
+        final Path source = tree.resolve("engine/src/main/A.java");
+
+        final Outcome first = launch(tree.resolve("packetflow"), Map.of(), "table");
+        final Outcome second = launch(tree.resolve("packetflow"), Map.of(), "table");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+        final Outcome third = launch(tree.resolve("packetflow"), Map.of(), "table");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.text()).startsWith("packetflow: not built yet, building")
+            .contains(tree + "/tuning/target/app/lib/*");
+        assertThat(second.text()).startsWith("@" + tree + "/tuning/bin/jvm.args");
+        assertThat(third.text()).startsWith("packetflow: engine/src/main/A.java has changed, building");
+    }
+
+    @Test
+    void shouldSayThatTheBuildFailed() throws Exception
+    {
+        fakeJava("17");
+
+        final Outcome outcome = launch(sourceTree("echo no space left >&2; exit 1").resolve("packetflow"), Map.of());
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.text()).contains("no space left", "packetflow: the build failed");
+    }
+
+    @Test
+    void shouldGiveTheJvmOnlyOptionsThatItKnows() throws Exception
+    {
+        final Path tuning = SOURCE_TREE.resolve("tuning/bin");
+        final Outcome outcome = run(new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
+            "@" + tuning.resolve("jvm.args"), "@" + tuning.resolve("production.args"), "-version"));
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.text().toLowerCase(java.util.Locale.ROOT)).contains("version").doesNotContain("warning");
+    }
+
+    private Path sourceTree(final String build) throws IOException
+    {
+        final Path tree = Files.createDirectories(directory.resolve("source tree"));
+        Files.createDirectories(tree.resolve("tuning/bin"));
+        Files.createDirectories(tree.resolve("engine/src/main"));
+        Files.writeString(tree.resolve("tuning/pom.xml"), "");
+        Files.writeString(tree.resolve("engine/src/main/A.java"), "");
+        Files.copy(SOURCE_TREE.resolve("packetflow"), tree.resolve("packetflow"));
+        final Path mvnw = Files.writeString(tree.resolve("mvnw"), "#!/bin/bash\n" + build + "\n");
+        Files.setPosixFilePermissions(mvnw, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return tree;
+    }
+
+    private Path fakeJava(final String version) throws IOException
+    {
+        final Path home = Files.createDirectories(directory.resolve("jdk/bin")).getParent();
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        final Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/bash\nprintf '%s\\n' \"$@\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return java;
+    }
+
+    private Outcome launch(final Path script, final Map<String, String> environment, final String... args)
+        throws Exception
+    {
+        final List<String> command = new ArrayList<>(List.of("/bin/bash", script.toString()));
+        command.addAll(List.of(args));
+        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().remove("PACKETFLOW_JAVA_OPTS");
+        builder.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
+        builder.environment().putAll(environment);
+        return run(builder);
+    }
+
+    private static Outcome run(final ProcessBuilder builder) throws Exception
+    {
+        final Process process = builder.redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        final String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), text);
+    }
+}
