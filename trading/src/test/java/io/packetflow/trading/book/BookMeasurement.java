@@ -38,7 +38,7 @@ import io.packetflow.trading.feed.itch.ItchDecoder;
  */
 public final class BookMeasurement
 {
-    private static final int STRETCH = 10_000;
+    private static final int STRETCH = 1_000;
     private static final int WARM_UP_ROUNDS = 3;
     private static final boolean CHECKS = Boolean.getBoolean("checks");
 
@@ -69,7 +69,7 @@ public final class BookMeasurement
         {
             final SyntheticFeed feed =
                 new SyntheticFeed(arena, symbols, live, steady, Double.parseDouble(args[3]), 42);
-            new BookMeasurement(books, feed.slab).measure(live, steady, 15);
+            new BookMeasurement(books, feed.slab).measure(live, steady, 9);
         }
     }
 
@@ -78,9 +78,9 @@ public final class BookMeasurement
         try (ItchFile file = ItchFile.open(path, huge); OrderBooks books = new OrderBooks(2_000, 4, huge))
         {
             final BookMeasurement measurement = new BookMeasurement(books, file.slab());
-            for (int i = 0; i < 8; i++)
+            for (int i = 0; i < 3; i++)
             {
-                measurement.measure(0, STRETCH, 500);
+                measurement.measure(0, 10_000, 500);
             }
         }
     }
