@@ -37,6 +37,10 @@ import io.packetflow.layout.memory.Slab;
  * The level before the first is always zero. A search from the best downwards ends there at the latest without asking
  * for bounds, since real keys are above 0; and the best level of an empty side reads as key 0, quantity 0.
  *
+ * <p>Design note: keys apart from the rest of a level, sixteen to a cache line, were tried and lost on each feed
+ * measured (13 against 15.5 ns a message on the recorded day, 120 against 150 on 4 000 symbols): the line of the rest
+ * is one more miss.
+ *
  * <p>Areas come from one pool. A side that outgrows its area moves to one of twice the size, and the old one is kept
  * for the next side that needs it. A pool that is used up is doubled. Both are counted, neither is ever refused.
  */
@@ -231,7 +235,7 @@ final class PriceLevels implements AutoCloseable
         arena.close();
     }
 
-    /** Finds the level of a key, else the one below which it would lie: the best whose key is not above it. */
+    /** Finds the level of a key, else the one above which it would lie: the best whose key is not above it. */
     private long search(final int side, final long best, final int key)
     {
         // One look at how deep the book is, before the loop: a bound inside the loop costs 3 ns an order.
