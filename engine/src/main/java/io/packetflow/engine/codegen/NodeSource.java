@@ -283,6 +283,13 @@ public final class NodeSource
 
     private void writeQuarantine()
     {
+        if (!node.stages().isEmpty() && isAlone(plan.stages().get(node.stages().get(0))))
+        {
+            out.line("@Override").open("protected boolean isUnfinished()");
+            out.line("return finished < sequenceInProgress;").close().line("");
+            out.line("@Override").open("public void quarantine()").line("finished = sequenceInProgress;").close();
+            return;
+        }
         out.line("@Override").open("public void quarantine()");
         out.line("final int stage = stageInProgress;");
         out.line("stageInProgress = NO_STAGE;");
@@ -296,8 +303,7 @@ public final class NodeSource
                 out.line("    slab.putLong(ring.offset(sequenceInProgress) + %d, -1L);",
                     plan.ring().layout().offset(stage.statusArea()));
             }
-            out.line("    %s", isAlone(stage) ? "finished = sequenceInProgress;" :
-                "consumer" + index + ".complete(sequenceInProgress);");
+            out.line("    consumer%d.complete(sequenceInProgress);", index);
             out.line("    break;");
         }
         out.line("default:").line("    throw new IllegalStateException(\"no stage was in progress\");");

@@ -177,16 +177,19 @@ final class SequencingSource
     private void writeInlineStage()
     {
         out.line("sequenceInProgress = sequence;");
-        out.line("stageInProgress = %d;", inline.index());
+        if (!isAlone())
+        {
+            out.line("stageInProgress = %d;", inline.index());
+        }
         final String call = "onInstance" + inline.index() + "(slot, header.kind())";
         out.line(inline.publishesStops() ? "slab.putLong(slot + " +
             plan.ring().layout().offset(inline.statusArea()) + ", " + call + ");" : call + ";");
-        out.line("stageInProgress = NO_STAGE;");
         if (isAlone())
         {
             out.line("finished = sequence;");
             return;
         }
+        out.line("stageInProgress = NO_STAGE;");
         // A ring whose checks are on wants to be asked before a completion; this loop knows what it has published.
         out.open("if (io.packetflow.layout.memory.Slab.BOUNDS_CHECKS)");
         out.line("consumer%d.available();", inline.index()).close();
@@ -214,6 +217,11 @@ final class SequencingSource
     private void writeClaim()
     {
         final boolean drops = plan.ring().backPressure() != BackPressure.SPIN;
+        if (!drops && isAlone())
+        {
+            writeBatchClaim();
+            return;
+        }
         final int firstOutside = (int)sources.stream().filter(SourceSpec::isBackEdge).count();
         if (!drops)
         {
@@ -229,6 +237,19 @@ final class SequencingSource
         out.line("break;").close();
         out.line("discard(source, sequence == io.packetflow.ringbuffers.pressure.ClaimGate.REJECTED);");
         out.line("count++;").line("continue;");
+        out.close();
+    }
+
+    /** Nobody else claims or waits, so slots are claimed some at a time and kept for the next duty cycle. */
+    private void writeBatchClaim()
+    {
+        final int claims = Math.max(1, Math.min(batchLimit, plan.ring().capacity()) / 4);
+        out.line("final long sequence = sequenceInProgress + 1;");
+        out.open("if (sequence > claimed)");
+        out.line("flush();");
+        out.line("final long high = ring.tryClaim(%d);", claims);
+        out.open("if (high < 0)").line("fullCount++;").line("break;").close();
+        out.line("claimed = high;");
         out.close();
     }
 
@@ -274,7 +295,10 @@ final class SequencingSource
         for (int i = 0; i < sources.size(); i++)
         {
             out.line("case %d:", i).line("    source%d.take(header, input);", i);
-            out.line("    %s++;", sources.get(i).isBackEdge() ? "backEdgeCount" : "sourceCount");
+            if (sources.get(i).isBackEdge())
+            {
+                out.line("    backEdgeCount++;");
+            }
             out.line("    break;");
         }
         if (hasTimer())
@@ -283,6 +307,7 @@ final class SequencingSource
             out.line("    header.describe(%d, 0);", InstanceKind.TIMER.code());
             out.line("    header.stamp(0, 0);");
             out.line("    timerTaken();");
+            out.line("    timerCount++;");
             out.line("    break;");
         }
         out.line("default:").line("    throw new IllegalStateException(\"no source \" + source);");

@@ -24,7 +24,8 @@ import java.lang.invoke.VarHandle;
  */
 public abstract class NodeProgram
 {
-    private static final VarHandle SOURCE_COUNT;
+    private static final VarHandle LAST_PUBLISHED;
+    private static final VarHandle TIMER_COUNT;
     private static final VarHandle BACK_EDGE_COUNT;
     private static final VarHandle FULL_COUNT;
     private static final VarHandle BACKWARDS_COUNT;
@@ -35,7 +36,8 @@ public abstract class NodeProgram
         try
         {
             final MethodHandles.Lookup lookup = MethodHandles.lookup();
-            SOURCE_COUNT = lookup.findVarHandle(NodeProgram.class, "sourceCount", long.class);
+            LAST_PUBLISHED = lookup.findVarHandle(NodeProgram.class, "lastPublished", long.class);
+            TIMER_COUNT = lookup.findVarHandle(NodeProgram.class, "timerCount", long.class);
             BACK_EDGE_COUNT = lookup.findVarHandle(NodeProgram.class, "backEdgeCount", long.class);
             FULL_COUNT = lookup.findVarHandle(NodeProgram.class, "fullCount", long.class);
             BACKWARDS_COUNT = lookup.findVarHandle(NodeProgram.class, "backwardsCount", long.class);
@@ -69,8 +71,10 @@ public abstract class NodeProgram
     protected long firstSequence = 1;
     /** Logical time at which the next timer instance is due. */
     protected long timerDeadlineNanos = NOT_ARMED;
-    /** Instances admitted from outside. */
-    protected long sourceCount;
+    /** Highest ring sequence claimed; only where one loop runs the whole molecule. */
+    protected long claimed = -1;
+    /** Timer instances admitted. */
+    protected long timerCount;
     /** Instances admitted from back edges. */
     protected long backEdgeCount;
     /** Duty cycles that found the ring full. */
@@ -99,6 +103,12 @@ public abstract class NodeProgram
 
     /** Returns whether no source will bring anything any more; only the sequencing node has sources. */
     public abstract boolean sourcesExhausted();
+
+    /** Returns whether a loop that runs the whole molecule is in the middle of an instance. */
+    protected boolean isUnfinished()
+    {
+        return false;
+    }
 
     /** Publishes and completes what is finished; nothing where that is done at once. */
     public void flush()
@@ -152,7 +162,7 @@ public abstract class NodeProgram
 
     final long sourceCount()
     {
-        return (long)SOURCE_COUNT.getOpaque(this);
+        return (long)LAST_PUBLISHED.getOpaque(this) + 1 - backEdgeCount() - (long)TIMER_COUNT.getOpaque(this);
     }
 
     final long backEdgeCount()
@@ -182,7 +192,7 @@ public abstract class NodeProgram
 
     final boolean isInstanceInProgress()
     {
-        return stageInProgress != NO_STAGE;
+        return stageInProgress != NO_STAGE || isUnfinished();
     }
 
     final long instanceInProgress()
