@@ -96,8 +96,13 @@ class ExposureLedgerTest
         assertThat(sell(PRICE_E4)).isZero();
         assertThat(sell(PRICE_E4 - 10)).isEqualTo(Violation.SELF_TRADE.mask());
 
+        ledger.release(0, 0, Side.BUY, PRICE_E4 - 10, 100);
+        ledger.ownBest(0, 0, Side.BUY, PRICE_E4 - 20);
+        ledger.position(0, 0, 5);
+        assertThat(sell(PRICE_E4 - 20)).as("said by its owner").isEqualTo(Violation.SELF_TRADE.mask());
+
         assertThat(ledger.ownBest(0, 0, Side.BUY, 0)).isZero();
-        assertThat(sell(PRICE_E4 - 10)).isZero();
+        assertThat(sell(PRICE_E4 - 20)).isZero();
     }
 
     @Test

@@ -152,11 +152,13 @@ class PreTradeRulesTest
     {
         risk.limits().instrument(0, new InstrumentLimits(1, 10_000_000, 500, 1, 1_000, 99 * PRICE_E4));
         assertThat(check(0, Side.BUY, PRICE_E4, 99)).isEqualTo(PASS);
-        assertMask(check(0, Side.BUY, PRICE_E4, 100), Violation.INSTRUMENT_NOTIONAL);
+        risk.limits().instrument(0, new InstrumentLimits(1, 10_000_000, 500, 1, 1_000, 99 * PRICE_E4 - 1));
+        assertMask(check(0, Side.BUY, PRICE_E4, 99), Violation.INSTRUMENT_NOTIONAL);
 
         risk.limits().account(0, new AccountLimits(98 * PRICE_E4, Ranges.MAX_NOTIONAL_E4, 10, 100, 1));
         assertThat(check(0, Side.BUY, PRICE_E4, 98)).isEqualTo(PASS);
-        assertMask(check(0, Side.BUY, PRICE_E4, 99), Violation.ACCOUNT_NOTIONAL);
+        risk.limits().account(0, new AccountLimits(98 * PRICE_E4 - 1, Ranges.MAX_NOTIONAL_E4, 10, 100, 1));
+        assertMask(check(0, Side.BUY, PRICE_E4, 98), Violation.ACCOUNT_NOTIONAL);
     }
 
     @Test
@@ -175,6 +177,21 @@ class PreTradeRulesTest
         assertMask(
             check(0, Side.BUY, Ranges.MAX_PRICE_E4, Integer.MAX_VALUE),
             Violation.INSTRUMENT_NOTIONAL, Violation.ACCOUNT_NOTIONAL, Violation.OPEN_NOTIONAL, Violation.POSITION);
+    }
+
+    @Test
+    void shouldNotWrapWhereAHugeOrderMeetsMoreOpenThanItsLoweredLimit()
+    {
+        risk.limits().instrument(
+            0, new InstrumentLimits(1, Ranges.MAX_PRICE_E4, 500, 1, Integer.MAX_VALUE, Ranges.MAX_NOTIONAL_E4));
+        risk.board().referencePrice(0, Ranges.MAX_PRICE_E4);
+        assertThat(order(0, Side.BUY, Ranges.MAX_PRICE_E4, 2_000_000)).isEqualTo(PASS);
+        risk.limits().account(0, new AccountLimits(Ranges.MAX_NOTIONAL_E4, 0, 1_000, 1_000_000, 1_000));
+
+        // The product is below 2^63, but not together with what is open.
+        assertMask(
+            check(0, Side.BUY, Ranges.MAX_PRICE_E4, 9_000_000),
+            Violation.INSTRUMENT_NOTIONAL, Violation.ACCOUNT_NOTIONAL, Violation.OPEN_NOTIONAL);
     }
 
     @Test
@@ -209,7 +226,8 @@ class PreTradeRulesTest
         assertThat(order(0, Side.BUY, PRICE_E4, 100)).isEqualTo(PASS);
 
         assertThat(check(1, Side.SELL, PRICE_E4, 150)).isEqualTo(PASS);
-        assertMask(check(1, Side.SELL, PRICE_E4, 151), Violation.OPEN_NOTIONAL);
+        risk.limits().account(0, new AccountLimits(Ranges.MAX_NOTIONAL_E4, 250 * PRICE_E4 - 1, 2, 1_000_000, 1_000));
+        assertMask(check(1, Side.SELL, PRICE_E4, 150), Violation.OPEN_NOTIONAL);
 
         assertThat(order(1, Side.BUY, PRICE_E4, 1)).isEqualTo(PASS);
         assertMask(check(1, Side.BUY, PRICE_E4, 2), Violation.OPEN_ORDERS);

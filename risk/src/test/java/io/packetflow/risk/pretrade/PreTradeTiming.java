@@ -30,46 +30,47 @@ import java.util.SplittableRandom;
 /**
  * A plain main, not a test: times the checks over 5 000 instruments times 50 accounts with Zipf access. Run it without
  * assertions and with {@code -Dpacketflow.layout.bounds.checks=false}.
+ *
+ * <p>Orders are packed into one long each and samples into a histogram, so that the harness leaves the caches to the
+ * tables. Throughput is the median over chunks, and single samples beyond 5 us are left out of the mean and counted:
+ * both keep what the host does in between (ticks, other processes) out of the figure.
  */
 public final class PreTradeTiming
 {
     private static final int INSTRUMENTS = 5_000;
     private static final int ACCOUNTS = 50;
-    private static final int ORDERS = 1 << 20;
-    private static final int ROUNDS = 12;
-    // Throughput is the median over chunks, and single samples beyond are left out of the mean and counted: both keep
-    // what the host does in between (ticks, other processes) out of the figure.
+    private static final int ORDERS = 1 << 18;
+    private static final int ROUNDS = 24;
+    private static final int PRINTED_ROUNDS = 3;
     private static final int CHUNK = 4096;
     private static final int INTERRUPTED_NANOS = 5_000;
     private static final long PRICE_E4 = 1_000_000;
+    private static final long START_NANOS = 1_000_000_000_000L;
     private static final int[] SIDES = {Side.BUY, Side.SELL, Side.SELL_SHORT};
 
-    private final int[] accounts = new int[ORDERS];
-    private final int[] instruments = new int[ORDERS];
-    private final int[] sides = new int[ORDERS];
-    private final int[] quantities = new int[ORDERS];
-    private final long[] prices = new long[ORDERS];
-    private final int[] samples = new int[ORDERS];
-    private final PreTradeRisk risk;
+    private final long[] orders = new long[ORDERS];
+    private final int[] histogram = new int[INTERRUPTED_NANOS + 1];
+    private final PreTradeCheck check;
+    private final ExposureLedger ledger;
+    private final PreTradeTables bare;
     private long nowNanos;
     private long refused;
 
-    private PreTradeTiming(final PreTradeRisk risk, final boolean zipf, final long startNanos)
+    private PreTradeTiming(
+        final PreTradeRisk risk, final PreTradeTables bare, final boolean zipf, final long startNanos)
     {
-        this.risk = risk;
+        this.check = risk.check();
+        this.ledger = risk.ledger();
+        this.bare = bare;
         this.nowNanos = startNanos;
         final SplittableRandom random = new SplittableRandom(42);
-        final int[] instrumentOf = zipf ? zipf(random, INSTRUMENTS) : uniform(random, INSTRUMENTS);
-        final int[] accountOf = zipf ? zipf(random, ACCOUNTS) : uniform(random, ACCOUNTS);
+        final int[] instruments = zipf ? zipf(random, INSTRUMENTS) : uniform(random, INSTRUMENTS);
+        final int[] accounts = zipf ? zipf(random, ACCOUNTS) : uniform(random, ACCOUNTS);
         for (int i = 0; i < ORDERS; i++)
         {
-            accounts[i] = accountOf[i];
-            instruments[i] = instrumentOf[i];
-            sides[i] = SIDES[random.nextInt(3)];
-            quantities[i] = 100 * random.nextInt(1, 10);
-            // Buys lie below the sells, so that own orders never cross.
-            final long away = random.nextInt(1, 90) * 100L;
-            prices[i] = sides[i] == Side.BUY ? PRICE_E4 - away : PRICE_E4 + away;
+            final int side = SIDES[random.nextInt(3)];
+            orders[i] = (long)instruments[i] | ((long)accounts[i] << 16) | ((long)side << 24) |
+                ((long)random.nextInt(1, 1_000) << 32) | ((long)random.nextInt(1, 30_000) << 48);
         }
     }
 
@@ -93,18 +94,20 @@ public final class PreTradeTiming
                 risk.board().referencePrice(instrument, PRICE_E4);
                 risk.board().tradingState(instrument, InstrumentBoard.OPEN);
             }
-            for (final boolean zipf : new boolean[]{true, false})
-            {
-                final long startNanos = zipf ? 1_000_000_000_000L : 2_000_000_000_000L;
-                final PreTradeTiming timing = new PreTradeTiming(risk, zipf, startNanos);
-                System.out.println(zipf ? "Zipf access" : "uniform access");
-                for (int round = 0; round < ROUNDS; round++)
-                {
-                    timing.round(round >= ROUNDS - 3);
-                }
-            }
+            final PreTradeTables bare = new PreTradeTables(arena, ACCOUNTS, INSTRUMENTS);
+            time("Zipf access", new PreTradeTiming(risk, bare, true, START_NANOS));
+            time("uniform access", new PreTradeTiming(risk, bare, false, 2 * START_NANOS));
             System.out.println("passed " + risk.check().passedCount() + " refused " + risk.refusals().refusedCount() +
                 " inconsistent " + risk.ledger().inconsistentCount());
+        }
+    }
+
+    private static void time(final String name, final PreTradeTiming timing)
+    {
+        System.out.println(name);
+        for (int round = 0; round < ROUNDS; round++)
+        {
+            timing.round(round >= ROUNDS - PRINTED_ROUNDS);
         }
     }
 
@@ -121,7 +124,9 @@ public final class PreTradeTiming
 
     private void round(final boolean print)
     {
-        final double clock = clockPair();
+        final String clock = clockPair();
+        final String touchOnly = touchSingly();
+        final double touched = touchThroughput();
         final String checkOnly = singly(false);
         final double throughput = throughput(ORDERS - 1);
         final double same = throughput(0);
@@ -130,50 +135,97 @@ public final class PreTradeTiming
         if (print)
         {
             System.out.println(String.format(Locale.ROOT,
-                "  clock pair %.1f | check singly %s | throughput %.1f | same record %.1f |" +
-                " checkAndReserve singly %s | reserve and release %.1f (%d)",
-                clock, checkOnly, throughput, same, reserve, orderPath, refused));
+                "  clock pair %s%n  bare touch %s | throughput %.1f%n" +
+                "  check %s | throughput %.1f | same record %.1f%n" +
+                "  checkAndReserve %s | and release, throughput %.1f (%d)%n",
+                clock, touchOnly, touched, checkOnly, throughput, same, reserve, orderPath, refused));
         }
     }
 
-    private double clockPair()
+    private String clockPair()
     {
-        long sum = 0;
         for (int i = 0; i < ORDERS; i++)
         {
             final long start = System.nanoTime();
-            sum += System.nanoTime() - start;
+            sample(System.nanoTime() - start);
         }
-        return (double)sum / ORDERS;
+        return summary();
+    }
+
+    /** What the memory costs without any rule: one word of each record that a check reads, in tables of their own. */
+    private long touch(final long order)
+    {
+        final Slab hot = bare.hot;
+        return hot.getLong(PreTradeTables.LATEST_TIME) |
+            hot.getLong(bare.accountOffset(account(order))) |
+            (hot.getLong(bare.instrumentOffset(instrument(order))) |
+            hot.getLong(bare.pairOffset(account(order), instrument(order))));
+    }
+
+    private String touchSingly()
+    {
+        for (int i = 0; i < ORDERS; i++)
+        {
+            final long order = orders[i];
+            final long start = System.nanoTime();
+            if (touch(order) != 0)
+            {
+                refused++;
+            }
+            sample(System.nanoTime() - start);
+        }
+        return summary();
+    }
+
+    private double touchThroughput()
+    {
+        final double[] chunks = new double[ORDERS / CHUNK];
+        for (int chunk = 0; chunk < chunks.length; chunk++)
+        {
+            final int first = chunk * CHUNK;
+            long touched = 0;
+            final long start = System.nanoTime();
+            for (int i = first; i < first + CHUNK; i++)
+            {
+                touched |= touch(orders[i]);
+            }
+            refused += touched;
+            chunks[chunk] = (double)(System.nanoTime() - start) / CHUNK;
+        }
+        Arrays.sort(chunks);
+        return chunks[chunks.length / 2];
     }
 
     private String singly(final boolean reserve)
     {
-        final PreTradeCheck check = risk.check();
         for (int i = 0; i < ORDERS; i++)
         {
             nowNanos += 1000;
+            final long order = orders[i];
+            final int account = account(order);
+            final int instrument = instrument(order);
+            final int side = side(order);
+            final long priceE4 = priceE4(order);
+            final int quantity = quantity(order);
             final long violations;
             final long start = System.nanoTime();
             if (reserve)
             {
-                violations = check.checkAndReserve(
-                    accounts[i], instruments[i], sides[i], prices[i], quantities[i], nowNanos);
+                violations = check.checkAndReserve(account, instrument, side, priceE4, quantity, nowNanos);
             }
             else
             {
-                violations = check.check(accounts[i], instruments[i], sides[i], prices[i], quantities[i], nowNanos);
+                violations = check.check(account, instrument, side, priceE4, quantity, nowNanos);
             }
             // Deciding on the answer keeps the compiler from moving the check behind the second clock.
             if (violations != 0)
             {
                 refused++;
             }
-            final long end = System.nanoTime();
-            samples[i] = (int)(end - start);
+            sample(System.nanoTime() - start);
             if (reserve && violations == 0)
             {
-                risk.ledger().release(accounts[i], instruments[i], sides[i], prices[i], quantities[i]);
+                ledger.release(account, instrument, side, priceE4, quantity);
             }
         }
         return summary();
@@ -181,7 +233,6 @@ public final class PreTradeTiming
 
     private double throughput(final int mask)
     {
-        final PreTradeCheck check = risk.check();
         final double[] chunks = new double[ORDERS / CHUNK];
         for (int chunk = 0; chunk < chunks.length; chunk++)
         {
@@ -190,9 +241,9 @@ public final class PreTradeTiming
             final long start = System.nanoTime();
             for (int n = first; n < first + CHUNK; n++)
             {
-                final int i = n & mask;
+                final long order = orders[n & mask];
                 violations |= check.check(
-                    accounts[i], instruments[i], sides[i], prices[i], quantities[i], nowNanos + n);
+                    account(order), instrument(order), side(order), priceE4(order), quantity(order), nowNanos + n);
             }
             refused += violations;
             chunks[chunk] = (double)(System.nanoTime() - start) / CHUNK;
@@ -203,8 +254,6 @@ public final class PreTradeTiming
 
     private double orderPath()
     {
-        final PreTradeCheck check = risk.check();
-        final ExposureLedger ledger = risk.ledger();
         final double[] chunks = new double[ORDERS / CHUNK];
         for (int chunk = 0; chunk < chunks.length; chunk++)
         {
@@ -214,9 +263,11 @@ public final class PreTradeTiming
             for (int i = first; i < first + CHUNK; i++)
             {
                 nowNanos += 100;
+                final long order = orders[i];
                 violations |= check.checkAndReserve(
-                    accounts[i], instruments[i], sides[i], prices[i], quantities[i], nowNanos);
-                violations |= ledger.release(accounts[i], instruments[i], sides[i], prices[i], quantities[i]);
+                    account(order), instrument(order), side(order), priceE4(order), quantity(order), nowNanos);
+                violations |= ledger.release(
+                    account(order), instrument(order), side(order), priceE4(order), quantity(order));
             }
             refused += violations;
             chunks[chunk] = (double)(System.nanoTime() - start) / CHUNK;
@@ -225,19 +276,62 @@ public final class PreTradeTiming
         return chunks[chunks.length / 2];
     }
 
+    private void sample(final long nanos)
+    {
+        histogram[(int)Math.min(INTERRUPTED_NANOS, nanos)]++;
+    }
+
     private String summary()
     {
+        final int interrupted = histogram[INTERRUPTED_NANOS];
         long sum = 0;
-        int interrupted = 0;
-        for (final int sample : samples)
+        for (int nanos = 0; nanos < INTERRUPTED_NANOS; nanos++)
         {
-            sum += sample < INTERRUPTED_NANOS ? sample : 0;
-            interrupted += sample < INTERRUPTED_NANOS ? 0 : 1;
+            sum += (long)nanos * histogram[nanos];
         }
-        Arrays.sort(samples);
-        return String.format(Locale.ROOT, "mean %.1f P50 %d P90 %d P99 %d (%d over 5 us)",
-            (double)sum / (ORDERS - interrupted), samples[ORDERS / 2], samples[(int)(ORDERS * 0.9)],
-            samples[(int)(ORDERS * 0.99)], interrupted);
+        final String text = String.format(Locale.ROOT, "mean %.1f P50 %d P90 %d P99 %d (%d over 5 us)",
+            (double)sum / (ORDERS - interrupted), percentile(0.5), percentile(0.9), percentile(0.99), interrupted);
+        Arrays.fill(histogram, 0);
+        return text;
+    }
+
+    private int percentile(final double share)
+    {
+        long left = (long)(ORDERS * share);
+        int nanos = 0;
+        while (nanos < INTERRUPTED_NANOS && left >= histogram[nanos])
+        {
+            left -= histogram[nanos];
+            nanos++;
+        }
+        return nanos;
+    }
+
+    private static int instrument(final long order)
+    {
+        return (int)order & 0xFFFF;
+    }
+
+    private static int account(final long order)
+    {
+        return (int)(order >>> 16) & 0xFF;
+    }
+
+    private static int side(final long order)
+    {
+        return (int)(order >>> 24) & 0xFF;
+    }
+
+    private static int quantity(final long order)
+    {
+        return (int)(order >>> 32) & 0xFFFF;
+    }
+
+    /** Buys lie below the sells, so that own orders never cross. */
+    private static long priceE4(final long order)
+    {
+        final long away = order >>> 48;
+        return PRICE_E4 + ((-((order >>> 24) & 1) & (2 * away)) - away);
     }
 
     private static int[] uniform(final SplittableRandom random, final int count)
