@@ -2,8 +2,6 @@ package io.packetflow.trading.engine;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
-import io.packetflow.layout.table.KeyHash;
-import io.packetflow.layout.table.LongTable;
 
 /**
  * Hot path. The orders that RiskManager has reserved exposure for, by userRefNum. Single owner: RiskManager's node.
@@ -42,7 +40,7 @@ final class OpenOrders
     private static final int ALIGNMENT = 64;
 
     private final Slab records;
-    private final LongTable byRef;
+    private final RefIndex byRef;
     private final int capacity;
     private int firstFree;
     private int unused;
@@ -51,15 +49,13 @@ final class OpenOrders
     {
         this.capacity = capacity;
         this.records = arena.allocate((long)capacity << RECORD_SHIFT, ALIGNMENT);
-        // An order is found by two references while a replace is under way.
-        this.byRef = new LongTable(arena.allocate(LongTable.bytesFor(2 * capacity), ALIGNMENT), 0, 2 * capacity,
-            KeyHash.IDENTITY, NONE);
+        this.byRef = new RefIndex(arena, capacity);
     }
 
     /** Returns the record of a userRefNum, or {@link #NONE}. */
     int find(final int userRef)
     {
-        return (int)byRef.get(userRef & 0xFFFF_FFFFL);
+        return byRef.find(userRef);
     }
 
     /** Adds an order that stands for itself; answers its record, or {@link #NONE} where the table is full. */
@@ -78,7 +74,7 @@ final class OpenOrders
         records.putInt(at + LOCATE, locate);
         records.putInt(at + SIDE, side);
         reserve(record, priceE4, quantity);
-        byRef.put(userRef & 0xFFFF_FFFFL, record);
+        byRef.put(userRef, record);
         return record;
     }
 
@@ -101,14 +97,14 @@ final class OpenOrders
         records.putLong(at + PENDING_PRICE, priceE4);
         records.putInt(at + PENDING_QUANTITY, quantity);
         reserve(record, Math.max(reservedPriceE4(record), priceE4), Math.max(reservedQuantity(record), quantity));
-        byRef.put(userRef & 0xFFFF_FFFFL, record);
+        byRef.put(userRef, record);
     }
 
     /** The replace took effect: the new order stands with an open quantity. */
     void replaced(final int record, final int quantity)
     {
         final long at = at(record);
-        byRef.remove(liveRef(record) & 0xFFFF_FFFFL);
+        byRef.remove(liveRef(record));
         records.putInt(at + LIVE_REF, records.getInt(at + PENDING_REF));
         records.putLong(at + LIVE_PRICE, records.getLong(at + PENDING_PRICE));
         records.putInt(at + OPEN_QUANTITY, quantity);
@@ -120,7 +116,7 @@ final class OpenOrders
     void replaceRefused(final int record)
     {
         final long at = at(record);
-        byRef.remove(records.getInt(at + PENDING_REF) & 0xFFFF_FFFFL);
+        byRef.remove(records.getInt(at + PENDING_REF));
         records.putInt(at + PENDING_REF, 0);
         reserve(record, livePriceE4(record), openQuantity(record));
     }
@@ -137,10 +133,10 @@ final class OpenOrders
     void remove(final int record)
     {
         final long at = at(record);
-        byRef.remove(liveRef(record) & 0xFFFF_FFFFL);
+        byRef.remove(liveRef(record));
         if (isReplaceUnderWay(record))
         {
-            byRef.remove(records.getInt(at + PENDING_REF) & 0xFFFF_FFFFL);
+            byRef.remove(records.getInt(at + PENDING_REF));
         }
         records.putInt(at + NEXT_FREE, firstFree);
         firstFree = record + 1;

@@ -26,7 +26,7 @@ public final class VenueMarket implements PacketHandler
         this.header = context.header();
         this.market = context.area(MarketDataProcessor.NAME, MarketArea.class);
         this.model = context.resource(TradingEngine.VENUE, VenueModel.class);
-        this.venue = model.venue();
+        this.venue = model.bind(context.input().slab());
         model.bindEmitter(context.emitter(TradingKinds.MAX_INPUT_BYTES));
     }
 

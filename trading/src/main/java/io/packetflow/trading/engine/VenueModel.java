@@ -7,25 +7,23 @@ import io.packetflow.trading.venue.OutboundQueue;
 import io.packetflow.trading.venue.SimulatedVenue;
 
 /**
- * Hot path. What VenueMarket and VenueOrders share covalently: the simulated venue, and the wire on which it reads
- * orders. Its answers go straight into the back edge, each with the logical time at which it happens.
+ * Hot path. What VenueMarket and VenueOrders share covalently: the simulated venue, which reads orders in the
+ * slots. Its answers go straight into the back edge, each with the logical time at which it happens.
  */
 public final class VenueModel
 {
-    private static final int ALIGNMENT = 64;
-
-    private final Slab wire;
-    private final SimulatedVenue venue;
-    private final OutboundQueue answers;
+    private final Arena arena;
+    private final TradingConfig config;
     private final boolean[] listed;
+    private SimulatedVenue venue;
+    private OutboundQueue answers;
     private Emitter emitter;
     private long lostAnswers;
 
     VenueModel(final Arena arena, final TradingConfig config)
     {
-        wire = arena.allocate(OrderArea.MESSAGE_BYTES + Long.BYTES, ALIGNMENT);
-        venue = new SimulatedVenue(config.venue(), arena, wire);
-        answers = venue.answers();
+        this.arena = arena;
+        this.config = config;
         listed = new boolean[config.symbols()];
     }
 
@@ -51,13 +49,15 @@ public final class VenueModel
         }
     }
 
-    void onMessage(final Slab source, final long message, final int length, final long timeNanos)
+    /** Makes the venue over the memory in which our orders will lie; both packets ask, the first one is heard. */
+    SimulatedVenue bind(final Slab slots)
     {
-        for (int word = 0; word < OrderArea.MESSAGE_BYTES; word += Long.BYTES)
+        if (venue == null)
         {
-            wire.putLong(word, source.getLong(message + word));
+            venue = new SimulatedVenue(config.venue(), arena, slots);
+            answers = venue.answers();
         }
-        venue.onMessage(0, length, timeNanos);
+        return venue;
     }
 
     /**

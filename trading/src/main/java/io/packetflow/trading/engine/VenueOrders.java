@@ -3,6 +3,7 @@ package io.packetflow.trading.engine;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.trading.venue.SimulatedVenue;
 
 /** Hot path. Simulation only, DF:cs: hands our orders to the simulated venue. */
 public final class VenueOrders implements PacketHandler
@@ -14,6 +15,7 @@ public final class VenueOrders implements PacketHandler
     private final OrderArea orders;
     private final MarketArea market;
     private final VenueModel model;
+    private final SimulatedVenue venue;
 
     /**
      * Makes the handler.
@@ -26,7 +28,8 @@ public final class VenueOrders implements PacketHandler
         this.market = context.area(MarketDataProcessor.NAME, MarketArea.class);
         this.orders = context.area(OrderRouter.NAME, OrderArea.class);
         this.model = context.resource(TradingEngine.VENUE, VenueModel.class);
-        context.count("fills", () -> model.venue().counters().fills());
+        this.venue = model.bind(context.input().slab());
+        context.count("fills", () -> venue.counters().fills());
     }
 
     @Override
@@ -39,7 +42,7 @@ public final class VenueOrders implements PacketHandler
         final int count = orders.count();
         for (int i = 0; i < count; i++)
         {
-            model.onMessage(orders.slab(), orders.message(i), orders.length(i), header.logicalTimeNanos());
+            venue.onMessage((int)orders.message(i), orders.length(i), header.logicalTimeNanos());
         }
         model.emitAnswers();
         return CONTINUE;
