@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.codegen;
 
 import java.io.IOException;
@@ -16,9 +31,9 @@ import org.objectweb.asm.commons.CodeSizeEvaluator;
 import io.packetflow.layout.memory.Slab;
 
 /**
- * Estimates how many bytecodes a method has once the JIT has inlined what it calls: the sum over its static call tree of
- * all methods that HotSpot would inline when hot (at most {@value #HOT_METHOD_BYTES} bytes). It knows no profile, so code
- * that never runs counts too: an upper estimate.
+ * Estimates how many bytecodes a method has once the JIT has inlined what it calls: the sum over its static call tree
+ * of all methods that HotSpot would inline when hot (at most {@value #HOT_METHOD_BYTES} bytes). It knows no profile,
+ * so code that never runs counts too: an upper estimate.
  *
  * <p>Why it matters: C2 stops inlining at 8000 bytes a compilation; behind that, even moving a flyweight is a call.
  */

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.codegen;
 
 import java.util.ArrayList;
@@ -10,8 +25,8 @@ import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
 
 /**
- * Consecutive packets of a stage that the JIT shall compile as one piece. A stage whose packets fit into one compilation is
- * one region; else it is split here, on purpose, rather than by whatever limit C2 hits first.
+ * Consecutive packets of a stage that the JIT shall compile as one piece. A stage whose packets fit into one
+ * compilation is one region; else it is split here, on purpose, rather than by whatever limit C2 hits first.
  *
  * @param packets names in the stage's order
  * @param estimateBytes bytecodes after inlining
@@ -19,8 +34,8 @@ import io.packetflow.engine.molecule.Packet;
 record Region(List<String> packets, int estimateBytes)
 {
     /**
-     * C2 stops inlining at 8000 bytes (DesiredMethodLimit). The estimate counts code that never runs, which C2 leaves out;
-     * about a third of it in what was looked at.
+     * C2 stops inlining at 8000 bytes (DesiredMethodLimit). The estimate counts code that never runs, which C2 leaves
+     * out; about a third of it in what was looked at.
      */
     static final int BUDGET_BYTES = 12_000;
 

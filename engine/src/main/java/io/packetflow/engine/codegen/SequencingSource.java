@@ -57,8 +57,8 @@ final class SequencingSource
     }
 
     /**
-     * Whether the sequencing loop runs the whole molecule: then nobody waits for a publication, and the loop publishes and
-     * completes what it did once a batch.
+     * Whether the sequencing loop runs the whole molecule: then nobody waits for a publication, and the loop
+     * publishes and completes what it did once a batch.
      */
     private boolean isAlone()
     {

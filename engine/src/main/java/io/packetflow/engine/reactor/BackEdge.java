@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.reactor;
 
 import java.lang.invoke.MethodHandles;
@@ -13,10 +28,10 @@ import io.packetflow.layout.memory.Slab;
 /**
  * Hot path. The buffer of a back edge: emissions of one packet on their way into their own molecule.
  *
- * <p>Assumptions: at most two threads. The emitting packet's node writes through {@link #emitter()}, the sequencing node
- * reads through the {@link InstanceSource} methods; emissions are committed in order of logical time. Guarantees: what was
- * written before {@link Emitter#commit()} is seen when the emission is; an empty edge costs its reader two loads, as it is
- * asked before each instance.
+ * <p>Assumptions: at most two threads. The emitting packet's node writes through {@link #emitter()}, the sequencing
+ * node reads through the {@link InstanceSource} methods; emissions are committed in order of logical time.
+ * Guarantees: what was written before {@link Emitter#commit()} is seen when the emission is; an empty edge costs its
+ * reader two loads, as it is asked before each instance.
  *
  * <pre>
  *   0  logicalTimeNanos  8 bytes

@@ -49,8 +49,8 @@ public abstract class NodeProgram
     }
 
     /**
-     * Never true, and no compile-time constant, so that javac keeps what stands behind it: generated regions use it to be
-     * larger than HotSpot inlines.
+     * Never true, and no compile-time constant, so that javac keeps what stands behind it: generated regions use it
+     * to be larger than HotSpot inlines.
      */
     protected static final boolean KEPT_APART = Boolean.FALSE.booleanValue();
 
@@ -59,7 +59,9 @@ public abstract class NodeProgram
 
     /** Stage whose instance is being processed, {@link #NO_STAGE} between instances. */
     protected int stageInProgress = NO_STAGE;
-    /** Highest ring sequence that is finished but perhaps not published; only where one loop runs the whole molecule. */
+    /**
+     * Highest ring sequence that is finished but perhaps not published; only where one loop runs the whole molecule.
+     */
     protected long finished = -1;
     /** Ring sequence that is being processed. */
     protected long sequenceInProgress = -1;

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.trading.engine;
 
 import java.lang.invoke.MethodHandles;
@@ -17,8 +32,8 @@ import io.packetflow.trading.feed.itch.ItchDecoder;
  * type or wrong length are counted and skipped. Owned by the sequencing node.
  *
  * <p>The ingress stamp is taken before the first byte of a message is read, and again where something that logically
- * precedes the message, such as an answer of the venue, is admitted before it. In an open loop each message has a planned
- * time that does not wait for the molecule, so a stall shows in the response time of all messages behind it.
+ * precedes the message, such as an answer of the venue, is admitted before it. In an open loop each message has a
+ * planned time that does not wait for the molecule, so a stall shows in the response time of all messages behind it.
  */
 public final class ItchFeedSource implements InstanceSource, AutoCloseable
 {
