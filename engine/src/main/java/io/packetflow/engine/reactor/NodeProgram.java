@@ -52,7 +52,7 @@ public abstract class NodeProgram
      * Never true, and no compile-time constant, so that javac keeps what stands behind it: generated regions use it
      * to be larger than HotSpot inlines.
      */
-    protected static final boolean KEPT_APART = Boolean.FALSE.booleanValue();
+    protected static final boolean KEPT_APART = Boolean.parseBoolean("never");
 
     /** No stage is processing an instance. */
     protected static final int NO_STAGE = -1;

@@ -90,7 +90,8 @@ public final class MarketDataProcessor implements PacketHandler
     private void writeInside(final int locate, final int flags)
     {
         final boolean tradable = states.isTrading(locate) && !states.isOperationallyHalted(locate);
-        market.identify(locate, Long.reverseBytes(directory.symbolOf(locate)), tradable ? flags | MarketArea.TRADABLE : flags);
+        final int marked = tradable ? flags | MarketArea.TRADABLE : flags;
+        market.identify(locate, Long.reverseBytes(directory.symbolOf(locate)), marked);
         market.bid(books.bestBidPriceE4(locate), clamp(books.bestBidQuantity(locate)));
         market.ask(books.bestAskPriceE4(locate), clamp(books.bestAskQuantity(locate)));
     }
