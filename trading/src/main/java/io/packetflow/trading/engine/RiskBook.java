@@ -62,6 +62,12 @@ public final class RiskBook
         return unknownCount;
     }
 
+    /** Returns how many changes of a limit were refused: no such limit or instrument, or no such value. */
+    public long refusedLimitChanges()
+    {
+        return changes.refusedCount();
+    }
+
     OpenOrders orders()
     {
         return orders;
