@@ -179,7 +179,11 @@ public final class RiskBook
 
     private void reduceOrRemove(final int record, final int quantity, final boolean ends)
     {
-        if (ends)
+        if (ends && orders.isReplaceUnderWay(record))
+        {
+            orders.endBeforeReplace(record);
+        }
+        else if (ends)
         {
             orders.remove(record);
         }
@@ -194,6 +198,11 @@ public final class RiskBook
         final int record = record();
         if (record == OpenOrders.NONE)
         {
+            return;
+        }
+        if (orders.isEnded(record))
+        {
+            orders.remove(record);
             return;
         }
         if (orders.liveRef(record) == answer.userRef())

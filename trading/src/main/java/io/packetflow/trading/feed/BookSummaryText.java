@@ -18,11 +18,8 @@ package io.packetflow.trading.feed;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Map;
 
-import io.packetflow.trading.feed.file.FeedSummary;
-import io.packetflow.trading.feed.itch.ItchChecks;
-import io.packetflow.trading.feed.itch.ItchLayout;
+import io.packetflow.trading.feed.file.FeedSummaryText;
 
 /** Cold path. A book summary for people. */
 final class BookSummaryText
