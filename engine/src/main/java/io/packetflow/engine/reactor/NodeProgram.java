@@ -46,6 +46,12 @@ public abstract class NodeProgram
         }
     }
 
+    /**
+     * Never true, and no compile-time constant, so that javac keeps what stands behind it: generated regions use it to be
+     * larger than HotSpot inlines.
+     */
+    protected static final boolean KEPT_APART = Boolean.FALSE.booleanValue();
+
     /** Stage whose instance is being processed. */
     protected int stageInProgress;
     /** Ring sequence that is being processed. */
