@@ -136,7 +136,7 @@ class LatencyReportTest
     {
         assertThat(List.of(1.0, 85.0, 999.0, 1_000.0, 1_234.0, 999_700.0, 4_500_000.0, 3.6e12))
             .extracting(PercentilePlot::duration)
-            .containsExactly("1 ns", "85 ns", "999 ns", "1 \u00b5s", "1.23 \u00b5s", "1 ms", "4.50 ms", "3600 s");
+            .containsExactly("1 ns", "85 ns", "999 ns", "1 \u00b5s", "1.23 \u00b5s", "1.00 ms", "4.50 ms", "3600 s");
     }
 
     @Test

@@ -18,6 +18,7 @@ package io.packetflow.trading.engine;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.packetflow.engine.config.ReactorSettings;
@@ -104,7 +105,7 @@ public final class EngineRun implements AutoCloseable
         {
             stream.write(length);
             stream.write(message, 0, length);
-            messages.add(java.util.Arrays.copyOf(message, length));
+            messages.add(Arrays.copyOf(message, length));
         }
     }
 

@@ -17,6 +17,7 @@ package io.packetflow.trading.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -27,6 +28,8 @@ import io.packetflow.trading.feed.RecordedData;
 import io.packetflow.trading.feed.file.ItchFile;
 import io.packetflow.trading.venue.generator.GeneratedFeed;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,22 +40,36 @@ class PlanEquivalenceTest
 {
     private static final int MESSAGES = 20_000;
 
+    private static final Arena MEMORY = new Arena(HugePages.OFF);
+
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static GeneratedFeed feed;
+    private static EngineRun fused;
+
+    @BeforeAll
+    static void runFusedOnOneNode() throws Exception
+    {
+        feed = EngineRun.generated(MEMORY, MESSAGES);
+        fused = run(EngineRun.view(feed), "grouping=fused", "plan=one-node");
+    }
+
+    @AfterAll
+    static void close()
+    {
+        fused.close();
+        MEMORY.close();
+    }
 
     @ParameterizedTest
     @CsvSource({"fused, two-nodes", "strict, one-node", "strict, two-nodes", "strict, node-per-group",
         "unfused, one-node", "unfused, two-nodes", "unfused, node-per-group"})
     void shouldSendTheSameOrdersOverAGeneratedMarket(final String grouping, final String plan) throws Exception
     {
-        try (Arena memory = new Arena(HugePages.OFF))
+        try (EngineRun other = run(EngineRun.view(feed), "grouping=" + grouping, "plan=" + plan))
         {
-            final GeneratedFeed feed = EngineRun.generated(memory, MESSAGES);
-            try (EngineRun fused = run(EngineRun.view(feed), "grouping=fused", "plan=one-node");
-                EngineRun other = run(EngineRun.view(feed), "grouping=" + grouping, "plan=" + plan))
-            {
-                assertSame(fused, other);
-            }
+            assertSame(fused, other);
         }
     }
 
@@ -61,45 +78,36 @@ class PlanEquivalenceTest
     void shouldSendTheSameOrdersOverTheRecordedMarket(final String grouping, final String plan) throws Exception
     {
         final Path recorded = RecordedData.aapl();
-        try (EngineRun fused = run(ItchFile.open(recorded, HugePages.OFF), "grouping=fused", "plan=one-node");
+        try (EngineRun expected = run(ItchFile.open(recorded, HugePages.OFF), "grouping=fused", "plan=one-node");
             EngineRun other =
                 run(ItchFile.open(recorded, HugePages.OFF), "grouping=" + grouping, "plan=" + plan))
         {
-            assertSame(fused, other);
+            assertSame(expected, other);
         }
     }
 
     @Test
     void shouldSendTheSameOrdersOnThreadsOfTheirOwn() throws Exception
     {
-        try (Arena memory = new Arena(HugePages.OFF))
+        try (EngineRun threaded = run(EngineRun.view(feed), "grouping=unfused", "plan=two-nodes",
+            "threading=dedicated", "group.df.wait=yield", "group.cf.wait=yield", "group.ed.wait=yield"))
         {
-            final GeneratedFeed feed = EngineRun.generated(memory, MESSAGES);
-            try (EngineRun stepped = run(EngineRun.view(feed), "plan=one-node");
-                EngineRun threaded = run(EngineRun.view(feed), "grouping=unfused", "plan=two-nodes",
-                    "threading=dedicated", "group.df.wait=yield", "group.cf.wait=yield", "group.ed.wait=yield"))
-            {
-                assertSame(stepped, threaded);
-            }
+            assertSame(fused, threaded);
         }
     }
 
     @Test
     void shouldReplayToTheSameState() throws Exception
     {
-        try (Arena memory = new Arena(HugePages.OFF))
+        try (EngineRun again = run(EngineRun.view(feed), "grouping=fused", "plan=one-node"))
         {
-            final GeneratedFeed feed = EngineRun.generated(memory, MESSAGES);
-            try (EngineRun first = run(EngineRun.view(feed)); EngineRun second = run(EngineRun.view(feed)))
-            {
-                assertSame(first, second);
-            }
+            assertSame(fused, again);
         }
     }
 
-    private EngineRun run(final ItchFile feed, final String... settings) throws Exception
+    private static EngineRun run(final ItchFile feed, final String... settings) throws Exception
     {
-        final Path own = java.nio.file.Files.createTempDirectory(directory, "run");
+        final Path own = Files.createTempDirectory(directory, "run");
         return EngineRun.prepare(feed, EngineRun.config(), ControlSource.idle(), own, settings).complete();
     }
 

@@ -26,6 +26,7 @@ import io.packetflow.engine.control.ControlFile;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
+import io.packetflow.layout.memory.Slab;
 import io.packetflow.risk.limit.AccountLimits;
 import io.packetflow.risk.limit.InstrumentLimits;
 import io.packetflow.risk.limit.PairLimits;
@@ -33,6 +34,11 @@ import io.packetflow.risk.limit.RiskLimits;
 import io.packetflow.risk.pretrade.Violation;
 import io.packetflow.trading.compliance.ComplianceRecord;
 import io.packetflow.trading.compliance.ComplianceTrailReader;
+import io.packetflow.trading.feed.file.ItchFile;
+import io.packetflow.trading.feed.itch.ItchEncoder;
+import io.packetflow.trading.feed.itch.ItchLayout;
+import io.packetflow.trading.feed.itch.ItchSymbol;
+import io.packetflow.trading.feed.itch.TradingAction;
 import io.packetflow.trading.gateway.ouch.OuchInboundLayout;
 import io.packetflow.trading.venue.generator.GeneratedFeed;
 
@@ -44,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TradingEngineTest
 {
     private static final long TIMEOUT_NANOS = 20_000_000_000L;
+    private static final long OPEN_NANOS = 34_200_000_000_000L;
     private static final int STEPS_BEFORE_COMMAND = 30;
 
     @TempDir
@@ -96,14 +103,54 @@ class TradingEngineTest
     }
 
     @Test
-    void shouldWithdrawQuotesWhereAStockIsHalted() throws Exception
+    void shouldWithdrawItsQuotesWhereAStockIsHalted() throws Exception
     {
-        try (EngineRun run = run(EngineRun.config(), ControlSource.idle()).complete())
+        final Slab wire = memory.allocate(1_024, 64);
+        final long stock = ItchSymbol.pack("ABCD");
+        ItchEncoder.header(wire, 2, ItchLayout.STOCK_DIRECTORY, 1, 0, OPEN_NANOS);
+        wire.putLongBigEndian(2 + ItchLayout.HEADER_LENGTH, stock);
+        long end = framed(wire, 0, ItchLayout.expectedLength(ItchLayout.STOCK_DIRECTORY));
+        end = action(wire, end, 1, new TradingAction(stock, 'T', ' ', 0));
+        end = order(wire, end, 2, 1, 'B', stock, 1_000_000);
+        end = order(wire, end, 3, 2, 'S', stock, 1_010_000);
+        // The venue's answers to the two quotes come before the halt.
+        final long quoted = end;
+        end = action(wire, end, 4, new TradingAction(stock, 'H', ' ', 0));
+
+        assertThat(typesOf(ItchFile.inMemory("trading", wire, quoted))).isEqualTo("OO");
+        assertThat(typesOf(ItchFile.inMemory("halted", wire, end))).isEqualTo("OOXX");
+    }
+
+    private String typesOf(final ItchFile market) throws Exception
+    {
+        try (EngineRun run =
+            EngineRun.prepare(market, EngineRun.config(), ControlSource.idle(), directory).complete())
         {
-            assertThat(run.messages()).anyMatch(message -> message[0] == OuchInboundLayout.CANCEL);
-            // The generated day ends with the close: nothing trades, so nothing may be open.
-            assertThat(run.venue().canceled()).isPositive();
+            final StringBuilder types = new StringBuilder();
+            run.messages().forEach(message -> types.append((char)message[0]));
+            assertThat(run.risk().unknownCount()).isZero();
+            return types.toString();
         }
+    }
+
+    private static long action(final Slab wire, final long offset, final long millis, final TradingAction action)
+    {
+        ItchEncoder.header(wire, offset + 2, ItchLayout.TRADING_ACTION, 1, 0, OPEN_NANOS + millis * 1_000_000L);
+        action.encodeBody(wire, offset + 2);
+        return framed(wire, offset, ItchLayout.expectedLength(ItchLayout.TRADING_ACTION));
+    }
+
+    private static long order(final Slab wire, final long offset, final long millis, final long reference,
+        final char side, final long stock, final long priceE4)
+    {
+        ItchEncoder.header(wire, offset + 2, ItchLayout.ADD_ORDER, 1, 0, OPEN_NANOS + millis * 1_000_000L);
+        return framed(wire, offset, ItchEncoder.addOrder(wire, offset + 2, reference, side, 500, stock, priceE4));
+    }
+
+    private static long framed(final Slab wire, final long offset, final int length)
+    {
+        wire.putShortBigEndian(offset, length);
+        return offset + Short.BYTES + length;
     }
 
     @Test
