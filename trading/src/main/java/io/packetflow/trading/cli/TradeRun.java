@@ -64,7 +64,7 @@ final class TradeRun implements AutoCloseable
         this.setup = setup;
         this.host = host;
         this.control = ControlFile.create(setup.settings().controlDirectory());
-        try (TradeFeed warmUpFeed = TradeFeed.forWarmUp(setup.feed().profile()))
+        try (TradeFeed warmUpFeed = setup.settings().warmup() ? TradeFeed.forWarmUp(setup.feed().profile()) : null)
         {
             final TradingConfig config = setup.config();
             this.instruments = InstrumentList.write(control.path(), setup.feed().profile().locates());

@@ -16,6 +16,7 @@
 package io.packetflow.trading.cli;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.config.ReactorSettings;
@@ -70,14 +71,14 @@ record TradeSetup(
      *
      * @param config of the engine
      * @param control brings commands
-     * @param warmUpFeed traffic for the warm-up
+     * @param warmUpFeed traffic for the warm-up, null if the settings want none
      * @param source told of the source of the run proper
      */
     ReactorContext context(
         final TradingConfig config,
         final ControlSource control,
         final TradeFeed warmUpFeed,
-        final java.util.function.Consumer<ItchFeedSource> source)
+        final Consumer<ItchFeedSource> source)
     {
         final TradingConfig warmUp = config.withBooks(Math.min(WARM_UP_ORDERS, config.expectedOrders()),
             Math.min(WARM_UP_SYMBOLS, config.symbols()));

@@ -65,7 +65,7 @@ class PlanCommandTest
             "--plan", "two-nodes", "--grouping", "fused", "-c", "packetflow.threading=dedicated");
 
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.err()).startsWith("packetflow: no plan");
+        assertThat(run.err()).contains("no core plan (1 violation)", "2 spinning nodes is wanted, there are 1 cores");
         assertThat(run.out()).contains("No plan with grouping fused.");
     }
 
