@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Cold path. Lists the commands in help under the headings of their contributors, sorted by name. */
 final class CommandSections implements IHelpSectionRenderer
@@ -51,9 +52,15 @@ final class CommandSections implements IHelpSectionRenderer
             list.append('\n').append(section).append(":\n");
             commands.forEach(command -> list.append("  ").append(command)
                 .append(" ".repeat(width - command.length() + 3))
-                .append(String.join(" ", subcommands.get(command).getCommandSpec().usageMessage().description()))
+                .append(shortText(subcommands.get(command).getCommandSpec().usageMessage()))
                 .append('\n'));
         });
         return list.toString();
+    }
+
+    /** The header where there is one: the description may then take several lines. */
+    private static String shortText(final UsageMessageSpec usage)
+    {
+        return String.join(" ", usage.header().length > 0 ? usage.header() : usage.description());
     }
 }

@@ -15,10 +15,13 @@
  */
 package io.packetflow.engine.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Cold path. Where a command prints.
@@ -26,15 +29,45 @@ import java.nio.charset.Charset;
  * @param out     results
  * @param err     errors and progress
  * @param unicode whether both can show more than ASCII
+ * @param interactive whether somebody watches the errors, so that a line of progress may be written over
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean unicode)
+public record Terminal(PrintWriter out, PrintWriter err, boolean unicode, boolean interactive)
 {
+    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+
+    /**
+     * A terminal that nobody watches.
+     *
+     * @param out     results
+     * @param err     errors and progress
+     * @param unicode whether both can show more than ASCII
+     */
+    public Terminal(final PrintWriter out, final PrintWriter err, final boolean unicode)
+    {
+        this(out, err, unicode, false);
+    }
+
     /** @return standard output and standard error, in the character set of the terminal */
     public static Terminal standard()
     {
         final Charset charset = charset();
         return new Terminal(
-            writer(System.out, charset), writer(System.err, charset), charset.newEncoder().canEncode('\u2502'));
+            writer(System.out, charset), writer(System.err, charset), charset.newEncoder().canEncode('\u2502'),
+            isWatched());
+    }
+
+    /** Linux says where standard error leads; elsewhere a console means that all three streams lead to it. */
+    private static boolean isWatched()
+    {
+        try
+        {
+            final String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        }
+        catch (final IOException | UnsupportedOperationException e)
+        {
+            return System.console() != null;
+        }
     }
 
     private static PrintWriter writer(final OutputStream stream, final Charset charset)

@@ -48,7 +48,6 @@ final class NodeLoop implements Runnable
     private final ReactorControl control;
     private final RunningMolecule molecule;
     private long heartbeat;
-    private boolean quiescent;
 
     NodeLoop(
         final List<NodeProgram> programs,
@@ -122,9 +121,9 @@ final class NodeLoop implements Runnable
     private void noteQuiescence(final int work, final ReactorState state)
     {
         final boolean nothingLeft = work == 0 && isExhausted(state) && molecule.isDrained() && isExhausted(state);
-        if (nothingLeft != quiescent)
+        // Compared with what all see and not with a memory of its own: a drain takes the word back to ask again.
+        if (nothingLeft != control.isQuiescent())
         {
-            quiescent = nothingLeft;
             control.quiescent(nothingLeft);
         }
     }

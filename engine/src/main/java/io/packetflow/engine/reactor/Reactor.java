@@ -45,6 +45,7 @@ import io.packetflow.engine.plan.ReactorPlan;
 public final class Reactor implements AutoCloseable
 {
     private static final long POLL_NANOS = 200_000;
+    private static final long LONG_NANOS = 1_000_000_000L;
 
     private final ReactorPlan plan;
     private final ReactorContext context;
@@ -149,7 +150,24 @@ public final class Reactor implements AutoCloseable
      */
     public void awaitCompletion()
     {
-        while (!control.isQuiescent() && isAlive())
+        boolean complete = false;
+        while (!complete)
+        {
+            complete = awaitCompletion(LONG_NANOS);
+        }
+    }
+
+    /**
+     * Waits for a while; in {@link Threading#INVOKER} threading it runs the nodes meanwhile.
+     *
+     * @param timeoutNanos for how long at most
+     * @return whether nothing is left to do
+     * @throws ReactorException if a handler failed and the molecule halted, or the caller was interrupted
+     */
+    public boolean awaitCompletion(final long timeoutNanos)
+    {
+        final long startNanos = System.nanoTime();
+        while (!control.isQuiescent() && isAlive() && System.nanoTime() - startNanos < timeoutNanos)
         {
             if (context.settings().threading() == Threading.INVOKER)
             {
@@ -165,6 +183,7 @@ public final class Reactor implements AutoCloseable
             }
         }
         throwIfFailed();
+        return control.isQuiescent() || !isAlive();
     }
 
     private boolean isAlive()

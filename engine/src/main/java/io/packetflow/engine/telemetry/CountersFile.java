@@ -176,17 +176,12 @@ public final class CountersFile implements AutoCloseable
         header.putLong(MAGIC_OFFSET, MAGIC);
         header.putInt(VERSION_OFFSET, VERSION);
         header.putInt(CAPACITY_OFFSET, CAPACITY);
-        header.putLong(PID_OFFSET, ProcessHandle.current().pid());
-        header.putLong(START_TIME_OFFSET, startTimeMillis());
+        final ProcessIdentity writer = ProcessIdentity.current();
+        header.putLong(PID_OFFSET, writer.pid());
+        header.putLong(START_TIME_OFFSET, writer.startTimeMillis());
         header.putLong(METADATA_OFFSET_OFFSET, HEADER_LENGTH);
         header.putLong(VALUES_OFFSET_OFFSET, valuesOffset);
         header.putLongRelease(READY_OFFSET, READY);
-    }
-
-    private static long startTimeMillis()
-    {
-        return ProcessHandle.current().info().startInstant()
-            .map(java.time.Instant::toEpochMilli).orElseGet(System::currentTimeMillis);
     }
 
     private static void refuseIfInUse(final Path path)

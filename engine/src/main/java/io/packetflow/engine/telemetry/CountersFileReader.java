@@ -35,7 +35,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -130,10 +129,7 @@ public final class CountersFileReader implements AutoCloseable
     /** @return whether the writer has not closed the file and its process, not a later one of the same id, is alive */
     public boolean isWriterAlive()
     {
-        return closedTimeMillis().isEmpty() && ProcessHandle.of(pid())
-            .filter(ProcessHandle::isAlive)
-            .map(process -> process.info().startInstant().map(this::isStartOfWriter).orElse(true))
-            .orElse(false);
+        return closedTimeMillis().isEmpty() && new ProcessIdentity(pid(), startTimeMillis()).isAlive();
     }
 
     /** @return every counter that is allocated, in the order of allocation */
@@ -148,12 +144,6 @@ public final class CountersFileReader implements AutoCloseable
     public void close()
     {
         IoUtil.unmap(mapping);
-    }
-
-    private boolean isStartOfWriter(final Instant start)
-    {
-        // The kernel counts start times in clock ticks, so two readings of the same one may differ by a few.
-        return Math.abs(start.toEpochMilli() - startTimeMillis()) < 1_000L;
     }
 
     private static String fault(final AtomicBuffer file)

@@ -39,6 +39,7 @@ public final class LatencyReport
     private final HostFingerprint host;
     private final List<HostFingerprint.Fact> facts;
     private final List<LatencySeries> series;
+    private final List<String> sections;
     private final long startMillis;
     private final long endMillis;
 
@@ -48,6 +49,7 @@ public final class LatencyReport
         host = builder.host;
         facts = List.copyOf(builder.facts);
         series = List.copyOf(builder.series);
+        sections = List.copyOf(builder.sections);
         startMillis = builder.startMillis;
         endMillis = builder.endMillis;
     }
@@ -88,12 +90,13 @@ public final class LatencyReport
         {
             text.append(LatencyTable.render(series));
         }
+        sections.forEach(section -> text.append('\n').append(section));
         return text.toString();
     }
 
     /**
-     * Writes {@code NAME.txt}, and unless percentiles are refused {@code NAME.hlog}, {@code NAME.svg}, {@code NAME.png}
-     * and a {@code NAME-SERIES.hgrm} for each series that is not empty.
+     * Writes {@code NAME.txt}, and unless percentiles are refused {@code NAME.png}, {@code NAME.hlog} and a
+     * {@code NAME-SERIES.hgrm} for each series that is not empty.
      *
      * @param directory made where it does not exist
      * @param name      first part of every file name
@@ -112,9 +115,6 @@ public final class LatencyReport
         if (!isRefused() && !filled.isEmpty())
         {
             final PercentilePlot plot = new PercentilePlot(title, host.summary(), filled);
-            final Path svg = directory.resolve(name + ".svg");
-            Files.writeString(svg, plot.svg());
-            files.add(svg);
             final Path png = directory.resolve(name + ".png");
             plot.writePng(png);
             files.add(png);
@@ -138,6 +138,7 @@ public final class LatencyReport
         private final HostFingerprint host;
         private final List<HostFingerprint.Fact> facts = new ArrayList<>();
         private final List<LatencySeries> series = new ArrayList<>();
+        private final List<String> sections = new ArrayList<>();
         private long startMillis;
         private long endMillis;
 
@@ -169,6 +170,18 @@ public final class LatencyReport
         public Builder series(final LatencySeries one)
         {
             series.add(one);
+            return this;
+        }
+
+        /**
+         * Adds a text behind the table, such as what was in the feed.
+         *
+         * @param text lines, each ended
+         * @return this
+         */
+        public Builder section(final String text)
+        {
+            sections.add(text);
             return this;
         }
 

@@ -15,6 +15,9 @@
  */
 package io.packetflow.engine.telemetry;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,49 +26,46 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
-import io.packetflow.engine.telemetry.Canvas.Anchor;
-import io.packetflow.engine.telemetry.Canvas.Point;
-
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
+import org.knowm.xchart.AnnotationText;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Cold path. Latency by percentile: the horizontal axis is {@code log10(1 / (1 - p))}, so that each further nine takes
- * the same room, the vertical axis is the logarithm of nanoseconds.
- *
- * <p>Design note: the drawing is our own, over a {@link Canvas} with a vector and a bitmap form. Charting libraries put
- * ticks where numbers are round, and a percentile axis is round nowhere; their SVG needs yet another library.
+ * the same room, the vertical axis is the logarithm of nanoseconds. Drawn by XChart without a window system.
  */
 final class PercentilePlot
 {
-    private static final int WIDTH = 1_120;
-    private static final int HEIGHT = 640;
-    private static final double LEFT = 84;
-    private static final double RIGHT = WIDTH - 36.0;
-    private static final double BOTTOM = HEIGHT - 82.0;
-    private static final double LEGEND_TOP = 80;
-    private static final double LEGEND_COLUMN = 84;
-    private static final double LEGEND_STEP = 20;
+    private static final int WIDTH = 1_600;
+    private static final int HEIGHT = 920;
+    private static final int STEPS_PER_HALVING = 20;
+    private static final int MIN_DECADES = 2;
+    private static final int MAX_DECADES = 9;
+    /** XChart looks for a step of one decade when its spacing is asked for at about this share of a decade's width. */
+    private static final double TICK_SPACING_OF_A_DECADE = 0.95;
+    private static final int PLOT_WIDTH = WIDTH - 180;
+    private static final double HALF = Math.log10(2);
+    private static final double WHOLE = 1e-6;
 
-    private static final int INK = 0x1b2733;
-    private static final int MUTED = 0x5c6873;
-    private static final int GRID = 0xdfe4e8;
-    private static final int FAINT_GRID = 0xf1f4f6;
+    private static final Color INK = new Color(0x1b2733);
+    private static final Color MUTED = new Color(0x5c6873);
+    private static final Color GRID = new Color(0xdfe4e8);
 
     /** Okabe and Ito's colours, which most colour-blind readers can tell apart. */
-    private static final int[] COLOURS = {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x6b6b6b};
+    private static final Color[] COLOURS = {new Color(0x0072b2), new Color(0xd55e00), new Color(0x009e73),
+        new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9), new Color(0x6b6b6b)};
 
-    private static final String[] PERCENTILE_LABELS =
-        {"0%", "90%", "99%", "99.9%", "99.99%", "99.999%", "99.9999%", "99.99999%", "99.999999%", "99.9999999%"};
-    private static final double HALF = Math.log10(2);
-
-    private final String title;
-    private final String footer;
-    private final List<LatencySeries> series;
-    private final double top;
+    private final XYChart chart;
     private final double decades;
-    private final double lowestLog;
-    private final double highestLog;
+    private final double lowestNanos;
+    private final double highestNanos;
 
     /**
      * Prepares a plot.
@@ -76,24 +76,26 @@ final class PercentilePlot
      */
     PercentilePlot(final String title, final String footer, final List<LatencySeries> series)
     {
-        this.title = title;
-        this.footer = footer;
-        this.series = List.copyOf(series);
-        top = LEGEND_TOP + LEGEND_STEP * series.size() + 18;
         final long count = series.stream().mapToLong(one -> one.histogram().getTotalCount()).max().orElseThrow();
         final long min = series.stream().mapToLong(one -> one.histogram().getMinValue()).min().orElseThrow();
         final long max = series.stream().mapToLong(one -> one.histogram().getMaxValue()).max().orElseThrow();
-        decades = Math.max(1, Math.min(PERCENTILE_LABELS.length - 1, log10(count) + 0.05));
-        lowestLog = logOfRound(Math.max(1L, min), false);
-        highestLog = Math.max(logOfRound(Math.max(1L, max), true), lowestLog + HALF);
+        decades = Math.max(MIN_DECADES, Math.min(MAX_DECADES, Math.log10(count) + 0.05));
+        lowestNanos = Math.pow(10, Math.floor(Math.log10(Math.max(1, min))));
+        highestNanos = Math.max(Math.pow(10, Math.ceil(Math.log10(Math.max(1, max)))), lowestNanos * Math.pow(10, MIN_DECADES));
+        chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title)
+            .xAxisTitle(footer.isEmpty() ? "percentile" : "percentile   |   " + footer).yAxisTitle("latency").build();
+        style(chart.getStyler());
+        addHalf();
+        for (int i = 0; i < series.size(); i++)
+        {
+            addSeries(series.get(i), i);
+        }
     }
 
-    /** @return the plot as an SVG document */
-    String svg()
+    /** @return the plot, ready to be drawn */
+    XYChart chart()
     {
-        final SvgCanvas canvas = new SvgCanvas(WIDTH, HEIGHT);
-        draw(canvas);
-        return canvas.document();
+        return chart;
     }
 
     /**
@@ -104,168 +106,99 @@ final class PercentilePlot
      */
     void writePng(final Path file) throws IOException
     {
-        final ImageCanvas canvas = new ImageCanvas(WIDTH, HEIGHT);
-        draw(canvas);
-        if (!ImageIO.write(canvas.finish(), "png", file.toFile()))
+        if (!ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", file.toFile()))
         {
             throw new IOException("this JDK cannot write PNG files: " + file);
         }
     }
 
-    private void draw(final Canvas canvas)
+    private void style(final XYStyler styler)
     {
-        canvas.text(title, new Point(24, 38), Anchor.START, 20, true, INK);
-        drawLegendRow(canvas, List.of("count", "P50", "P90", "P99", "P99.9", "max"), LEGEND_TOP - LEGEND_STEP, MUTED);
-        canvas.text("latency", new Point(LEFT - 10, top - 14), Anchor.END, 13, false, MUTED);
-        drawValueAxis(canvas);
-        drawPercentileAxis(canvas);
-        canvas.line(new Point(LEFT, BOTTOM), new Point(RIGHT, BOTTOM), MUTED, 1.2);
-        for (int i = 0; i < series.size(); i++)
-        {
-            drawSeries(canvas, series.get(i), COLOURS[i % COLOURS.length]);
-            drawLegend(canvas, series.get(i), COLOURS[i % COLOURS.length], LEGEND_TOP + LEGEND_STEP * i);
-        }
-        canvas.text("percentile", new Point((LEFT + RIGHT) / 2, BOTTOM + 42), Anchor.MIDDLE, 13, false, MUTED);
-        canvas.text(footer, new Point(24, HEIGHT - 14.0), Anchor.START, 11, false, MUTED);
+        styler.setChartBackgroundColor(Color.WHITE).setChartFontColor(INK).setChartPadding(24);
+        styler.setChartTitleBoxVisible(false).setChartTitleFont(font(Font.BOLD, 26)).setChartTitlePadding(12);
+        styler.setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setPlotContentSize(1.0);
+        styler.setLegendPosition(LegendPosition.InsideNW).setLegendFont(font(Font.PLAIN, 18))
+            .setLegendBorderColor(GRID).setLegendSeriesLineLength(36).setLegendPadding(12);
+        styler.setAxisTitleFont(font(Font.PLAIN, 16)).setAxisTickLabelsFont(font(Font.PLAIN, 17))
+            .setAxisTickLabelsColor(INK).setAxisTickMarksColor(MUTED).setAxisTitlePadding(14);
+        styler.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(1.0f));
+        styler.setAnnotationTextFont(font(Font.PLAIN, 16)).setAnnotationTextFontColor(MUTED);
+        styler.setXAxisMin(0.0).setXAxisMax(decades)
+            .setXAxisTickMarkSpacingHint((int)(TICK_SPACING_OF_A_DECADE * PLOT_WIDTH / decades))
+            .setXAxisTickLabelsFormattingFunction(PercentilePlot::percentile);
+        styler.setYAxisLogarithmic(true).setYAxisMin(lowestNanos).setYAxisMax(highestNanos)
+            .setYAxisTickLabelsFormattingFunction(PercentilePlot::duration);
     }
 
-    private void drawPercentileAxis(final Canvas canvas)
+    private static Font font(final int style, final int size)
     {
-        drawPercentile(canvas, HALF, "50%");
-        for (int decade = 0; decade <= decades; decade++)
-        {
-            drawPercentile(canvas, decade, PERCENTILE_LABELS[decade]);
-        }
+        return new Font(Font.SANS_SERIF, style, size);
     }
 
-    private void drawPercentile(final Canvas canvas, final double log, final String label)
+    /** The median lies between two ticks, so it gets a label of its own. */
+    private void addHalf()
     {
-        canvas.line(new Point(x(log), top), new Point(x(log), BOTTOM), GRID, 1);
-        canvas.line(new Point(x(log), BOTTOM), new Point(x(log), BOTTOM + 5), MUTED, 1.2);
-        canvas.text(label, new Point(x(log), BOTTOM + 21), Anchor.MIDDLE, 13, false, INK);
+        chart.addAnnotation(new AnnotationText("50%", HALF, lowestNanos * 1.12, false));
     }
 
-    private void drawValueAxis(final Canvas canvas)
-    {
-        final boolean dense = highestLog - lowestLog <= 2.5;
-        for (int decade = (int)Math.floor(lowestLog); decade <= Math.ceil(highestLog); decade++)
-        {
-            for (int digit = 1; digit < 10; digit++)
-            {
-                final double log = decade + Math.log10(digit);
-                if (log > lowestLog - 1e-9 && log < highestLog + 1e-9)
-                {
-                    final boolean labelled = digit == 1 || (dense && (digit == 2 || digit == 5));
-                    drawValue(canvas, log, labelled ? unitText(digit * Math.pow(10, decade)) : null);
-                }
-            }
-        }
-    }
-
-    private void drawValue(final Canvas canvas, final double log, final String label)
-    {
-        canvas.line(new Point(LEFT, y(log)), new Point(RIGHT, y(log)), label == null ? FAINT_GRID : GRID, 1);
-        if (label != null)
-        {
-            canvas.text(label, new Point(LEFT - 10, y(log) + 4.5), Anchor.END, 13, false, INK);
-        }
-    }
-
-    private void drawSeries(final Canvas canvas, final LatencySeries one, final int rgb)
+    private void addSeries(final LatencySeries one, final int index)
     {
         final Histogram histogram = one.histogram();
-        final double lastLog = Math.min(decades, log10(histogram.getTotalCount()));
-        final List<Point> points = new ArrayList<>();
-        points.add(point(0, histogram.getMinValue()));
-        for (final HistogramIterationValue step : histogram.percentiles(20))
+        final double last = Math.max(Math.min(decades, Math.log10(histogram.getTotalCount())), 0.02);
+        final List<Double> at = new ArrayList<>(List.of(0.0));
+        final List<Double> nanos = new ArrayList<>(List.of(positive(histogram.getMinValue())));
+        for (final HistogramIterationValue step : histogram.percentiles(STEPS_PER_HALVING))
         {
             final double log = -Math.log10(Math.max(1e-12, 1 - step.getPercentileLevelIteratedTo() / 100));
-            if (log < lastLog)
+            if (log > 0 && log < last)
             {
-                points.add(point(log, step.getValueIteratedTo()));
+                at.add(log);
+                nanos.add(positive(step.getValueIteratedTo()));
             }
         }
-        final Point end = point(Math.max(lastLog, 0.02), histogram.getMaxValue());
-        points.add(end);
-        canvas.polyline(points, rgb, 2.4);
-        canvas.dot(end, 4, rgb);
+        at.add(last);
+        nanos.add(positive(histogram.getMaxValue()));
+        final XYSeries line = chart.addSeries(one.name(), at, nanos);
+        line.setLineColor(COLOURS[index % COLOURS.length]);
+        line.setMarker(SeriesMarkers.NONE);
+        line.setLabel(legend(one));
+        line.setLineStyle(new BasicStroke(3.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
 
-    private static void drawLegend(final Canvas canvas, final LatencySeries one, final int rgb, final double y)
+    private static String legend(final LatencySeries one)
     {
         final Histogram histogram = one.histogram();
-        canvas.line(new Point(26, y - 4), new Point(48, y - 4), rgb, 3.5);
-        canvas.text(one.name(), new Point(58, y), Anchor.START, 13, true, INK);
-        final List<String> figures = List.of(
-            String.format(Locale.ROOT, "%,d", histogram.getTotalCount()),
-            unitText(histogram.getValueAtPercentile(50)),
-            unitText(histogram.getValueAtPercentile(90)),
-            unitText(histogram.getValueAtPercentile(99)),
-            unitText(histogram.getValueAtPercentile(99.9)),
-            unitText(histogram.getMaxValue()));
-        drawLegendRow(canvas, figures, y, INK);
-    }
-
-    private static void drawLegendRow(
-        final Canvas canvas, final List<String> figures, final double y, final int rgb)
-    {
-        for (int i = 0; i < figures.size(); i++)
-        {
-            final double x = RIGHT - LEGEND_COLUMN * (figures.size() - 1 - i);
-            canvas.text(figures.get(i), new Point(x, y), Anchor.END, 13, false, rgb);
-        }
-    }
-
-    private Point point(final double percentileLog, final long nanos)
-    {
-        return new Point(x(percentileLog), y(log10(nanos)));
-    }
-
-    private double x(final double percentileLog)
-    {
-        return LEFT + (RIGHT - LEFT) * percentileLog / decades;
-    }
-
-    private double y(final double nanosLog)
-    {
-        return BOTTOM - (BOTTOM - top) * (nanosLog - lowestLog) / (highestLog - lowestLog);
-    }
-
-    /** The logarithm of the nearest 1, 2 or 5 times a power of ten that is not above, or not below, a value. */
-    private static double logOfRound(final long nanos, final boolean up)
-    {
-        final double decade = Math.floor(log10(nanos));
-        final double[] steps = {1, 2, 5, 10};
-        double best = decade;
-        for (final double step : steps)
-        {
-            final double log = decade + Math.log10(step);
-            if (up && Math.pow(10, log) >= nanos * 0.999_999)
-            {
-                return log;
-            }
-            best = Math.pow(10, log) <= nanos * 1.000_001 ? log : best;
-        }
-        return best;
+        return String.format(Locale.ROOT, "%s   P50 %s   P90 %s   P99 %s   max %s   (%,d)", one.name(),
+            duration((double)histogram.getValueAtPercentile(50)), duration((double)histogram.getValueAtPercentile(90)),
+            duration((double)histogram.getValueAtPercentile(99)), duration((double)histogram.getMaxValue()),
+            histogram.getTotalCount());
     }
 
     /** Zero counts as one: a logarithmic axis has no zero. */
-    private static double log10(final long value)
+    private static double positive(final long nanos)
     {
-        return Math.log10((double)Math.max(1L, value));
+        return Math.max(1L, nanos);
     }
 
-    private static String unitText(final long nanos)
+    /** Labels whole decades: 0%, 90%, 99%, 99.9% ... */
+    static String percentile(final double log)
     {
-        return unitText((double)nanos);
+        final long nines = Math.round(log);
+        // XChart asks for labels beyond the axis while it looks for a step.
+        if (nines < 0 || Math.abs(log - nines) > WHOLE)
+        {
+            return "";
+        }
+        return nines == 0 ? "0%" : nines == 1 ? "90%" : nines == 2 ? "99%" : "99." + "9".repeat((int)nines - 2) + "%";
     }
 
-    private static String unitText(final double nanos)
+    /** Writes nanoseconds with three digits and the unit that suits them. */
+    static String duration(final double nanos)
     {
         final String[] units = {"ns", "\u00b5s", "ms", "s"};
         double value = nanos;
         int unit = 0;
-        while (value >= 1_000 && unit < units.length - 1)
+        while (value >= 999.5 && unit < units.length - 1)
         {
             value /= 1_000;
             unit++;

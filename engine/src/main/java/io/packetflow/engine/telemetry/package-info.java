@@ -12,6 +12,8 @@
  * {@link io.packetflow.engine.telemetry.LatencyReport} makes tables, logs and pictures, and refuses to where the JVM
  * runs with assertions, because these cost more than what is measured.
  *
- * <p>May import: Agrona (buffers, counters), HdrHistogram, the JDK (AWT for the PNG picture only).
+ * {@link io.packetflow.engine.telemetry.JitterFloor} measures what the host takes before any code of ours runs.
+ *
+ * <p>May import: Agrona (buffers, counters), HdrHistogram, XChart, the JDK (AWT for the picture only).
  */
 package io.packetflow.engine.telemetry;

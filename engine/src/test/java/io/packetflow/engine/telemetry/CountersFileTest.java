@@ -56,8 +56,8 @@ class CountersFileTest
             stalls.setRelease(7);
 
             assertThat(reader.counters()).containsExactly(
-                new CountersFileReader.Counter(300, "node-0: duty cycles", 2),
-                new CountersFileReader.Counter(306, "stalls", 7));
+                new CountersFileReader.Counter(EngineCounter.NODE_CYCLES.typeId(), "node-0: duty cycles", 2),
+                new CountersFileReader.Counter(EngineCounter.STALLS.typeId(), "stalls", 7));
             assertThat(reader.pid()).isEqualTo(ProcessHandle.current().pid());
             assertThat(reader.startTimeMillis()).isPositive();
             assertThat(reader.isWriterAlive()).isTrue();

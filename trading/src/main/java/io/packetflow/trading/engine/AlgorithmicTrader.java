@@ -54,6 +54,7 @@ public final class AlgorithmicTrader implements PacketHandler
     private final long withdrawalDelayNanos;
     private boolean killed;
     private long intentCount;
+    private long commandCount;
 
     /**
      * Makes the handler.
@@ -74,6 +75,7 @@ public final class AlgorithmicTrader implements PacketHandler
         this.symbols = config.symbols();
         this.withdrawalDelayNanos = config.emissionDelayNanos();
         context.count("intents", () -> intentCount);
+        context.count("control commands", () -> commandCount);
         context.count("answers about unknown orders", strategy::unknownRefs);
     }
 
@@ -148,6 +150,7 @@ public final class AlgorithmicTrader implements PacketHandler
         {
             return 0;
         }
+        commandCount++;
         final int command = (int)input.getLong(TradingCommand.COMMAND);
         if (command == TradingCommand.KILL && !killed)
         {

@@ -95,10 +95,13 @@ public final class ItchFeedSource implements InstanceSource, AutoCloseable
     }
 
     /**
-     * Makes the source hold back while an output that something reads is nearly full.
+     * Makes the source wait while an output that another thread reads is nearly full.
+     *
+     * <p>It waits in the poll, before any instance is chosen: were it to answer that it has nothing, answers of the
+     * venue would overtake the messages before them, and the order of all instances would depend on the reader's pace.
      *
      * @param value the output
-     * @param messages that must fit before a message is admitted
+     * @param messages that must fit before an instance is admitted: two for each slot of the ring
      * @return this
      */
     public ItchFeedSource holdBackFor(final OrderOutput value, final long messages)
@@ -111,6 +114,10 @@ public final class ItchFeedSource implements InstanceSource, AutoCloseable
     @Override
     public long nextTimeNanos()
     {
+        if (output != null)
+        {
+            awaitRoom();
+        }
         return pending ? lookAgain() : look();
     }
 
@@ -124,9 +131,17 @@ public final class ItchFeedSource implements InstanceSource, AutoCloseable
         return pendingTimeNanos;
     }
 
+    private void awaitRoom()
+    {
+        while (!output.hasRoomFor(roomNeeded))
+        {
+            Thread.yield();
+        }
+    }
+
     private long look()
     {
-        if (exhausted || (output != null && !output.hasRoomFor(roomNeeded)))
+        if (exhausted)
         {
             return NONE;
         }

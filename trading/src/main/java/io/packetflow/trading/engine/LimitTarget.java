@@ -68,7 +68,7 @@ public enum LimitTarget
      * @param code on the wire
      * @return the target, or null if there is none
      */
-    static LimitTarget of(final int code)
+    public static LimitTarget of(final int code)
     {
         for (final LimitTarget target : values())
         {

@@ -144,11 +144,33 @@ final class OpenOrders
         records.putInt(at + RESERVED_QUANTITY, Math.max(0, reservedQuantity(record) - quantity));
     }
 
+    /**
+     * The order ended while a replace of it was under way. Nothing of it is open or reserved, but the venue will still
+     * refuse the replace, and that answer is expected: the record stays until it comes.
+     */
+    void endBeforeReplace(final int record)
+    {
+        final long at = at(record);
+        byRef.remove(liveRef(record));
+        records.putInt(at + LIVE_REF, 0);
+        records.putInt(at + OPEN_QUANTITY, 0);
+        reserve(record, 0, 0);
+    }
+
+    /** Returns whether only the answer to a replace is awaited. */
+    boolean isEnded(final int record)
+    {
+        return records.getInt(at(record) + LIVE_REF) == 0;
+    }
+
     /** Forgets an order. */
     void remove(final int record)
     {
         final long at = at(record);
-        byRef.remove(liveRef(record));
+        if (!isEnded(record))
+        {
+            byRef.remove(liveRef(record));
+        }
         if (isReplaceUnderWay(record))
         {
             byRef.remove(records.getInt(at + PENDING_REF));

@@ -64,7 +64,7 @@ public final class OrderOutput
     private final Slab slots;
     private final long capacity;
     private final long mask;
-    private final boolean drained;
+    private volatile boolean drained;
     private long copied;
     private long written;
     private long counted;
@@ -144,6 +144,12 @@ public final class OrderOutput
     public boolean hasRoomFor(final long messages)
     {
         return !drained || (long)WRITTEN.getAcquire(this) + messages - (long)READ.getAcquire(this) <= capacity;
+    }
+
+    /** Says that nobody reads any more: from now on old messages are overwritten and no source waits; the reader only. */
+    public void endReading()
+    {
+        drained = false;
     }
 
     /** Returns how many messages were let go. */

@@ -77,6 +77,12 @@ public final class RiskBook
         return unknownCount;
     }
 
+    /** Returns how many changes of a limit were refused: no such limit or instrument, or no such value. */
+    public long refusedLimitChanges()
+    {
+        return changes.refusedCount();
+    }
+
     OpenOrders orders()
     {
         return orders;
@@ -188,7 +194,11 @@ public final class RiskBook
 
     private void reduceOrRemove(final int record, final int quantity, final boolean ends)
     {
-        if (ends)
+        if (ends && orders.isReplaceUnderWay(record))
+        {
+            orders.endBeforeReplace(record);
+        }
+        else if (ends)
         {
             orders.remove(record);
         }
@@ -203,6 +213,11 @@ public final class RiskBook
         final int record = record();
         if (record == OpenOrders.NONE)
         {
+            return;
+        }
+        if (orders.isEnded(record))
+        {
+            orders.remove(record);
             return;
         }
         if (orders.liveRef(record) == answer.userRef())

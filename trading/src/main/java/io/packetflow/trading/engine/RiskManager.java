@@ -70,6 +70,7 @@ public final class RiskManager implements PacketHandler
         this.board = risk.board();
         context.count("orders passed", () -> passedCount);
         context.count("orders refused", () -> refusedCount);
+        context.count("limit changes refused", book::refusedLimitChanges);
         context.count("reports that did not fit", risk.ledger()::inconsistentCount);
     }
 

@@ -15,6 +15,8 @@
  */
 package io.packetflow.trading.engine;
 
+import io.packetflow.engine.control.ControlCommands;
+
 /**
  * Codes of control commands to a TradingEngine, and where their fields stand in the input of a control instance:
  * command, target, first and second value, 8 bytes each.
@@ -28,7 +30,7 @@ public final class TradingCommand
     /** Sets a limit: target is a {@link LimitTarget}'s code, first value the index it applies to, second the limit. */
     public static final int LIMIT = 3;
     /** Stops the engine: what was admitted is finished, then it ends. */
-    public static final int STOP = 4;
+    public static final int STOP = ControlCommands.STOP;
 
     /** Offset of the command. */
     public static final int COMMAND = 0;

@@ -61,6 +61,7 @@ public record TradingConfig(
     private static final int TRAIL_RECORDS = 1 << 12;
     private static final int OUTPUT_CAPACITY = 1 << 6;
     private static final int DRAINED_OUTPUT_CAPACITY = 1 << 14;
+    private static final int ROOM_PER_SLOT = 8;
     private static final int BACK_EDGE_CAPACITY = 1 << 12;
     private static final long EMISSION_DELAY_NANOS = 20_000;
     private static final int MAX_ORDERS_PER_TRADE = 250;
@@ -99,8 +100,20 @@ public record TradingConfig(
     /** Returns the same engine with an output that something reads: nothing of it is ever overwritten. */
     public TradingConfig withDrainedOutput()
     {
+        return withDrainedOutput(0);
+    }
+
+    /**
+     * Returns the same engine with an output that something reads: nothing of it is ever overwritten.
+     *
+     * @param slots of the molecule's ring, for each of which two messages may be under way
+     * @return a changed copy
+     */
+    public TradingConfig withDrainedOutput(final int slots)
+    {
+        final int capacity = Math.max(DRAINED_OUTPUT_CAPACITY, Integer.highestOneBit(slots) * ROOM_PER_SLOT);
         return new TradingConfig(symbols, expectedOrders, expectedSymbols, maxOpenOrders, trailRecords,
-            DRAINED_OUTPUT_CAPACITY, true, backEdgeCapacity, emissionDelayNanos, strategy, limits, surveillance,
+            capacity, true, backEdgeCapacity, emissionDelayNanos, strategy, limits, surveillance,
             orderTerms, venue);
     }
 

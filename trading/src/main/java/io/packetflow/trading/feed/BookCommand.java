@@ -29,6 +29,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import io.packetflow.engine.cli.BadDataException;
+import io.packetflow.engine.cli.ExitCode;
+import io.packetflow.engine.cli.HostException;
+import io.packetflow.engine.cli.UsageException;
 import io.packetflow.trading.feed.file.FeedException;
 
 /** Cold path. {@code packetflow book}: the books of a recorded feed, from the command line. */
@@ -49,10 +53,6 @@ public final class BookCommand implements Callable<Integer>
         "%nExit codes: 0 done; 2 wrong usage; 3 bad data (also a file that is cut: it is reported up to the cut); " +
         "4 the lines cannot be written.";
 
-    private static final int EXIT_OK = 0;
-    private static final int EXIT_USAGE = 2;
-    private static final int EXIT_BAD_DATA = 3;
-    private static final int EXIT_HOST = 4;
     private static final long PROGRESS_FROM_BYTES = 50L * 1024 * 1024;
 
     @Parameters(paramLabel = "FILE", description = "The recorded feed.")
@@ -91,38 +91,35 @@ public final class BookCommand implements Callable<Integer>
         final PrintWriter errors = spec.commandLine().getErr();
         try
         {
-            return print(BookReport.run(request, progress(errors)), errors);
+            return print(BookReport.run(request, progress(errors)));
         }
         catch (final BookRequestException e)
         {
-            errors.println(e.getMessage());
-            return EXIT_USAGE;
+            throw new UsageException(e.getMessage(), e);
         }
         catch (final FeedException e)
         {
-            errors.println(e.getMessage());
-            return EXIT_BAD_DATA;
+            throw new BadDataException(e.getMessage(), e);
         }
         catch (final IOException e)
         {
-            errors.println("Cannot write " + bbo + ": " + e.getMessage() + ". Check the folder and its free space.");
-            return EXIT_HOST;
+            throw new HostException(
+                "Cannot write " + bbo + ": " + e.getMessage() + ". Check the folder and its free space.", e);
         }
     }
 
-    private int print(final BookSummary summary, final PrintWriter errors)
+    private int print(final BookSummary summary)
     {
         final PrintWriter out = spec.commandLine().getOut();
         out.print(json ? BookSummaryJson.format(summary) : BookSummaryText.format(summary));
         out.flush();
         if (summary.feed().isCut())
         {
-            errors.printf(
-                "%s is cut: the message at byte %d is not whole. Everything before it was read.%n",
-                file, summary.feed().cutPosition());
-            return EXIT_BAD_DATA;
+            throw new BadDataException(String.format(
+                "%s is cut: the message at byte %d is not whole. Everything before it was read.",
+                file, summary.feed().cutPosition()));
         }
-        return EXIT_OK;
+        return ExitCode.OK;
     }
 
     private DoubleConsumer progress(final PrintWriter errors)

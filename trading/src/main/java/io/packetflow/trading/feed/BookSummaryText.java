@@ -18,11 +18,8 @@ package io.packetflow.trading.feed;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Map;
 
-import io.packetflow.trading.feed.file.FeedSummary;
-import io.packetflow.trading.feed.itch.ItchChecks;
-import io.packetflow.trading.feed.itch.ItchLayout;
+import io.packetflow.trading.feed.file.FeedSummaryText;
 
 /** Cold path. A book summary for people. */
 final class BookSummaryText
@@ -39,47 +36,18 @@ final class BookSummaryText
     static String format(final BookSummary summary)
     {
         final BookSummaryText writer = new BookSummaryText();
-        writer.feed(summary);
+        writer.text.append(FeedSummaryText.format(summary.fileName(), summary.feed()));
         writer.troubles(summary);
         writer.trading(summary);
         writer.book(summary);
         return writer.text.toString();
     }
 
-    private void feed(final BookSummary summary)
-    {
-        line("%s: %,d messages", summary.fileName(), summary.feed().messageCount());
-        summary.feed().countByType().forEach(
-            (type, count) -> line("  %c  %-24s %,14d", type, ItchLayout.name(type), count));
-    }
-
     private void troubles(final BookSummary summary)
     {
-        final FeedSummary feed = summary.feed();
-        skipped("of unknown type", feed.unknownByType(), feed.firstUnknownPosition());
-        skipped("of wrong length", feed.wrongLengthByType(), feed.firstWrongLengthPosition());
-        if (feed.backwardsCount() != 0)
-        {
-            line("time ran backwards %,d times, first at byte %d",
-                feed.backwardsCount(), feed.firstBackwardsPosition());
-        }
-        if (feed.trailingBytes() != 0)
-        {
-            line("%,d bytes stand behind the end of session and were not read", feed.trailingBytes());
-        }
         summary.ignoredUnknownReferences().forEach(
             (type, count) -> line("ignored, unknown order: %c %,d", type, count));
         summary.refusals().forEach((reason, count) -> line("refused, %s: %,d", reason, count));
-    }
-
-    private void skipped(final String what, final Map<Character, Long> counts, final long firstPosition)
-    {
-        if (firstPosition != ItchChecks.NONE)
-        {
-            final StringBuilder kinds = new StringBuilder();
-            counts.forEach((type, count) -> kinds.append(' ').append(printable(type)).append(' ').append(count));
-            line("skipped, %s:%s (first at byte %d)", what, kinds, firstPosition);
-        }
     }
 
     private void trading(final BookSummary summary)
@@ -114,11 +82,6 @@ final class BookSummaryText
     private void line(final String format, final Object... values)
     {
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
-    }
-
-    private static String printable(final char type)
-    {
-        return type > ' ' && type <= '~' ? String.valueOf(type) : String.format("0x%02x", (int)type);
     }
 
     private static String price(final long priceE4)

@@ -24,6 +24,9 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 
+import io.packetflow.engine.cli.ExitCode;
+import io.packetflow.engine.cli.HostException;
+import io.packetflow.engine.cli.UsageException;
 import io.packetflow.trading.venue.generator.GeneratedFeed;
 import io.packetflow.trading.venue.generator.GeneratorConfig;
 import picocli.CommandLine.Command;
@@ -36,20 +39,11 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "simulate",
-    mixinStandardHelpOptions = true,
     description = "Writes a generated market as ITCH 5.0 in a BinaryFILE: the same seed, the same bytes.",
-    exitCodeOnExecutionException = SimulateCommand.HOST,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:written", "2:wrong usage", "4:the host could not do it, as when the disk is full"})
 public final class SimulateCommand implements Callable<Integer>
 {
-    /** Exit code: the file is written. */
-    static final int OK = 0;
-    /** Exit code: the command line is wrong. */
-    static final int USAGE = 2;
-    /** Exit code: the host or the environment stood in the way. */
-    static final int HOST = 4;
-
     private static final long MESSAGES_PER_LINE = 10_000_000L;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -91,23 +85,11 @@ public final class SimulateCommand implements Callable<Integer>
     @Override
     public Integer call()
     {
-        final PrintWriter err = spec.commandLine().getErr();
-        final GeneratorConfig config;
-        try
-        {
-            config = config();
-        }
-        catch (final IllegalArgumentException | DateTimeParseException e)
-        {
-            err.println("simulate: " + e.getMessage());
-            return USAGE;
-        }
         if (Files.isDirectory(out))
         {
-            err.println("simulate: " + out + " is a directory; name a file");
-            return USAGE;
+            throw new UsageException(out + " is a directory; name a file");
         }
-        return write(config, err);
+        return write(config(), spec.commandLine().getErr());
     }
 
     private int write(final GeneratorConfig config, final PrintWriter err)
@@ -129,26 +111,36 @@ public final class SimulateCommand implements Callable<Integer>
             final PrintWriter report = spec.commandLine().getOut();
             report.printf("%s: %,d messages, %,d bytes, %.1f s%n", out, messages, bytes, seconds);
             report.flush();
-            return OK;
+            return ExitCode.OK;
         }
         catch (final FileAlreadyExistsException e)
         {
-            err.println("simulate: " + out + " exists; --force replaces it");
-            return USAGE;
+            throw new UsageException(out + " exists; --force replaces it", e);
         }
         catch (final IOException e)
         {
-            err.println("simulate: cannot write " + out + ": " + e);
-            return HOST;
+            throw new HostException("cannot write " + out + ": " + e, e);
         }
         catch (final OutOfMemoryError e)
         {
-            err.println("simulate: not enough memory for the books; take fewer --live-orders or --symbols: " + e);
-            return HOST;
+            throw new HostException(
+                "not enough memory for the books; take fewer --live-orders or --symbols: " + e, e);
         }
     }
 
     private GeneratorConfig config()
+    {
+        try
+        {
+            return parsedConfig();
+        }
+        catch (final IllegalArgumentException | DateTimeParseException e)
+        {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+
+    private GeneratorConfig parsedConfig()
     {
         final long startNanos = LocalTime.parse(start).toNanoOfDay();
         final long left = (GeneratorConfig.DAY_NANOS - startNanos) / Math.max(1, messages);

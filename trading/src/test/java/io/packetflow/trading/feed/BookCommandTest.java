@@ -23,9 +23,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.packetflow.engine.cli.PacketFlowMain;
+import io.packetflow.engine.cli.Terminal;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class BookCommandTest
 {
@@ -96,9 +98,10 @@ class BookCommandTest
 
     private int execute(final String... arguments)
     {
-        return new CommandLine(new BookCommand())
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(arguments);
+        final String[] command = new String[arguments.length + 1];
+        command[0] = "book";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        return PacketFlowMain.run(
+            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), true), command);
     }
 }

@@ -23,9 +23,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.packetflow.engine.cli.PacketFlowMain;
+import io.packetflow.engine.cli.Terminal;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 final class SimulateCommandTest
 {
@@ -90,9 +92,10 @@ final class SimulateCommandTest
 
     private int run(final String... arguments)
     {
-        return new CommandLine(new SimulateCommand())
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(arguments);
+        final String[] command = new String[arguments.length + 1];
+        command[0] = "simulate";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        return PacketFlowMain.run(
+            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), true), command);
     }
 }

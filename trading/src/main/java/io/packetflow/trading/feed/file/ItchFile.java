@@ -40,14 +40,22 @@ public final class ItchFile implements AutoCloseable
     /** Smallest segment: the longest frame fits. */
     public static final int MIN_SEGMENT_BYTES = 1 << 17;
 
+    /**
+     * Bytes behind the last one that may be read: readers take a message in whole words, up to 56 bytes whatever its
+     * length, and the shortest message has 12.
+     */
+    public static final int PADDING_BYTES = 48;
+
     private static final int CHUNK_BYTES = 1 << 20;
+    private static final int ALIGNMENT = 64;
 
     private final Path path;
     private final FileChannel channel;
     private final long length;
     private final Arena arena;
     private final Slab slab;
-    private final byte[] chunk = new byte[CHUNK_BYTES];
+    private final long capacity;
+    private final byte[] chunk;
     private long readBytes;
 
     private ItchFile(
@@ -56,8 +64,41 @@ public final class ItchFile implements AutoCloseable
         this.path = path;
         this.channel = channel;
         this.length = length;
+        this.capacity = capacity;
+        this.chunk = new byte[CHUNK_BYTES];
         this.arena = new Arena(hugePages);
-        this.slab = arena.allocate(capacity, 64);
+        this.slab = arena.allocate(capacity + PADDING_BYTES, ALIGNMENT);
+    }
+
+    private ItchFile(final Path name, final Slab slab, final long length)
+    {
+        this.path = name;
+        this.channel = null;
+        this.length = length;
+        this.capacity = length;
+        this.chunk = new byte[0];
+        this.arena = null;
+        this.slab = slab;
+        this.readBytes = length;
+    }
+
+    /**
+     * Takes a feed that lies in memory already, such as a generated one. Several may share the same memory.
+     *
+     * @param name under which reports speak of it
+     * @param slab that holds it from byte 0 on, and {@link #PADDING_BYTES} more; closed by its owner
+     * @param length of the feed in bytes
+     * @return the feed; closing it frees nothing
+     * @throws FeedException if the memory is too small or the feed is empty
+     */
+    public static ItchFile inMemory(final String name, final Slab slab, final long length)
+    {
+        if (length < 1 || length + PADDING_BYTES > slab.capacity())
+        {
+            throw new FeedException(name + " must have a byte, and its memory " + PADDING_BYTES + " bytes more: length=" +
+                length + " capacity=" + slab.capacity());
+        }
+        return new ItchFile(Path.of(name), slab, length);
     }
 
     /**
@@ -132,7 +173,7 @@ public final class ItchFile implements AutoCloseable
     /** Returns whether the whole file is in memory. */
     public boolean isResident()
     {
-        return slab.capacity() >= length;
+        return capacity >= length;
     }
 
     /** Returns where the file lies. */
@@ -144,6 +185,10 @@ public final class ItchFile implements AutoCloseable
     @Override
     public void close()
     {
+        if (channel == null)
+        {
+            return;
+        }
         arena.close();
         try
         {
@@ -189,9 +234,9 @@ public final class ItchFile implements AutoCloseable
         long end = at;
         try
         {
-            while (end < slab.capacity() && readBytes < length)
+            while (end < capacity && readBytes < length)
             {
-                final int wanted = (int)Math.min(CHUNK_BYTES, Math.min(slab.capacity() - end, length - readBytes));
+                final int wanted = (int)Math.min(CHUNK_BYTES, Math.min(capacity - end, length - readBytes));
                 final int count = channel.read(ByteBuffer.wrap(chunk, 0, wanted), readBytes);
                 if (count < 0)
                 {

@@ -1,0 +1,155 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.trading.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import io.packetflow.affinity.plan.CoreViolation;
+import io.packetflow.affinity.topology.CpuTopology;
+import io.packetflow.engine.cli.ExitCode;
+import io.packetflow.engine.cli.HostException;
+import io.packetflow.engine.cli.PacketFlowCommand;
+import io.packetflow.engine.config.Origin;
+import io.packetflow.engine.config.ReactorKeys;
+import io.packetflow.engine.config.ReactorSettings;
+import io.packetflow.engine.control.ControlSource;
+import io.packetflow.engine.plan.Grouping;
+import io.packetflow.engine.reactor.PlannedCode;
+import io.packetflow.engine.reactor.ReactorContext;
+import io.packetflow.layout.memory.HugePages;
+import io.packetflow.trading.engine.ItchFeedSource;
+import io.packetflow.trading.engine.TradingConfig;
+import io.packetflow.trading.engine.TradingEngine;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Cold path. {@code packetflow plan}: the TradingEngine on cores, without running it. */
+@Command(
+    name = "plan",
+    header = "Print the plan of the TradingEngine on this host or on a captured one.",
+    description = {
+        "Prints for each packet its stage, node, group, core and reason, the barriers, the slot and the cores, and " +
+            "holds the cores against the rules. Nothing is run and nothing reserved.",
+        "Without --grouping it prints two plans, fused and strict."},
+    footer = {"", "Exit codes: 0 there is a plan, 2 usage, 4 there is none (the reasons are listed)."})
+final class PlanCommand implements Callable<Integer>
+{
+    private static final int SYMBOLS = 200;
+    private static final int ORDERS = 85_000;
+
+    @ParentCommand
+    private PacketFlowCommand root;
+
+    @Mixin
+    private PlanOptionsMixin planOptions;
+
+    @ArgGroup(exclusive = true)
+    private Where where;
+
+    @Option(names = "--show-code", description = "print the generated code of the nodes too")
+    private boolean showCode;
+
+    /** Cold path. For which host. */
+    static final class Where
+    {
+        @Option(names = "--topology", paramLabel = "DIR",
+            description = "a captured host: a directory that holds sys/devices/system/cpu, and perhaps proc")
+        private Path topology;
+
+        @Option(names = "--host", description = "this host (the default)")
+        @SuppressWarnings("unused") // says what holds anyway
+        private boolean host;
+    }
+
+    @Override
+    public Integer call()
+    {
+        final CpuTopology topology = EngineRefusals.translate(this::topology);
+        final List<Grouping> groupings = planOptions.hasGrouping() ?
+            List.of(planOptions.settings(root).conclude().grouping()) : List.of(Grouping.FUSED, Grouping.STRICT);
+        HostException refusal = null;
+        for (final Grouping grouping : groupings)
+        {
+            try
+            {
+                EngineRefusals.translate(() -> print(grouping, topology));
+            }
+            catch (final HostException e)
+            {
+                root.terminal().out().println("No plan with grouping " + word(grouping) + ".\n");
+                refusal = e;
+            }
+        }
+        if (refusal != null)
+        {
+            throw refusal;
+        }
+        return ExitCode.OK;
+    }
+
+    private CpuTopology topology()
+    {
+        return where == null || where.topology == null ? CpuTopology.live() : CpuTopology.read(where.topology);
+    }
+
+    private boolean print(final Grouping grouping, final CpuTopology topology)
+    {
+        final PlannedCode code = PlannedCode.of(context(grouping, topology));
+        final PrintWriter out = root.terminal().out();
+        out.println(code.plan());
+        final List<CoreViolation> violations = code.plan().cores().check(topology);
+        if (!violations.isEmpty())
+        {
+            throw new HostException("the plan breaks its own rules on this topology: " + violations);
+        }
+        out.println("Rules: the cores fit this topology, no rule is broken\n");
+        if (showCode)
+        {
+            code.sources().forEach(source -> out.println(source.text()));
+        }
+        return true;
+    }
+
+    private ReactorContext context(final Grouping grouping, final CpuTopology topology)
+    {
+        final ReactorSettings settings = planOptions.settings(root)
+            .set(ReactorKeys.GROUPING.name(), word(grouping), Origin.COMMAND_LINE).conclude();
+        final TradingConfig config = TradingConfig.simulation(SYMBOLS, ORDERS);
+        final ReactorContext context = new ReactorContext()
+            .molecule(TradingEngine.molecule(config, HugePages.OFF))
+            .settings(settings)
+            .topology(topology)
+            .source("control", ControlSource.class, warmUp -> ControlSource.idle())
+            .source("feed", ItchFeedSource.class, warmUp ->
+            {
+                throw new IllegalStateException("a plan is only printed; nothing is sent");
+            });
+        return TradingEngine.backEdges(context, config);
+    }
+
+    private static String word(final Grouping grouping)
+    {
+        return grouping.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

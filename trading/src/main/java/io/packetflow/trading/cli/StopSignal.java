@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.trading.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Cold path. Makes the end of the process (Ctrl-C, {@code kill}) a clean end of the run: while it is open, the JVM waits
+ * for the run to drain and to report, and then ends with the run's own exit code.
+ */
+final class StopSignal implements AutoCloseable
+{
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::onShutdown, "stop-signal");
+    private volatile boolean requested;
+    private volatile int exitCode;
+
+    StopSignal()
+    {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    boolean isRequested()
+    {
+        return requested;
+    }
+
+    private void onShutdown()
+    {
+        requested = true;
+        try
+        {
+            if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+            {
+                // A JVM that ends by a signal answers 128 + signal, whatever happened; the run drained and is reported.
+                Runtime.getRuntime().halt(exitCode);
+            }
+        }
+        catch (final InterruptedException e)
+        {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says with what the process shall end. */
+    void exitCode(final int value)
+    {
+        exitCode = value;
+    }
+
+    /** The run is over and all of it is printed. */
+    @Override
+    public void close()
+    {
+        if (!requested)
+        {
+            try
+            {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+            catch (final IllegalStateException e)
+            {
+                // The process is ending already: the hook runs, and waits for the latch.
+                requested = true;
+            }
+        }
+        finished.countDown();
+    }
+}

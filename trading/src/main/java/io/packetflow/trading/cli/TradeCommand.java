@@ -1,0 +1,247 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.trading.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.packetflow.engine.cli.BadDataException;
+import io.packetflow.engine.cli.ExitCode;
+import io.packetflow.engine.cli.HostException;
+import io.packetflow.engine.cli.PacketFlowCommand;
+import io.packetflow.engine.cli.UsageException;
+import io.packetflow.engine.config.ReactorSettings;
+import io.packetflow.engine.config.SettingTypes;
+import io.packetflow.engine.control.ControlSource;
+import io.packetflow.engine.reactor.PlannedCode;
+import io.packetflow.engine.telemetry.HostFingerprint;
+import io.packetflow.engine.telemetry.LatencyReport;
+import io.packetflow.trading.engine.Pacing;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Cold path. {@code packetflow trade}: the main job. */
+@Command(
+    name = "trade",
+    header = "Run the TradingEngine over a market and measure tick to trade.",
+    description = {
+        "Sends a market (by default a generated one) through the TradingEngine on pinned cores, against a simulated " +
+            "venue, and reports latency, orders, positions and what was in the feed.",
+        "Ctrl-C or 'packetflow control stop' ends it early: what was admitted is finished and reported."},
+    footer = {"", "Exit codes: 0 done, also when it was stopped; 1 trader and risk disagree; 2 usage; 3 bad or cut feed " +
+        "(it is processed up to the cut); 4 no plan for this host, or a handler failed."})
+final class TradeCommand implements Callable<Integer>
+{
+    private static final long DEFAULT_MESSAGES = 2_000_000;
+    private static final int DEFAULT_SYMBOLS = 200;
+    private static final long DEFAULT_SEED = 1;
+    private static final long MAX_RATE = 1_000_000_000L;
+    private static final String REPORT = "trade";
+
+    @ParentCommand
+    private PacketFlowCommand root;
+
+    @Mixin
+    private PlanOptionsMixin planOptions;
+
+    @Option(names = "--feed", paramLabel = "FILE",
+        description = "recorded ITCH 5.0 in BinaryFILE framing (default: a generated market)")
+    private Path feedFile;
+
+    @Option(names = "--messages", paramLabel = "N", description = "messages of the generated market (default: 2000000)")
+    private Long messages;
+
+    @Option(names = "--symbols", paramLabel = "N", description = "symbols of the generated market (default: 200)")
+    private Integer symbols;
+
+    @Option(names = "--seed", paramLabel = "S", description = "seed of the generated market (default: 1)")
+    private Long seed;
+
+    @Option(names = "--rate", paramLabel = "RATE", defaultValue = "max",
+        description = "messages a second (100000, 100k, 1M) at planned times, 'recorded' for the feed's own times, or " +
+            "'max' for as fast as the engine takes them (default: ${DEFAULT-VALUE})")
+    private String rate;
+
+    @Option(names = "--orders", paramLabel = "FILE",
+        description = "write all OUCH messages there, each behind its length (2 bytes, big-endian)")
+    private Path orders;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where reports go (default: packetflow.output.dir)")
+    private Path out;
+
+    @Option(names = "--show-code", description = "print the generated code of the nodes first")
+    private boolean showCode;
+
+    @Option(names = {"--save-code", "--keep-sources"}, paramLabel = "DIR",
+        description = "keep the generated code and classes there")
+    private Path saveCode;
+
+    @Override
+    public Integer call() throws IOException
+    {
+        final ReactorSettings settings = planOptions.settings(root).conclude();
+        final Pacing pacing = pacing();
+        final Path directory = out != null ? out : settings.outputDirectory();
+        requireWritable(directory);
+        try (StopSignal signal = new StopSignal(); TradeFeed feed = feed(settings))
+        {
+            final TradeSetup setup = new TradeSetup(settings, feed, pacing, orders, saveCode, root.terminal());
+            root.terminal().err().println("feed: " + feed.description());
+            if (showCode)
+            {
+                showCode(setup);
+            }
+            final int exitCode = trade(setup, signal, directory);
+            signal.exitCode(exitCode);
+            return exitCode;
+        }
+    }
+
+    private TradeFeed feed(final ReactorSettings settings)
+    {
+        if (feedFile == null)
+        {
+            return TradeFeed.generated(messages == null ? DEFAULT_MESSAGES : messages,
+                seed == null ? DEFAULT_SEED : seed, symbols == null ? DEFAULT_SYMBOLS : symbols, settings.hugePages());
+        }
+        if (messages != null || symbols != null || seed != null)
+        {
+            throw new UsageException(
+                "--messages, --symbols and --seed describe the generated market, but --feed names a recorded one");
+        }
+        return TradeFeed.recorded(feedFile, settings.hugePages());
+    }
+
+    private Pacing pacing()
+    {
+        if (rate.equals("max"))
+        {
+            return Pacing.MAX;
+        }
+        if (rate.equals("recorded"))
+        {
+            return Pacing.RECORDED;
+        }
+        try
+        {
+            final String text = rate.endsWith("/s") ? rate : rate + "/s";
+            return Pacing.rate(SettingTypes.ratePerSecond(1, MAX_RATE).parse(text));
+        }
+        catch (final IllegalArgumentException e)
+        {
+            throw new UsageException("--rate takes 1 to 1000M messages a second (100000, 100k, 1M), 'recorded' or " +
+                "'max': '" + rate + "'", e);
+        }
+    }
+
+    private void requireWritable(final Path directory)
+    {
+        try
+        {
+            Files.createDirectories(directory);
+            if (orders != null && orders.toAbsolutePath().getParent() != null)
+            {
+                Files.createDirectories(orders.toAbsolutePath().getParent());
+            }
+        }
+        catch (final IOException e)
+        {
+            throw new HostException("cannot make the directory for the results: " + e + "; choose another with --out " +
+                "and --orders", e);
+        }
+        if (orders != null && Files.isDirectory(orders))
+        {
+            throw new UsageException("--orders names a directory: " + orders + "; name a file");
+        }
+    }
+
+    private void showCode(final TradeSetup setup)
+    {
+        EngineRefusals.translate(() -> PlannedCode.of(
+            setup.context(setup.config(), ControlSource.idle(), setup.feed(), source -> { })))
+            .sources().forEach(source -> root.terminal().out().println(source.text()));
+    }
+
+    private int trade(final TradeSetup setup, final StopSignal signal, final Path directory) throws IOException
+    {
+        final List<IOException> failures = new ArrayList<>();
+        final int exitCode = EngineRefusals.translate(() ->
+        {
+            try
+            {
+                return run(setup, signal, directory);
+            }
+            catch (final IOException e)
+            {
+                failures.add(e);
+                return ExitCode.HOST;
+            }
+        });
+        if (!failures.isEmpty())
+        {
+            throw failures.get(0);
+        }
+        return exitCode;
+    }
+
+    private int run(final TradeSetup setup, final StopSignal signal, final Path directory) throws IOException
+    {
+        try (TradeRun run = new TradeRun(setup, HostFingerprint.read()))
+        {
+            root.terminal().err().println(TradeReport.summary(run.reactor().plan()));
+            run.run(signal);
+            return report(run, directory);
+        }
+    }
+
+    private int report(final TradeRun run, final Path directory) throws IOException
+    {
+        final TradeReport trade = new TradeReport(run);
+        final LatencyReport report = trade.build();
+        root.terminal().out().print(report.text());
+        final List<Path> files = new ArrayList<>(report.writeTo(directory, REPORT));
+        if (run.orderFile() != null)
+        {
+            files.add(run.orderFile().path());
+        }
+        root.terminal().out().println("\nwritten");
+        files.forEach(file -> root.terminal().out().println("  " + file.toAbsolutePath().normalize()));
+        root.terminal().out().flush();
+        requireSound(trade);
+        return trade.results().disagreements() == 0 ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
+    }
+
+    private void requireSound(final TradeReport trade)
+    {
+        if (trade.feed().isCut())
+        {
+            throw new BadDataException(feedFile + " is cut: the message whose length stands at byte " +
+                trade.feed().cutPosition() + " is not whole. Everything before it was processed and reported.");
+        }
+        if (trade.feed().countByType().isEmpty() && trade.feed().messageCount() > 0)
+        {
+            throw new BadDataException(feedFile + " holds no ITCH 5.0 message: none of its " +
+                trade.feed().messageCount() + " frames has a known type and its length. Name a BinaryFILE.");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.trading.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.control.ControlFile;
+import io.packetflow.engine.reactor.NodeStatus;
+import io.packetflow.engine.reactor.Reactor;
+import io.packetflow.engine.telemetry.HostFingerprint;
+import io.packetflow.engine.telemetry.JitterFloor;
+import io.packetflow.engine.telemetry.LatencySeries;
+import io.packetflow.trading.engine.ItchFeedSource;
+import io.packetflow.trading.engine.OrderOutput;
+import io.packetflow.trading.engine.TradingConfig;
+import io.packetflow.trading.engine.TradingEngine;
+
+/**
+ * Cold path. One run of the TradingEngine over a feed: prepared, warmed up, opened, watched until nothing is left to do
+ * or somebody stops it.
+ */
+final class TradeRun implements AutoCloseable
+{
+    private static final long WATCH_NANOS = 50_000_000L;
+    private static final long JITTER_NANOS = 200_000_000L;
+
+    private final TradeSetup setup;
+    private final HostFingerprint host;
+    private final ControlFile control;
+    private final InstrumentList instruments;
+    private final Reactor reactor;
+    private ItchFeedSource source;
+    private OrderFile orderFile;
+    private LatencySeries jitter;
+    private long startMillis;
+    private long endMillis;
+    private long elapsedNanos;
+    private boolean stopped;
+
+    /**
+     * Prepares a run: everything but the open gate.
+     *
+     * @param setup of the run
+     * @param host on which it takes place
+     */
+    TradeRun(final TradeSetup setup, final HostFingerprint host) throws IOException
+    {
+        this.setup = setup;
+        this.host = host;
+        this.control = ControlFile.create(setup.settings().controlDirectory());
+        try (TradeFeed warmUpFeed = setup.settings().warmup() ? TradeFeed.forWarmUp(setup.feed().profile()) : null)
+        {
+            final TradingConfig config = setup.config();
+            this.instruments = InstrumentList.write(control.path(), setup.feed().profile().locates());
+            this.reactor = Reactor.prepare(
+                setup.context(config, control.source(), warmUpFeed, made -> this.source = made));
+        }
+        catch (final IOException | RuntimeException | Error e)
+        {
+            control.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the gate and waits for the end.
+     *
+     * @param signal that may end it early
+     */
+    void run(final StopSignal signal) throws IOException
+    {
+        measureJitter();
+        final OrderOutput output = reactor.resource(TradingEngine.OUTPUT, OrderOutput.class);
+        if (setup.orders() != null)
+        {
+            source.holdBackFor(output, 2L * (reactor.plan().ring().capacity() + 1));
+            orderFile = new OrderFile(setup.orders(), output);
+        }
+        final TradeProgress progress = new TradeProgress(setup.terminal(), source::sentCount, output::count);
+        startMillis = System.currentTimeMillis();
+        final long startNanos = System.nanoTime();
+        try
+        {
+            reactor.open();
+            watch(signal, progress);
+        }
+        finally
+        {
+            elapsedNanos = System.nanoTime() - startNanos;
+            endMillis = System.currentTimeMillis();
+            progress.end();
+            closeOrderFile();
+        }
+    }
+
+    private void watch(final StopSignal signal, final TradeProgress progress)
+    {
+        while (!reactor.awaitCompletion(WATCH_NANOS))
+        {
+            progress.tick();
+            if (signal.isRequested() || control.source().isStopRequested())
+            {
+                stopped = true;
+                reactor.drain();
+            }
+        }
+    }
+
+    private void closeOrderFile() throws IOException
+    {
+        if (orderFile != null)
+        {
+            orderFile.close();
+        }
+    }
+
+    /** On the core of the sequencing node, whose thread still waits behind the gate. */
+    private void measureJitter()
+    {
+        if (host.assertions())
+        {
+            return;
+        }
+        final NodeStatus node = reactor.nodes().get(0);
+        final AtomicReference<LatencySeries> measured = new AtomicReference<>();
+        final Thread thread = ThreadPinning.helperThread("jitter-floor", () ->
+        {
+            if (node.pin().isPinned())
+            {
+                ThreadPinning.pin(node.pin().cpu());
+            }
+            measured.set(JitterFloor.measure(JITTER_NANOS));
+        });
+        thread.start();
+        try
+        {
+            thread.join();
+        }
+        catch (final InterruptedException e)
+        {
+            Thread.currentThread().interrupt();
+        }
+        jitter = measured.get();
+    }
+
+    TradeSetup setup()
+    {
+        return setup;
+    }
+
+    HostFingerprint host()
+    {
+        return host;
+    }
+
+    Reactor reactor()
+    {
+        return reactor;
+    }
+
+    ItchFeedSource source()
+    {
+        return source;
+    }
+
+    /** Returns the file of the orders, or null. */
+    OrderFile orderFile()
+    {
+        return orderFile;
+    }
+
+    /** Returns what the host does to a clock reader, or null if it was not measured. */
+    LatencySeries jitter()
+    {
+        return jitter;
+    }
+
+    long startMillis()
+    {
+        return startMillis;
+    }
+
+    long endMillis()
+    {
+        return endMillis;
+    }
+
+    long elapsedNanos()
+    {
+        return elapsedNanos;
+    }
+
+    /** Returns whether somebody ended it before its feed did. */
+    boolean isStopped()
+    {
+        return stopped;
+    }
+
+    @Override
+    public void close()
+    {
+        try (control; instruments)
+        {
+            reactor.close();
+        }
+        catch (final IOException e)
+        {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
