@@ -48,7 +48,6 @@ final class NodeLoop implements Runnable
     private final ReactorControl control;
     private final RunningMolecule molecule;
     private long heartbeat;
-    private boolean quiescent;
 
     NodeLoop(
         final List<NodeProgram> programs,
@@ -114,7 +113,7 @@ final class NodeLoop implements Runnable
         }
         catch (final Throwable failure)
         {
-            control.onFailure(molecule, names.get(index), program, failure);
+            control.onFailure(names.get(index), program, failure);
             return 1;
         }
     }
@@ -122,9 +121,9 @@ final class NodeLoop implements Runnable
     private void noteQuiescence(final int work, final ReactorState state)
     {
         final boolean nothingLeft = work == 0 && isExhausted(state) && molecule.isDrained() && isExhausted(state);
-        if (nothingLeft != quiescent)
+        // Compared with what the others see: a drain sets it back after everything was finished before.
+        if (nothingLeft != control.isQuiescent())
         {
-            quiescent = nothingLeft;
             control.quiescent(nothingLeft);
         }
     }

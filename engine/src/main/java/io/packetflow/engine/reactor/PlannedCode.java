@@ -75,6 +75,14 @@ public record PlannedCode(ReactorPlan plan, List<GeneratedSource> sources, List<
         return referenced;
     }
 
+    FailureLocator locator(final ReactorContext context)
+    {
+        final List<String> names = new ArrayList<>();
+        context.backEdges().forEach(edge -> names.add("back edge of " + edge.packet()));
+        context.sources().forEach(source -> names.add(source.name()));
+        return new FailureLocator(sources, names);
+    }
+
     List<Class<? extends NodeProgram>> load(final ReactorContext context)
     {
         final NodeCompiler compiler = new NodeCompiler(referenced);
