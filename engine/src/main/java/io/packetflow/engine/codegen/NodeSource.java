@@ -87,7 +87,9 @@ public final class NodeSource
         writeDutyCycle();
         if (node.sequencing())
         {
-            new SequencingSource(plan, sources, inlineStage(), batchLimit, out).write();
+            final SequencingSource sequencing = new SequencingSource(plan, sources, inlineStage(), batchLimit, out);
+            sequencing.write();
+            sequencing.writeFlush();
         }
         for (final int index : node.stages())
         {
@@ -99,7 +101,6 @@ public final class NodeSource
             new StageSource(plan, stage, graph, out).write();
         }
         writeExhaustion();
-        writeUnfinished();
         writeQuarantine();
         out.close();
     }
@@ -120,6 +121,11 @@ public final class NodeSource
     {
         return node.sequencing() && stage.upstream().isEmpty() && stage.node() == node.index() &&
             stage.index() == node.stages().get(0);
+    }
+
+    private boolean isAlone(final StagePlan stage)
+    {
+        return isInline(stage) && plan.stages().size() == 1;
     }
 
     private void writeFields()
@@ -250,6 +256,7 @@ public final class NodeSource
         out.open("if ((sequence & 31) == 31)").line("consumer%d.complete(sequence);", index).close();
         out.line("sequence++;");
         out.close();
+        out.line("stageInProgress = NO_STAGE;");
         out.line("consumer%d.complete(last);", index);
         out.line("return count;");
         out.close().line("");
@@ -274,24 +281,12 @@ public final class NodeSource
         out.close().line("");
     }
 
-    private void writeUnfinished()
-    {
-        out.line("@Override").open("protected boolean isUnfinished()");
-        out.open("switch (stageInProgress)");
-        for (final int index : node.stages())
-        {
-            out.line("case %d:", index);
-            out.line("    return consumer%d.next() <= sequenceInProgress;", index);
-        }
-        out.line("default:").line("    return false;");
-        out.close();
-        out.close().line("");
-    }
-
     private void writeQuarantine()
     {
         out.line("@Override").open("public void quarantine()");
-        out.open("switch (stageInProgress)");
+        out.line("final int stage = stageInProgress;");
+        out.line("stageInProgress = NO_STAGE;");
+        out.open("switch (stage)");
         for (final int index : node.stages())
         {
             final StagePlan stage = plan.stages().get(index);
@@ -301,12 +296,13 @@ public final class NodeSource
                 out.line("    slab.putLong(ring.offset(sequenceInProgress) + %d, -1L);",
                     plan.ring().layout().offset(stage.statusArea()));
             }
-            if (isInline(stage))
+            if (isInline(stage) && !isAlone(stage))
             {
                 // As in the sequencing loop: a ring whose checks are on wants to be asked before a completion.
                 out.line("    consumer%d.available();", index);
             }
-            out.line("    consumer%d.complete(sequenceInProgress);", index);
+            out.line("    %s", isAlone(stage) ? "finished = sequenceInProgress;" :
+                "consumer" + index + ".complete(sequenceInProgress);");
             out.line("    break;");
         }
         out.line("default:").line("    throw new IllegalStateException(\"no stage was in progress\");");

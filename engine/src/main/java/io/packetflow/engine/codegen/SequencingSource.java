@@ -56,15 +56,20 @@ final class SequencingSource
         this.out = out;
     }
 
+    /**
+     * Whether the sequencing loop runs the whole molecule: then nobody waits for a publication, and the loop publishes and
+     * completes what it did once a batch.
+     */
+    private boolean isAlone()
+    {
+        return inline != null && plan.stages().size() == 1;
+    }
+
     void write()
     {
         final boolean horizon = needsHorizon();
         out.open("private int sequence()");
         out.line("int count = 0;");
-        if (inline != null)
-        {
-            out.line("stageInProgress = %d;", inline.index());
-        }
         out.open("while (count < " + batchLimit + ")");
         if (horizon)
         {
@@ -79,6 +84,10 @@ final class SequencingSource
         writeAdmission();
         out.line("count++;");
         out.close();
+        if (isAlone())
+        {
+            out.line("flush();");
+        }
         out.line("return count;");
         out.close().line("");
         if (horizon)
@@ -167,19 +176,51 @@ final class SequencingSource
         out.open("else if (timeNanos != Long.MIN_VALUE)").line("backwardsCount++;").close();
         writeTimerFollows();
         out.line("header.identify(firstSequence + sequence, lastTimeNanos, source);");
-        out.line("ring.publish(sequence);");
-        out.line("lastPublished = sequence;");
+        if (!isAlone())
+        {
+            out.line("ring.publish(sequence);");
+            out.line("lastPublished = sequence;");
+        }
         if (inline != null)
         {
-            out.line("sequenceInProgress = sequence;");
-            final String call = "onInstance" + inline.index() + "(slot, header.kind())";
-            out.line(inline.publishesStops() ? "slab.putLong(slot + " +
-                plan.ring().layout().offset(inline.statusArea()) + ", " + call + ");" : call + ";");
-            // A ring whose checks are on wants to be asked before a completion; this loop knows what it has published.
+            writeInlineStage();
+        }
+    }
+
+    private void writeInlineStage()
+    {
+        out.line("sequenceInProgress = sequence;");
+        out.line("stageInProgress = %d;", inline.index());
+        final String call = "onInstance" + inline.index() + "(slot, header.kind())";
+        out.line(inline.publishesStops() ? "slab.putLong(slot + " +
+            plan.ring().layout().offset(inline.statusArea()) + ", " + call + ");" : call + ";");
+        out.line("stageInProgress = NO_STAGE;");
+        if (isAlone())
+        {
+            out.line("finished = sequence;");
+            return;
+        }
+        // A ring whose checks are on wants to be asked before a completion; this loop knows what it has published.
+        out.open("if (io.packetflow.layout.memory.Slab.BOUNDS_CHECKS)");
+        out.line("consumer%d.available();", inline.index()).close();
+        out.line("consumer%d.complete(sequence);", inline.index());
+    }
+
+    /** Writes what publishes and completes the instances that were finished since. */
+    void writeFlush()
+    {
+        out.line("@Override").open("public void flush()");
+        if (isAlone())
+        {
+            out.open("if (finished > lastPublished)");
+            out.line("ring.publish(finished);");
+            out.line("lastPublished = finished;");
             out.open("if (io.packetflow.layout.memory.Slab.BOUNDS_CHECKS)");
             out.line("consumer%d.available();", inline.index()).close();
-            out.line("consumer%d.complete(sequence);", inline.index());
+            out.line("consumer%d.complete(finished);", inline.index());
+            out.close();
         }
+        out.close().line("");
     }
 
     /** Only what comes from outside is ever shed or rejected; back edges and timers come again. */

@@ -1,19 +1,7 @@
-/*
- * Copyright 2026 the PacketFlow authors.
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     https://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
 package io.packetflow.engine.reactor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 import io.packetflow.engine.packet.Emitter;
 import io.packetflow.engine.packet.InstanceHeader;
@@ -21,15 +9,14 @@ import io.packetflow.engine.packet.InstanceInput;
 import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
-import io.packetflow.ringbuffers.ring.SlotConsumer;
-import io.packetflow.ringbuffers.ring.SlotRing;
-import io.packetflow.ringbuffers.ring.SlotRingSpec;
 
 /**
  * Hot path. The buffer of a back edge: emissions of one packet on their way into their own molecule.
  *
- * <p>Two threads at most: the emitting packet's node writes through {@link #emitter()}, the sequencing node reads
- * through the {@link InstanceSource} methods. Emissions come in order of logical time if they are emitted so.
+ * <p>Assumptions: at most two threads. The emitting packet's node writes through {@link #emitter()}, the sequencing node
+ * reads through the {@link InstanceSource} methods; emissions are committed in order of logical time. Guarantees: what was
+ * written before {@link Emitter#commit()} is seen when the emission is; an empty edge costs its reader two loads, as it is
+ * asked before each instance.
  *
  * <pre>
  *   0  logicalTimeNanos  8 bytes
@@ -40,24 +27,38 @@ import io.packetflow.ringbuffers.ring.SlotRingSpec;
  */
 public final class BackEdge implements InstanceSource
 {
+    private static final VarHandle TAKEN;
     private static final int KIND = 8;
     private static final int INPUT_LENGTH = 12;
     private static final int INPUT = 16;
+    private static final int LINE_BYTES = 64;
+    private static final int ALIGNMENT = 128;
 
-    private final SlotRing ring;
-    private final SlotConsumer consumer;
-    private final Slab slab;
-    private final Writer writer;
-    private long available = -1;
-
-    BackEdge(final Arena arena, final String name, final int capacity, final int maxInputBytes)
+    static
     {
-        final int lines = (INPUT + maxInputBytes + SlotRingSpec.CACHE_LINE_BYTES - 1) / SlotRingSpec.CACHE_LINE_BYTES;
-        ring = SlotRingSpec.of(name, capacity, lines * SlotRingSpec.CACHE_LINE_BYTES).create(arena);
-        consumer = ring.newConsumer("sequencing");
-        ring.gateOn(consumer);
-        slab = ring.slab();
-        writer = new Writer(ring, ring.strideBytes() - INPUT);
+        try
+        {
+            TAKEN = MethodHandles.lookup().findVarHandle(BackEdge.class, "taken", long.class);
+        }
+        catch (final ReflectiveOperationException e)
+        {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Slab slab;
+    private final int mask;
+    private final int stride;
+    private final BackEdgeWriter writer;
+    private long headTimeNanos = NONE;
+    private long taken;
+
+    BackEdge(final Arena arena, final int capacity, final int maxInputBytes)
+    {
+        mask = capacity - 1;
+        stride = (INPUT + maxInputBytes + LINE_BYTES - 1) / LINE_BYTES * LINE_BYTES;
+        slab = arena.allocate((long)capacity * stride, ALIGNMENT);
+        writer = new BackEdgeWriter(this, slab, stride - INPUT);
     }
 
     Emitter emitter()
@@ -67,34 +68,64 @@ public final class BackEdge implements InstanceSource
 
     long refusedCount()
     {
-        return writer.refusedCount;
+        return writer.refusedCount();
+    }
+
+    /** Returns how many emissions were taken; the writer asks. Ordering: acquire. */
+    long taken()
+    {
+        return (long)TAKEN.getAcquire(this);
+    }
+
+    int capacity()
+    {
+        return mask + 1;
+    }
+
+    int slot(final long position)
+    {
+        return ((int)position & mask) * stride;
+    }
+
+    /** Writes the head of an emission and answers where its input begins. */
+    int describe(final long position, final int kind, final int inputLength, final long logicalTimeNanos)
+    {
+        final int slot = slot(position);
+        slab.putLong(slot, logicalTimeNanos);
+        slab.putInt(slot + KIND, kind);
+        slab.putInt(slot + INPUT_LENGTH, inputLength);
+        return slot + INPUT;
     }
 
     @Override
     public long nextTimeNanos()
     {
-        final long next = consumer.next();
-        if (next > available)
+        return headTimeNanos != NONE ? headTimeNanos : look();
+    }
+
+    private long look()
+    {
+        if (writer.committed() == taken)
         {
-            available = consumer.available();
-            if (next > available)
-            {
-                return NONE;
-            }
+            return NONE;
         }
-        return slab.getLong(ring.offset(next));
+        headTimeNanos = slab.getLong(slot(taken));
+        return headTimeNanos;
     }
 
     @Override
     public void take(final InstanceHeader header, final InstanceInput input)
     {
-        final long next = consumer.next();
-        final int slot = ring.offset(next);
+        final int slot = slot(taken);
         final int length = slab.getInt(slot + INPUT_LENGTH);
         header.describe(slab.getInt(slot + KIND), length);
         header.stamp(0, 0);
-        input.slab().copyFrom(input.offset(), slab, slot + INPUT, length);
-        consumer.complete(next);
+        for (int word = 0; word < length; word += Long.BYTES)
+        {
+            input.putLong(word, slab.getLong(slot + INPUT + word));
+        }
+        headTimeNanos = NONE;
+        TAKEN.setRelease(this, taken + 1);
     }
 
     @Override
@@ -107,66 +138,5 @@ public final class BackEdge implements InstanceSource
     public boolean isExhausted()
     {
         return nextTimeNanos() == NONE;
-    }
-
-    /** The writing end; single writer: the emitting packet's node. */
-    private static final class Writer implements Emitter
-    {
-        private final SlotRing ring;
-        private final Slab slab;
-        private final int maxInputBytes;
-        private long claimed;
-        private volatile long refusedCount;
-
-        private Writer(final SlotRing ring, final int maxInputBytes)
-        {
-            this.ring = ring;
-            this.slab = ring.slab();
-            this.maxInputBytes = maxInputBytes;
-        }
-
-        @Override
-        public int claim(final int kind, final int inputLength, final long logicalTimeNanos)
-        {
-            if (inputLength > maxInputBytes)
-            {
-                throw tooLong(inputLength);
-            }
-            claimed = ring.tryClaim();
-            if (claimed < 0)
-            {
-                refuse();
-                return FULL;
-            }
-            final int slot = ring.offset(claimed);
-            slab.putLong(slot, logicalTimeNanos);
-            slab.putInt(slot + KIND, kind);
-            slab.putInt(slot + INPUT_LENGTH, inputLength);
-            return slot + INPUT;
-        }
-
-        @Override
-        public void commit()
-        {
-            ring.publish(claimed);
-        }
-
-        @Override
-        public Slab slab()
-        {
-            return slab;
-        }
-
-        @SuppressWarnings("NonAtomicVolatileUpdate") // single writer; volatile only for its readers
-        private void refuse()
-        {
-            refusedCount++;
-        }
-
-        private IllegalArgumentException tooLong(final int inputLength)
-        {
-            return new IllegalArgumentException("an emission is longer than declared: inputLength=" + inputLength +
-                " maxInputBytes=" + maxInputBytes);
-        }
     }
 }

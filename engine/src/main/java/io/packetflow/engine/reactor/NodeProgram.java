@@ -46,8 +46,19 @@ public abstract class NodeProgram
         }
     }
 
-    /** Stage whose instance is being processed. */
-    protected int stageInProgress;
+    /**
+     * Never true, and no compile-time constant, so that javac keeps what stands behind it: generated regions use it to be
+     * larger than HotSpot inlines.
+     */
+    protected static final boolean KEPT_APART = Boolean.FALSE.booleanValue();
+
+    /** No stage is processing an instance. */
+    protected static final int NO_STAGE = -1;
+
+    /** Stage whose instance is being processed, {@link #NO_STAGE} between instances. */
+    protected int stageInProgress = NO_STAGE;
+    /** Highest ring sequence that is finished but perhaps not published; only where one loop runs the whole molecule. */
+    protected long finished = -1;
     /** Ring sequence that is being processed. */
     protected long sequenceInProgress = -1;
     /** Highest ring sequence published. */
@@ -88,8 +99,11 @@ public abstract class NodeProgram
     /** Returns whether no source will bring anything any more; only the sequencing node has sources. */
     public abstract boolean sourcesExhausted();
 
-    /** Returns whether the stage in progress has not completed the instance in progress. */
-    protected abstract boolean isUnfinished();
+    /** Publishes and completes what is finished; nothing where that is done at once. */
+    public void flush()
+    {
+        // Stages of their own complete as they go.
+    }
 
     /** Gives up the instance in progress after its handler failed: its remaining packets skip it. */
     public abstract void quarantine();
@@ -188,12 +202,12 @@ public abstract class NodeProgram
 
     final boolean isInstanceInProgress()
     {
-        return sequenceInProgress >= 0 && isUnfinished();
+        return stageInProgress != NO_STAGE;
     }
 
     final long lastAdmittedInstance()
     {
-        return firstSequence + lastPublished;
+        return firstSequence + Math.max(lastPublished, finished);
     }
 
     final long instanceInProgress()

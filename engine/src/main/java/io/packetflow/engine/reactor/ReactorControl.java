@@ -99,9 +99,11 @@ final class ReactorControl
         if (policy == FailurePolicy.QUARANTINE && cause instanceof Exception && program.isInstanceInProgress())
         {
             program.quarantine();
+            program.flush();
         }
         else
         {
+            program.flush();
             moveTo(ReactorState.FAILED);
         }
     }

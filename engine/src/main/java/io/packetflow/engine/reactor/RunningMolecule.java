@@ -85,8 +85,7 @@ final class RunningMolecule implements AutoCloseable
             molecule.resources().forEach(this::addResource);
             for (final BackEdgeBinding edge : context.backEdges())
             {
-                backEdges.put(edge.packet(), new BackEdge(arena, molecule.name() + " back edge of " + edge.packet(),
-                    edge.capacity(), edge.maxInputBytes()));
+                backEdges.put(edge.packet(), new BackEdge(arena, edge.capacity(), edge.maxInputBytes()));
             }
             sources.addAll(backEdges.values());
             context.sources().forEach(source -> sources.add(source.factory().create(warmUp)));

@@ -80,7 +80,10 @@ public final class Slab
      */
     public byte getByte(final long offset)
     {
-        check(offset, Byte.BYTES);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, Byte.BYTES);
+        }
         return UnsafeApi.getByte(address + offset);
     }
 
@@ -92,7 +95,10 @@ public final class Slab
      */
     public void putByte(final long offset, final byte value)
     {
-        check(offset, Byte.BYTES);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, Byte.BYTES);
+        }
         UnsafeApi.putByte(address + offset, value);
     }
 
@@ -104,7 +110,10 @@ public final class Slab
      */
     public short getShort(final long offset)
     {
-        check(offset, Short.BYTES);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, Short.BYTES);
+        }
         return UnsafeApi.getShort(address + offset);
     }
 
@@ -116,7 +125,10 @@ public final class Slab
      */
     public void putShort(final long offset, final short value)
     {
-        check(offset, Short.BYTES);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, Short.BYTES);
+        }
         UnsafeApi.putShort(address + offset, value);
     }
 
@@ -128,7 +140,10 @@ public final class Slab
      */
     public int getInt(final long offset)
     {
-        check(offset, Integer.BYTES);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, Integer.BYTES);
+        }
         return UnsafeApi.getInt(address + offset);
     }
 
@@ -140,7 +155,10 @@ public final class Slab
      */
     public void putInt(final long offset, final int value)
     {
-        check(offset, Integer.BYTES);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, Integer.BYTES);
+        }
         UnsafeApi.putInt(address + offset, value);
     }
 
@@ -152,7 +170,10 @@ public final class Slab
      */
     public long getLong(final long offset)
     {
-        check(offset, Long.BYTES);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, Long.BYTES);
+        }
         return UnsafeApi.getLong(address + offset);
     }
 
@@ -164,7 +185,10 @@ public final class Slab
      */
     public void putLong(final long offset, final long value)
     {
-        check(offset, Long.BYTES);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, Long.BYTES);
+        }
         UnsafeApi.putLong(address + offset, value);
     }
 
@@ -242,7 +266,10 @@ public final class Slab
      */
     public long getLongAcquire(final long offset)
     {
-        checkAligned(offset);
+        if (BOUNDS_CHECKS)
+        {
+            checkAligned(offset);
+        }
         return UnsafeApi.getLongAcquire(null, address + offset);
     }
 
@@ -254,7 +281,10 @@ public final class Slab
      */
     public void putLongRelease(final long offset, final long value)
     {
-        checkAligned(offset);
+        if (BOUNDS_CHECKS)
+        {
+            checkAligned(offset);
+        }
         UnsafeApi.putLongRelease(null, address + offset, value);
     }
 
@@ -266,7 +296,10 @@ public final class Slab
      */
     public long getLongVolatile(final long offset)
     {
-        checkAligned(offset);
+        if (BOUNDS_CHECKS)
+        {
+            checkAligned(offset);
+        }
         return UnsafeApi.getLongVolatile(null, address + offset);
     }
 
@@ -278,7 +311,10 @@ public final class Slab
      */
     public void putLongVolatile(final long offset, final long value)
     {
-        checkAligned(offset);
+        if (BOUNDS_CHECKS)
+        {
+            checkAligned(offset);
+        }
         UnsafeApi.putLongVolatile(null, address + offset, value);
     }
 
@@ -292,7 +328,10 @@ public final class Slab
      */
     public boolean compareAndSetLong(final long offset, final long expected, final long replacement)
     {
-        checkAligned(offset);
+        if (BOUNDS_CHECKS)
+        {
+            checkAligned(offset);
+        }
         return UnsafeApi.compareAndSetLong(null, address + offset, expected, replacement);
     }
 
@@ -305,7 +344,10 @@ public final class Slab
      */
     public void fill(final long offset, final long length, final byte value)
     {
-        check(offset, length);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, length);
+        }
         UnsafeApi.setMemory(address + offset, length, value);
     }
 
@@ -319,8 +361,14 @@ public final class Slab
      */
     public void copyFrom(final long offset, final Slab source, final long sourceOffset, final long length)
     {
-        check(offset, length);
-        source.check(sourceOffset, length);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, length);
+        }
+        if (BOUNDS_CHECKS)
+        {
+            source.check(sourceOffset, length);
+        }
         UnsafeApi.copyMemory(source.address + sourceOffset, address + offset, length);
     }
 
@@ -334,7 +382,10 @@ public final class Slab
      */
     public void putBytes(final long offset, final byte[] source, final int sourceIndex, final int length)
     {
-        check(offset, length);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, length);
+        }
         Objects.checkFromIndexSize(sourceIndex, length, source.length);
         UnsafeApi.copyMemory(
             source, BufferUtil.ARRAY_BASE_OFFSET + sourceIndex, null, address + offset, length);
@@ -350,19 +401,23 @@ public final class Slab
      */
     public void getBytes(final long offset, final byte[] target, final int targetIndex, final int length)
     {
-        check(offset, length);
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, length);
+        }
         Objects.checkFromIndexSize(targetIndex, length, target.length);
         UnsafeApi.copyMemory(
             null, address + offset, target, BufferUtil.ARRAY_BASE_OFFSET + targetIndex, length);
     }
 
+    /** Called behind BOUNDS_CHECKS only, so that the JIT spends none of its inlining budget on it in production. */
     private void check(final long offset, final long length)
     {
-        if (BOUNDS_CHECKS && ((offset | length) < 0 || length > capacity - offset))
+        if ((offset | length) < 0 || length > capacity - offset)
         {
             throw outOfBounds(offset, length);
         }
-        if (BOUNDS_CHECKS && owner.isClosed())
+        if (owner.isClosed())
         {
             throw new IllegalStateException("the arena of this slab is closed");
         }
@@ -371,7 +426,7 @@ public final class Slab
     private void checkAligned(final long offset)
     {
         check(offset, Long.BYTES);
-        if (BOUNDS_CHECKS && ((address + offset) & (Long.BYTES - 1)) != 0)
+        if (((address + offset) & (Long.BYTES - 1)) != 0)
         {
             throw new IllegalArgumentException("an ordered access must be aligned to 8: offset=" + offset);
         }

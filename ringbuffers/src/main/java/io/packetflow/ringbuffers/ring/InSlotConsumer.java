@@ -37,7 +37,8 @@ final class InSlotConsumer extends RingConsumer
         this.sequenceWordOffset = sequenceWordOffset;
     }
 
-    // The fields are copied first: after each acquire the JIT would have to load them anew.
+    // The fields are copied first: after each acquire the JIT would have to load them anew. The first look stands
+    // before the loop, because one slot or none is the common answer and the loop's own set-up costs more than that.
     @Override
     public long available()
     {
@@ -47,11 +48,16 @@ final class InSlotConsumer extends RingConsumer
         final int wordOffset = sequenceWordOffset;
         final long end = next + LOOK_AHEAD;
         long sequence = known + 1;
-        while (sequence < end &&
-            words.getLongAcquire(((int)sequence & mask) * stride + wordOffset) == sequence)
+        if (sequence == end || words.getLongAcquire(((int)sequence & mask) * stride + wordOffset) != sequence)
+        {
+            return sequence - 1;
+        }
+        do
         {
             sequence++;
         }
+        while (sequence < end &&
+            words.getLongAcquire(((int)sequence & mask) * stride + wordOffset) == sequence);
         known = sequence - 1;
         return sequence - 1;
     }

@@ -27,14 +27,19 @@ import io.packetflow.layout.memory.Slab;
  * ({@link OrderBooks#key}): on both sides the larger key is the better price, and one code serves both.
  * <pre>
  *  directory, 16 bytes a side          area of a side: one free level, then the levels
- *  +-------+----------+---------+      +-----------+---------+---------+-     -+---------+
- *  | count | capacity |  first  |      | all zeros |  worst  |         |  ...  |  best   |
- *  +-------+----------+---------+      +-----------+---------+---------+-     -+---------+
- *    4        4          8
+ *  +---------+-------+----------+      +-----------+---------+---------+-     -+---------+
+ *  |  best   | first | capacity |      | all zeros |  worst  |         |  ...  |  best   |
+ *  +---------+-------+----------+      +-----------+---------+---------+-     -+---------+
+ *       8        4        4
+ *  best in bytes from the start of the pool, first in levels, capacity in levels
  *  level, 16 bytes: orders u32, key u32, quantity i64
  * </pre>
  * The level before the first is always zero. A search from the best downwards ends there at the latest without asking
  * for bounds, since real keys are above 0; and the best level of an empty side reads as key 0, quantity 0.
+ *
+ * <p>Design note: keys apart from the rest of a level, sixteen to a cache line, were tried and lost on each feed
+ * measured (13 against 15.5 ns a message on the recorded day, 120 against 150 on 4 000 symbols): the line of the rest
+ * is one more miss.
  *
  * <p>Areas come from one pool. A side that outgrows its area moves to one of twice the size, and the old one is kept
  * for the next side that needs it. A pool that is used up is doubled. Both are counted, neither is ever refused.
@@ -47,11 +52,12 @@ final class PriceLevels implements AutoCloseable
     private static final int KEY = 4;
     private static final int QUANTITY = 8;
     private static final int SIDE_SHIFT = 4;
-    private static final int CAPACITY = 4;
+    private static final int LEVEL_SHIFT = 4;
     private static final int FIRST = 8;
+    private static final int CAPACITY = 12;
     private static final int SIZE_CLASSES = 32;
     private static final int POOL_START = 64;
-    private static final int NEAR_LEVELS = 32;
+    private static final int FAR = 256 * LEVEL_LENGTH;
 
     private final HugePages hugePages;
     private final Arena directoryArena;
@@ -85,9 +91,10 @@ final class PriceLevels implements AutoCloseable
         this.slab = arena.allocate(POOL_START + 2L * expectedSides * initialSlots * LEVEL_LENGTH, 64);
         for (long entry = 0; entry < (long)sides << SIDE_SHIFT; entry += 1 << SIDE_SHIFT)
         {
-            directory.putLong(entry + FIRST, LEVEL_LENGTH);
+            directory.putInt(entry + FIRST, 1);
         }
         this.poolNext = POOL_START;
+        clear();
     }
 
     /**
@@ -155,14 +162,18 @@ final class PriceLevels implements AutoCloseable
     /** Returns the offset of a side's best level; where the side is empty, of a level that reads as zeros. */
     long bestOffset(final int side)
     {
-        final long entry = (long)side << SIDE_SHIFT;
-        return directory.getLong(entry + FIRST) + ((long)directory.getInt(entry) - 1) * LEVEL_LENGTH;
+        return directory.getLong((long)side << SIDE_SHIFT);
     }
 
     /** Returns the offset of a level of a side, 0 the best; the level is there. */
     long offsetOf(final int side, final int level)
     {
         return bestOffset(side) - (long)level * LEVEL_LENGTH;
+    }
+
+    private long firstOffset(final int side)
+    {
+        return (long)directory.getInt(((long)side << SIDE_SHIFT) + FIRST) << LEVEL_SHIFT;
     }
 
     /** Returns the key at a level's offset. */
@@ -186,7 +197,7 @@ final class PriceLevels implements AutoCloseable
     /** Returns how many levels a side has. */
     int count(final int side)
     {
-        return directory.getInt((long)side << SIDE_SHIFT);
+        return (int)((bestOffset(side) - firstOffset(side)) >> LEVEL_SHIFT) + 1;
     }
 
     /** Returns how many levels all sides have together. */
@@ -212,7 +223,7 @@ final class PriceLevels implements AutoCloseable
     {
         for (long entry = 0; entry < (long)sides << SIDE_SHIFT; entry += 1 << SIDE_SHIFT)
         {
-            directory.putInt(entry, 0);
+            directory.putLong(entry, ((long)directory.getInt(entry + FIRST) - 1) << LEVEL_SHIFT);
         }
         levelCount = 0;
     }
@@ -224,18 +235,18 @@ final class PriceLevels implements AutoCloseable
         arena.close();
     }
 
-    /** Finds the level of a key, else the one below which it would lie: the best whose key is not above it. */
+    /** Finds the level of a key, else the one above which it would lie: the best whose key is not above it. */
     private long search(final int side, final long best, final int key)
     {
-        final long near = best - NEAR_LEVELS * LEVEL_LENGTH;
+        // One look at how deep the book is, before the loop: a bound inside the loop costs 3 ns an order.
+        if (best - firstOffset(side) > FAR && keyAt(best - FAR) > key)
+        {
+            return searchFar(side, best - FAR, key);
+        }
         long level = best;
         while (keyAt(level) > key)
         {
             level -= LEVEL_LENGTH;
-            if (level == near)
-            {
-                return searchFar(side, near, key);
-            }
         }
         return level;
     }
@@ -244,7 +255,7 @@ final class PriceLevels implements AutoCloseable
     private long searchFar(final int side, final long best, final int key)
     {
         // Invariant: the level at low is not above the key, the one at high is.
-        long low = directory.getLong(((long)side << SIDE_SHIFT) + FIRST) - LEVEL_LENGTH;
+        long low = firstOffset(side) - LEVEL_LENGTH;
         long high = best + LEVEL_LENGTH;
         while (high - low > LEVEL_LENGTH)
         {
@@ -264,25 +275,24 @@ final class PriceLevels implements AutoCloseable
     private boolean insert(final int side, final long below, final int key, final long quantity)
     {
         final long entry = (long)side << SIDE_SHIFT;
-        final int count = directory.getInt(entry);
         long level = below + LEVEL_LENGTH;
-        if (count == directory.getInt(entry + CAPACITY))
+        if (count(side) == directory.getInt(entry + CAPACITY))
         {
-            final long index = level - directory.getLong(entry + FIRST);
-            growSlowPath(entry, count);
-            level = directory.getLong(entry + FIRST) + index;
+            final long index = level - firstOffset(side);
+            growSlowPath(side);
+            level = firstOffset(side) + index;
         }
-        final long end = directory.getLong(entry + FIRST) + (long)count * LEVEL_LENGTH;
-        for (long to = end; to > level; to -= LEVEL_LENGTH)
+        final long best = directory.getLong(entry) + LEVEL_LENGTH;
+        for (long to = best; to > level; to -= LEVEL_LENGTH)
         {
             slab.putLong(to, slab.getLong(to - LEVEL_LENGTH));
             slab.putLong(to + QUANTITY, slab.getLong(to - LEVEL_LENGTH + QUANTITY));
         }
         slab.putLong(level, (long)key << 32 | 1);
         slab.putLong(level + QUANTITY, quantity);
-        directory.putInt(entry, count + 1);
+        directory.putLong(entry, best);
         levelCount++;
-        return level == end;
+        return level == best;
     }
 
     private void removeLevel(final int side, final long level, final long best)
@@ -292,25 +302,27 @@ final class PriceLevels implements AutoCloseable
             slab.putLong(to, slab.getLong(to + LEVEL_LENGTH));
             slab.putLong(to + QUANTITY, slab.getLong(to + LEVEL_LENGTH + QUANTITY));
         }
-        final long entry = (long)side << SIDE_SHIFT;
-        directory.putInt(entry, directory.getInt(entry) - 1);
+        directory.putLong((long)side << SIDE_SHIFT, best - LEVEL_LENGTH);
         levelCount--;
     }
 
-    private void growSlowPath(final long entry, final int count)
+    private void growSlowPath(final int side)
     {
+        final long entry = (long)side << SIDE_SHIFT;
+        final int count = count(side);
         final int oldSlots = directory.getInt(entry + CAPACITY) + 1;
         final int slots = oldSlots == 1 ? initialSlots : oldSlots * 2;
         final long area = takeArea(slots);
-        if (count > 0)
+        if (oldSlots > 1)
         {
-            final long oldArea = directory.getLong(entry + FIRST) - LEVEL_LENGTH;
+            final long oldArea = firstOffset(side) - LEVEL_LENGTH;
             slab.copyFrom(area, slab, oldArea, (long)oldSlots * LEVEL_LENGTH);
             keepArea(oldArea, oldSlots);
             areaGrowths++;
         }
         directory.putInt(entry + CAPACITY, slots - 1);
-        directory.putLong(entry + FIRST, area + LEVEL_LENGTH);
+        directory.putInt(entry + FIRST, (int)(area >> LEVEL_SHIFT) + 1);
+        directory.putLong(entry, area + (long)count * LEVEL_LENGTH);
     }
 
     private long takeArea(final int slots)

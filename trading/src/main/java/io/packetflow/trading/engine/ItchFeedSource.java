@@ -16,13 +16,15 @@ import io.packetflow.trading.feed.itch.ItchDecoder;
  * Hot path. Sends the messages of an ITCH file into a molecule, at once, at a rate, or as recorded. Messages of unknown
  * type or wrong length are counted and skipped. Owned by the sequencing node.
  *
- * <p>The ingress stamp is taken before the first byte of a message is read. In an open loop each message has a planned
+ * <p>The ingress stamp is taken before the first byte of a message is read, and again where something that logically
+ * precedes the message, such as an answer of the venue, is admitted before it. In an open loop each message has a planned
  * time that does not wait for the molecule, so a stall shows in the response time of all messages behind it.
  */
 public final class ItchFeedSource implements InstanceSource, AutoCloseable
 {
     private static final VarHandle SENT;
     private static final int WORDS = 7;
+    private static final int REFERENCE = 11;
     private static final int SKIPS_PER_CALL = 64;
 
     static
@@ -94,7 +96,17 @@ public final class ItchFeedSource implements InstanceSource, AutoCloseable
     @Override
     public long nextTimeNanos()
     {
-        return pending ? pendingTimeNanos : look();
+        return pending ? lookAgain() : look();
+    }
+
+    /** What logically precedes a message is done before it counts as seen. */
+    private long lookAgain()
+    {
+        if (stamped)
+        {
+            ingressNanos = System.nanoTime();
+        }
+        return pendingTimeNanos;
     }
 
     private long look()
@@ -202,6 +214,9 @@ public final class ItchFeedSource implements InstanceSource, AutoCloseable
         {
             target.putLong(at + word, slab.getLong(message + word));
         }
+        // The reference lies across two of these words; a load of it would wait until both stores have left the store
+        // buffer. Stored once more as the load will read it, it is forwarded at once.
+        target.putLong(at + REFERENCE, slab.getLong(message + REFERENCE));
         header.describe(TradingKinds.FEED_CODE, cursor.messageLength());
         header.stamp(ingressNanos, plannedNanos);
         advance();

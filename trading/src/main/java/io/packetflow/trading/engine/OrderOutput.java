@@ -23,6 +23,7 @@ public final class OrderOutput
 {
     private static final VarHandle WRITTEN;
     private static final VarHandle READ;
+    private static final VarHandle COUNTED;
     private static final int SLOT_SHIFT = 6;
     private static final int MESSAGE = 8;
     private static final int ALIGNMENT = 128;
@@ -37,6 +38,7 @@ public final class OrderOutput
         {
             WRITTEN = MethodHandles.lookup().findVarHandle(OrderOutput.class, "written", long.class);
             READ = MethodHandles.lookup().findVarHandle(OrderOutput.class, "read", long.class);
+            COUNTED = MethodHandles.lookup().findVarHandle(OrderOutput.class, "counted", long.class);
         }
         catch (final ReflectiveOperationException e)
         {
@@ -48,7 +50,9 @@ public final class OrderOutput
     private final long capacity;
     private final long mask;
     private final boolean drained;
+    private long copied;
     private long written;
+    private long counted;
     private long hash = HASH_SEED;
     private long read;
 
@@ -64,22 +68,35 @@ public final class OrderOutput
         this.slots = arena.allocate((long)capacity << SLOT_SHIFT, ALIGNMENT);
     }
 
-    /** Lets a message go; OrderRouter only. Ordering: release. */
+    /** Returns whether something reads the messages. */
+    boolean isDrained()
+    {
+        return drained;
+    }
+
+    /** Copies a message out for its reader; OrderRouter only. Ordering: release. */
     void write(final Slab source, final long message, final int length)
     {
-        final long slot = (written & mask) << SLOT_SHIFT;
+        final long slot = (copied & mask) << SLOT_SHIFT;
         slots.putLong(slot, length);
         // Whole words: the room of a message is as long on both sides, whatever stands behind its last byte.
         for (int word = 0; word < OrderArea.MESSAGE_BYTES; word += Long.BYTES)
         {
             slots.putLong(slot + MESSAGE + word, source.getLong(message + word));
         }
-        hash = (hash ^ hashOf(slot + MESSAGE, length)) * HASH_STEP;
-        WRITTEN.setRelease(this, written + 1);
+        copied++;
+        WRITTEN.setRelease(this, copied);
+    }
+
+    /** Counts and hashes a message that was let go; OrderRouter only. */
+    void count(final Slab source, final long message, final int length)
+    {
+        hash = (hash ^ hashOf(source, message, length)) * HASH_STEP;
+        COUNTED.setOpaque(this, counted + 1);
     }
 
     /** Hashes a message in two lanes, so that the multiplications overlap. */
-    private long hashOf(final long message, final int length)
+    private static long hashOf(final Slab source, final long message, final int length)
     {
         final int whole = length & -Long.BYTES;
         long even = length;
@@ -87,18 +104,18 @@ public final class OrderOutput
         int word = 0;
         while (word + Long.BYTES < whole)
         {
-            even = (even ^ slots.getLong(message + word)) * EVEN_WORDS;
-            odd = (odd ^ slots.getLong(message + word + Long.BYTES)) * ODD_WORDS;
+            even = (even ^ source.getLong(message + word)) * EVEN_WORDS;
+            odd = (odd ^ source.getLong(message + word + Long.BYTES)) * ODD_WORDS;
             word += 2 * Long.BYTES;
         }
         if (word < whole)
         {
-            even = (even ^ slots.getLong(message + word)) * EVEN_WORDS;
+            even = (even ^ source.getLong(message + word)) * EVEN_WORDS;
         }
         if (whole < length)
         {
             final long kept = -1L >>> ((Long.BYTES - (length - whole)) * Byte.SIZE);
-            odd = (odd ^ (slots.getLong(message + whole) & kept)) * ODD_WORDS;
+            odd = (odd ^ (source.getLong(message + whole) & kept)) * ODD_WORDS;
         }
         return even ^ Long.rotateLeft(odd, Integer.SIZE);
     }
@@ -117,7 +134,7 @@ public final class OrderOutput
     /** Returns how many messages were let go. */
     public long count()
     {
-        return (long)WRITTEN.getAcquire(this);
+        return (long)COUNTED.getOpaque(this);
     }
 
     /** Returns the hash over all messages in their order; exact when the molecule is quiescent. */

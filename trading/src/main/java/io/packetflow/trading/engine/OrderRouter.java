@@ -4,7 +4,6 @@ import io.packetflow.engine.packet.Emitter;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.ReleasingHandler;
-import io.packetflow.layout.memory.Slab;
 import io.packetflow.trading.gateway.ouch.OuchEncoder;
 import io.packetflow.trading.strategy.OrderIntents;
 
@@ -111,15 +110,33 @@ public final class OrderRouter implements ReleasingHandler
     @Override
     public void onRelease()
     {
-        final Slab slab = orders.slab();
-        final int count = orders.count();
-        for (int i = 0; i < count; i++)
+        if (output.isDrained())
         {
-            output.write(slab, orders.message(i), orders.length(i));
+            hand();
         }
         if (header.ingressNanos() != 0)
         {
             orders.egressNanos(System.nanoTime());
+        }
+        count();
+    }
+
+    /** Copies the messages out for whoever reads them; without a reader the slot itself is what a session sends from. */
+    private void hand()
+    {
+        final int count = orders.count();
+        for (int i = 0; i < count; i++)
+        {
+            output.write(orders.slab(), orders.message(i), orders.length(i));
+        }
+    }
+
+    private void count()
+    {
+        final int count = orders.count();
+        for (int i = 0; i < count; i++)
+        {
+            output.count(orders.slab(), orders.message(i), orders.length(i));
         }
     }
 

@@ -142,8 +142,6 @@ public final class TradingEngine
         {
             edges.add(new BackEdgeBinding(VenueMarket.NAME, config.backEdgeCapacity(), TradingKinds.MAX_INPUT_BYTES,
                 config.venueDelayNanos()));
-            edges.add(new BackEdgeBinding(VenueOrders.NAME, config.backEdgeCapacity(), TradingKinds.MAX_INPUT_BYTES,
-                config.venueDelayNanos()));
         }
         edges.forEach(context::backEdge);
         return context;

@@ -1,6 +1,5 @@
 package io.packetflow.trading.engine;
 
-import io.packetflow.engine.packet.Emitter;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
@@ -16,7 +15,6 @@ public final class VenueMarket implements PacketHandler
     private final MarketArea market;
     private final VenueModel model;
     private final SimulatedVenue venue;
-    private final Emitter emitter;
 
     /**
      * Makes the handler.
@@ -29,7 +27,7 @@ public final class VenueMarket implements PacketHandler
         this.market = context.area(MarketDataProcessor.NAME, MarketArea.class);
         this.model = context.resource(TradingEngine.VENUE, VenueModel.class);
         this.venue = model.venue();
-        this.emitter = context.emitter(TradingKinds.MAX_INPUT_BYTES);
+        model.bindEmitter(context.emitter(TradingKinds.MAX_INPUT_BYTES));
     }
 
     @Override
@@ -39,7 +37,7 @@ public final class VenueMarket implements PacketHandler
             market.askPriceE4(), market.askQuantity(), market.isTradable(), header.logicalTimeNanos());
         if (answers > 0)
         {
-            model.emitAnswers(emitter);
+            model.emitAnswers();
         }
         return CONTINUE;
     }

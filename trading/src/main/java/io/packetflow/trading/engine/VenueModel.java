@@ -18,6 +18,7 @@ public final class VenueModel
     private final SimulatedVenue venue;
     private final OutboundQueue answers;
     private final boolean[] listed;
+    private Emitter emitter;
     private long lostAnswers;
 
     VenueModel(final Arena arena, final TradingConfig config)
@@ -59,8 +60,17 @@ public final class VenueModel
         venue.onMessage(0, length, timeNanos);
     }
 
+    /**
+     * Takes the one back edge of both packets. They are one stage, so it has one writer; with an edge each, an answer
+     * and a fill of the same logical time could overtake each other.
+     */
+    void bindEmitter(final Emitter value)
+    {
+        emitter = value;
+    }
+
     /** Sends what the venue has answered; in order, so that the back edge's times never decrease. */
-    void emitAnswers(final Emitter emitter)
+    void emitAnswers()
     {
         while (answers.size() > 0)
         {

@@ -1,6 +1,5 @@
 package io.packetflow.trading.engine;
 
-import io.packetflow.engine.packet.Emitter;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
@@ -15,7 +14,6 @@ public final class VenueOrders implements PacketHandler
     private final OrderArea orders;
     private final MarketArea market;
     private final VenueModel model;
-    private final Emitter emitter;
 
     /**
      * Makes the handler.
@@ -28,7 +26,6 @@ public final class VenueOrders implements PacketHandler
         this.market = context.area(MarketDataProcessor.NAME, MarketArea.class);
         this.orders = context.area(OrderRouter.NAME, OrderArea.class);
         this.model = context.resource(TradingEngine.VENUE, VenueModel.class);
-        this.emitter = context.emitter(TradingKinds.MAX_INPUT_BYTES);
         context.count("fills", () -> model.venue().counters().fills());
     }
 
@@ -44,7 +41,7 @@ public final class VenueOrders implements PacketHandler
         {
             model.onMessage(orders.slab(), orders.message(i), orders.length(i), header.logicalTimeNanos());
         }
-        model.emitAnswers(emitter);
+        model.emitAnswers();
         return CONTINUE;
     }
 }

@@ -36,8 +36,7 @@ import io.packetflow.trading.feed.file.FeedException;
     name = "book",
     header = "Rebuild the order books of a recorded ITCH 5.0 feed.",
     description = BookCommand.DESCRIPTION,
-    footer = BookCommand.FOOTER,
-    mixinStandardHelpOptions = true)
+    footer = BookCommand.FOOTER)
 public final class BookCommand implements Callable<Integer>
 {
     static final String DESCRIPTION =
@@ -70,6 +69,11 @@ public final class BookCommand implements Callable<Integer>
 
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;
+
+    // Picocli reads it.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
 
     @Spec
     private CommandSpec spec;

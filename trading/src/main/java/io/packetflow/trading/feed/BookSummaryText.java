@@ -85,11 +85,17 @@ final class BookSummaryText
     private void trading(final BookSummary summary)
     {
         line("");
-        line("%s", summary.symbol().map(symbol -> "symbol " + symbol)
-            .orElse(summary.symbolsWithOrders() + " symbols with orders; --symbol shows the inside of one"));
+        line("%s", summary.symbol().map(symbol -> "symbol " + symbol).orElse(noSymbol(summary)));
         line("  executed           %,16d shares  %24s", summary.executedShares(), money(summary.executedNotionalE4()));
         line("  non-displayed      %,16d shares  %24s",
             summary.nonDisplayedShares(), money(summary.nonDisplayedNotionalE4()));
+    }
+
+    private static String noSymbol(final BookSummary summary)
+    {
+        return summary.symbolsWithOrders() == 0 ?
+            "no symbol has orders" :
+            summary.symbolsWithOrders() + " symbols with orders; --symbol shows the inside of one";
     }
 
     private void book(final BookSummary summary)

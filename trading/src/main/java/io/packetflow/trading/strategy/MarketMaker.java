@@ -311,36 +311,48 @@ public final class MarketMaker
 
     private int decide(final int locate, final long line, final int concerned)
     {
-        final long inside = lines.getLong(line + INSIDE);
-        final int bestBid = (int)(inside >>> Integer.SIZE);
-        final int bestAsk = (int)inside;
-        final int skew = lines.getByte(line + SKEW);
-        final int sides = inside == 0 ? 0 : lines.getByte(line + SIDES);
-        final int bid = (sides & 1) == 0 ? 0 : QuotePrices.bid(bestBid, bestAsk, edgeTicks + skew);
-        final int ask = (sides & 2) == 0 ? 0 : QuotePrices.ask(bestBid, bestAsk, edgeTicks - skew);
-        if ((concerned & 1) != 0)
+        // Price arithmetic is for sides that may act on it.
+        if ((concerned & 1) != 0 && lines.getByte(line + STATE + BID) <= WORKING)
         {
-            want(locate, line, BID, bid);
+            want(locate << 1 | BID, line, wantedBid(line));
         }
-        if ((concerned & 2) != 0)
+        if ((concerned & 2) != 0 && lines.getByte(line + STATE + ASK) <= WORKING)
         {
-            want(locate, line, ASK, ask);
+            want(locate << 1 | ASK, line, wantedAsk(line));
         }
         return intents.count();
     }
 
-    private void want(final int locate, final long line, final int side, final int wanted)
+    private int wantedBid(final long line)
     {
-        final int state = lines.getByte(line + STATE + side);
-        final long order = line + ORDERS + side * ORDER_LENGTH;
+        final long inside = lines.getLong(line + INSIDE);
+        if (inside == 0 || (lines.getByte(line + SIDES) & 1) == 0)
+        {
+            return 0;
+        }
+        return QuotePrices.bid((int)(inside >>> Integer.SIZE), (int)inside, edgeTicks + lines.getByte(line + SKEW));
+    }
+
+    private int wantedAsk(final long line)
+    {
+        final long inside = lines.getLong(line + INSIDE);
+        if (inside == 0 || (lines.getByte(line + SIDES) & 2) == 0)
+        {
+            return 0;
+        }
+        return QuotePrices.ask((int)(inside >>> Integer.SIZE), (int)inside, edgeTicks - lines.getByte(line + SKEW));
+    }
+
+    private void want(final int slot, final long line, final int wanted)
+    {
+        final long order = order(line, slot);
         final int working = lines.getInt(order + PRICE);
         // No order and none wanted are both a price of 0: between that and a price the least difference counts.
         final int least = Math.min(wanted, working) == 0 ? 1 : hysteresisTicks * QuotePrices.tickAt(working);
-        if (state > WORKING || Math.abs(wanted - working) < least)
+        if (Math.abs(wanted - working) >= least)
         {
-            return;
+            request(slot, line, order, wanted);
         }
-        request(locate << 1 | side, line, order, wanted);
     }
 
     private void request(final int slot, final long line, final long order, final int wanted)
@@ -422,7 +434,7 @@ public final class MarketMaker
 
     private static long order(final long line, final int slot)
     {
-        return line + ORDERS + (slot & 1) * ORDER_LENGTH;
+        return line + ORDERS + (slot & 1L) * ORDER_LENGTH;
     }
 
     private static long line(final int locate)

@@ -22,7 +22,7 @@ package io.packetflow.trading.strategy;
  *    0               8               16        20    21     22    23    24                  44                 64
  *   +---------------+---------------+---------+-----+------+-----+-----+-------------------+-------------------+
  *   | inside        | cashE4        | position| skew| sides| bid | ask | bid order         | ask order         |
- *   | bid<<32 | ask |               | shares  |ticks| bits |state|state| 20                | 20                |
+ *   | bid hi, ask lo|               | shares  |ticks| bits |state|state| 20                | 20                |
  *   +---------------+---------------+---------+-----+------+-----+-----+-------------------+-------------------+
  *   an order:  0 price E4 4 | 4 requested price E4 4 | 8 leaves 4 | 12 live userRef 4 | 16 requested userRef 4
  * </pre>

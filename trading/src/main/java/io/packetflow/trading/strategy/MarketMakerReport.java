@@ -87,7 +87,8 @@ public final class MarketMakerReport
     public long workingPriceE4(final int locate, final int side)
     {
         return maker.lines().getInt(
-            line(locate) + MarketMakerLayout.ORDERS + side * MarketMakerLayout.ORDER_LENGTH + MarketMakerLayout.PRICE);
+            line(locate) + MarketMakerLayout.ORDERS + (long)side * MarketMakerLayout.ORDER_LENGTH +
+            MarketMakerLayout.PRICE);
     }
 
     private static long symbolHash(final Slab lines, final int locate)

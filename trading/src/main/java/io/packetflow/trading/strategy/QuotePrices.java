@@ -55,7 +55,7 @@ final class QuotePrices
     {
         final long wanted = bestBid - (long)ticksAway * tickAt(bestBid);
         // One tick of the grid below the ask: at exactly $1 the grid below is the fine one.
-        final long highest = bestAsk - tickAt(bestAsk - 1);
+        final long highest = (long)bestAsk - tickAt(bestAsk - 1);
         final long price = Math.max(0, Math.min(wanted, highest));
         return (int)(price - (price >= ONE_DOLLAR ? price % TICK : 0));
     }
@@ -71,7 +71,7 @@ final class QuotePrices
     static int ask(final int bestBid, final int bestAsk, final int ticksAway)
     {
         final long wanted = bestAsk + (long)ticksAway * tickAt(bestAsk);
-        final long lowest = bestBid + tickAt(bestBid);
+        final long lowest = (long)bestBid + tickAt(bestBid);
         final long price = Math.max(wanted, lowest);
         final long onGrid = price >= ONE_DOLLAR ? (price + TICK - 1) / TICK * TICK : price;
         return onGrid <= MAX_PRICE ? (int)onGrid : 0;

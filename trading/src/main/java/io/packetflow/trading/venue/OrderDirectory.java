@@ -103,7 +103,7 @@ final class OrderDirectory
 
     private int home(final int userRef)
     {
-        return userRef * MIX >>> hashShift;
+        return (userRef * MIX) >>> hashShift;
     }
 
     private long entry(final int place)

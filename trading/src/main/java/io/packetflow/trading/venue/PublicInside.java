@@ -111,15 +111,15 @@ final class PublicInside
         lines.putInt(line + BID_QUANTITY, bidQuantity);
         lines.putInt(line + ASK_QUANTITY, askQuantity);
         lines.putInt(line + TRADABLE, tradable ? 1 : 0);
-        if (ownBid == NO_BID & ownAsk == NO_ASK | !tradable)
+        if (!tradable || (ownBid == NO_BID && ownAsk == NO_ASK))
         {
             return 0;
         }
         // An emptied side tells nothing: neither a cancel nor a trade of the level is likelier.
         return (ask <= ownBid ? BUY_REACHED : 0) |
-            (bid < oldBid & oldBid <= ownBid & bid != NO_BID ? BUY_THROUGH : 0) |
+            (bid < oldBid && oldBid <= ownBid && bid != NO_BID ? BUY_THROUGH : 0) |
             (bid >= ownAsk ? SELL_REACHED : 0) |
-            (ask > oldAsk & oldAsk >= ownAsk & ask != NO_ASK ? SELL_THROUGH : 0);
+            (ask > oldAsk && oldAsk >= ownAsk && ask != NO_ASK ? SELL_THROUGH : 0);
     }
 
     int bidPrice(final int locate)

@@ -193,21 +193,11 @@ public final class SimulatedVenue
         request.wrap(offset);
         switch (request.type())
         {
-            case OuchInboundLayout.ENTER:
-                enter();
-                break;
-            case OuchInboundLayout.REPLACE:
-                replace();
-                break;
-            case OuchInboundLayout.CANCEL:
-                cancel();
-                break;
-            case OuchInboundLayout.MODIFY:
-                modify();
-                break;
-            default:
-                queue.add(due(), 0, answer.accountAnswer(queue.tailOffset(), due(), lastUserRef + 1));
-                break;
+            case OuchInboundLayout.ENTER -> enter();
+            case OuchInboundLayout.REPLACE -> replace();
+            case OuchInboundLayout.CANCEL -> cancel();
+            case OuchInboundLayout.MODIFY -> modify();
+            default -> queue.add(due(), 0, answer.accountAnswer(queue.tailOffset(), due(), lastUserRef + 1));
         }
         return queue.size() - before;
     }

@@ -91,7 +91,7 @@ final class SymbolTable
 
     private long placeOf(final long symbol)
     {
-        int place = (int)(symbol * MIX >>> hashShift);
+        int place = (int)((symbol * MIX) >>> hashShift);
         long at = (long)place << ENTRY_SHIFT;
         long found = entries.getLong(at);
         while (found != symbol && found != 0)

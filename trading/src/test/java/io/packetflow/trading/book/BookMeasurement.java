@@ -22,6 +22,7 @@ import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.trading.feed.file.ItchFile;
+import io.packetflow.trading.feed.file.ItchFileCursor;
 import io.packetflow.trading.feed.itch.ItchChecks;
 import io.packetflow.trading.feed.itch.ItchDecoder;
 
@@ -29,8 +30,9 @@ import io.packetflow.trading.feed.itch.ItchDecoder;
  * Prints nanoseconds a message for decoding and book, on one thread; a measurement by hand, no test. Run it with bounds
  * checks off and without {@code -ea}:
  * <pre>
- *   java @tuning/bin/jvm.args -Dpacketflow.layout.bounds.checks=false -cp ... BookMeasurement FILE
- *   java ... BookMeasurement SYMBOLS LIVE_ORDERS STEADY_MESSAGES YOUNG_SHARE
+ *   java @tuning/bin/jvm.args -Dpacketflow.layout.bounds.checks=false -cp ... BookMeasurement MODE ...
+ *   file FILE LIVE_ORDERS SYMBOLS UNTIMED_MESSAGES ROUNDS
+ *   synthetic SYMBOLS LIVE_ORDERS STEADY_MESSAGES YOUNG_SHARE
  * </pre>
  * {@code -Dhuge=OFF} asks for ordinary pages, {@code -Dchecks=true} counts and checks each message on the way
  * ({@link ItchChecks}). Beside the mean of each round stands the sum over stretches of messages of the best time that
@@ -38,7 +40,7 @@ import io.packetflow.trading.feed.itch.ItchDecoder;
  */
 public final class BookMeasurement
 {
-    private static final int STRETCH = 10_000;
+    private static final int STRETCH = 1_000;
     private static final int WARM_UP_ROUNDS = 3;
     private static final boolean CHECKS = Boolean.getBoolean("checks");
 
@@ -57,31 +59,44 @@ public final class BookMeasurement
     public static void main(final String[] args)
     {
         final HugePages huge = HugePages.valueOf(System.getProperty("huge", "WHERE_GRANTED"));
-        if (args.length == 1)
+        if ("file".equals(args[0]))
         {
-            recorded(Path.of(args[0]), huge);
-            return;
+            file(args, huge);
         }
-        final int symbols = Integer.parseInt(args[0]);
-        final int live = Integer.parseInt(args[1]);
-        final int steady = Integer.parseInt(args[2]);
-        try (Arena arena = new Arena(huge); OrderBooks books = new OrderBooks(live, symbols, huge))
+        else
         {
-            final SyntheticFeed feed =
-                new SyntheticFeed(arena, symbols, live, steady, Double.parseDouble(args[3]), 42);
-            new BookMeasurement(books, feed.slab).measure(live, steady, 15);
+            synthetic(args, huge);
         }
     }
 
-    private static void recorded(final Path path, final HugePages huge)
+    private static void file(final String[] args, final HugePages huge)
     {
-        try (ItchFile file = ItchFile.open(path, huge); OrderBooks books = new OrderBooks(2_000, 4, huge))
+        final int live = Integer.parseInt(args[2]);
+        final int symbols = Integer.parseInt(args[3]);
+        final int untimed = Integer.parseInt(args[4]);
+        try (ItchFile file = ItchFile.open(Path.of(args[1]), huge);
+            OrderBooks books = new OrderBooks(live, symbols, huge))
         {
-            final BookMeasurement measurement = new BookMeasurement(books, file.slab());
-            for (int i = 0; i < 8; i++)
+            final ItchFileCursor cursor = file.cursor();
+            while (cursor.hasNext())
             {
-                measurement.measure(0, STRETCH, 500);
+                cursor.advance();
             }
+            new BookMeasurement(books, file.slab())
+                .measure(untimed, (int)cursor.messageIndex() - untimed, Integer.parseInt(args[5]));
+        }
+    }
+
+    private static void synthetic(final String[] args, final HugePages huge)
+    {
+        final int symbols = Integer.parseInt(args[1]);
+        final int live = Integer.parseInt(args[2]);
+        final int steady = Integer.parseInt(args[3]);
+        try (Arena arena = new Arena(huge); OrderBooks books = new OrderBooks(live, symbols, huge))
+        {
+            final SyntheticFeed feed =
+                new SyntheticFeed(arena, symbols, live, steady, Double.parseDouble(args[4]), 42);
+            new BookMeasurement(books, feed.slab).measure(live, steady, 9);
         }
     }
 
@@ -106,8 +121,8 @@ public final class BookMeasurement
             }
         }
         System.out.printf("mean %.2f, undisturbed %.2f ns a message; inside changes %d, live orders %d, growths %d%n",
-            (double)sumNanos / rounds / timed,
-            (double)Arrays.stream(bestNanos).sum() / timed,
+            (double)sumNanos / rounds / (bestNanos.length * STRETCH),
+            (double)Arrays.stream(bestNanos).sum() / (bestNanos.length * STRETCH),
             changes,
             processor.books().liveOrderCount(),
             processor.books().growths());

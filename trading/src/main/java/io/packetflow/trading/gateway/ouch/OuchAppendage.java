@@ -179,19 +179,15 @@ public final class OuchAppendage
      */
     public long value()
     {
-        switch (valueLength)
+        return switch (valueLength)
         {
-            case Byte.BYTES:
-                return slab.getByte(valueOffset) & 0xFF;
-            case Short.BYTES:
-                return slab.getShortBigEndian(valueOffset);
-            case Integer.BYTES:
-                return slab.getIntBigEndian(valueOffset) & 0xFFFF_FFFFL;
-            case Long.BYTES:
-                return slab.getLongBigEndian(valueOffset);
-            default:
+            case Byte.BYTES -> slab.getByte(valueOffset) & 0xFF;
+            case Short.BYTES -> slab.getShortBigEndian(valueOffset);
+            case Integer.BYTES -> slab.getIntBigEndian(valueOffset) & 0xFFFF_FFFFL;
+            case Long.BYTES -> slab.getLongBigEndian(valueOffset);
+            default ->
                 throw new IllegalStateException("no number has such a length: tag=" + tag + " length=" + valueLength);
-        }
+        };
     }
 
     /** Returns whether the walk ended at a field that does not fit. */

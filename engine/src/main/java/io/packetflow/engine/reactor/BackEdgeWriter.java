@@ -1,0 +1,91 @@
+package io.packetflow.engine.reactor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import io.packetflow.engine.packet.Emitter;
+import io.packetflow.layout.memory.Slab;
+
+/** Hot path. The writing end of a {@link BackEdge}. Single writer: the emitting packet's node. */
+final class BackEdgeWriter implements Emitter
+{
+    private static final VarHandle COMMITTED;
+    private static final VarHandle REFUSED;
+
+    static
+    {
+        try
+        {
+            final MethodHandles.Lookup lookup = MethodHandles.lookup();
+            COMMITTED = lookup.findVarHandle(BackEdgeWriter.class, "committed", long.class);
+            REFUSED = lookup.findVarHandle(BackEdgeWriter.class, "refused", long.class);
+        }
+        catch (final ReflectiveOperationException e)
+        {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final BackEdge edge;
+    private final Slab slab;
+    private final int maxInputBytes;
+    private long committed;
+    private long seenTaken;
+    private long refused;
+
+    BackEdgeWriter(final BackEdge edge, final Slab slab, final int maxInputBytes)
+    {
+        this.edge = edge;
+        this.slab = slab;
+        this.maxInputBytes = maxInputBytes;
+    }
+
+    /** Returns how many emissions were committed. Ordering: acquire. */
+    long committed()
+    {
+        return (long)COMMITTED.getAcquire(this);
+    }
+
+    /** Returns how many emissions found the buffer full; any thread. */
+    long refusedCount()
+    {
+        return (long)REFUSED.getOpaque(this);
+    }
+
+    @Override
+    public int claim(final int kind, final int inputLength, final long logicalTimeNanos)
+    {
+        if (inputLength > maxInputBytes)
+        {
+            throw tooLong(inputLength);
+        }
+        if (committed - seenTaken == edge.capacity())
+        {
+            seenTaken = edge.taken();
+            if (committed - seenTaken == edge.capacity())
+            {
+                REFUSED.setOpaque(this, refused + 1);
+                return FULL;
+            }
+        }
+        return edge.describe(committed, kind, inputLength, logicalTimeNanos);
+    }
+
+    @Override
+    public void commit()
+    {
+        COMMITTED.setRelease(this, committed + 1);
+    }
+
+    @Override
+    public Slab slab()
+    {
+        return slab;
+    }
+
+    private IllegalArgumentException tooLong(final int inputLength)
+    {
+        return new IllegalArgumentException("an emission is longer than declared: inputLength=" + inputLength +
+            " maxInputBytes=" + maxInputBytes);
+    }
+}
