@@ -33,7 +33,6 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** Compiles generated sources in memory with the JDK's own compiler. */
 final class MemoryCompiler
@@ -47,12 +46,13 @@ final class MemoryCompiler
      *
      * @param sources to compile
      * @param classPath entries that they need
+     * @param compiler of this runtime, null where it has none
      * @return class files by binary name
      * @throws CodegenException if there is no compiler or it finds errors
      */
-    static Map<String, byte[]> compile(final List<GeneratedSource> sources, final Set<String> classPath)
+    static Map<String, byte[]> compile(
+        final List<GeneratedSource> sources, final Set<String> classPath, final JavaCompiler compiler)
     {
-        final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null)
         {
             throw new CodegenException("this Java runtime has no compiler, and the plan's code was not compiled " +

@@ -28,6 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.function.Supplier;
+
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 
 import io.packetflow.engine.reactor.NodeProgram;
 
@@ -38,6 +42,7 @@ import io.packetflow.engine.reactor.NodeProgram;
 public final class NodeCompiler
 {
     private final ClassLoader parent;
+    private final Supplier<JavaCompiler> compiler;
     private final Set<String> classPath = new LinkedHashSet<>();
 
     /**
@@ -48,6 +53,13 @@ public final class NodeCompiler
      */
     public NodeCompiler(final List<Class<?>> referenced)
     {
+        this(referenced, ToolProvider::getSystemJavaCompiler);
+    }
+
+    /** Makes a compiler that asks for the runtime's compiler only where something has to be compiled. */
+    NodeCompiler(final List<Class<?>> referenced, final Supplier<JavaCompiler> compiler)
+    {
+        this.compiler = compiler;
         this.parent = referenced.isEmpty() ? NodeProgram.class.getClassLoader() : loaderOf(referenced);
         final StringTokenizer entries =
             new StringTokenizer(System.getProperty("java.class.path", ""), File.pathSeparator);
@@ -100,7 +112,7 @@ public final class NodeCompiler
     {
         final List<GeneratedSource> missing = sources.stream().filter(source -> find(source) == null).toList();
         final Map<String, byte[]> compiled =
-            missing.isEmpty() ? Map.of() : MemoryCompiler.compile(missing, classPath);
+            missing.isEmpty() ? Map.of() : MemoryCompiler.compile(missing, classPath, compiler.get());
         final ClassLoader loader = new MemoryLoader(parent, compiled);
         return sources.stream().<Class<? extends NodeProgram>>map(source -> load(loader, source)).toList();
     }
@@ -117,7 +129,8 @@ public final class NodeCompiler
         final Map<Path, byte[]> files = new LinkedHashMap<>();
         sources.forEach(source -> files.put(path(source.className(), ".java"), source.text().getBytes(
             StandardCharsets.UTF_8)));
-        MemoryCompiler.compile(sources, classPath).forEach((name, bytes) -> files.put(path(name, ".class"), bytes));
+        MemoryCompiler.compile(sources, classPath, compiler.get())
+            .forEach((name, bytes) -> files.put(path(name, ".class"), bytes));
         try
         {
             for (final Map.Entry<Path, byte[]> file : files.entrySet())

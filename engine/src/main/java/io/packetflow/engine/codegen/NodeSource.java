@@ -303,6 +303,11 @@ public final class NodeSource
                 out.line("    slab.putLong(ring.offset(sequenceInProgress) + %d, -1L);",
                     plan.ring().layout().offset(stage.statusArea()));
             }
+            if (isInline(stage))
+            {
+                // As in the sequencing loop: a ring whose checks are on wants to be asked before a completion.
+                out.line("    consumer%d.available();", index);
+            }
             out.line("    consumer%d.complete(sequenceInProgress);", index);
             out.line("    break;");
         }

@@ -126,24 +126,36 @@ final class SequencingSource
         if (plan.options().clock() == ClockMode.UTC)
         {
             out.line("final long readyNanos = clockNanos();");
-            writeTimer("readyNanos");
+            writeTimer("isTimerDue(readyNanos)");
             out.open("if (source < 0)").line("break;").close();
             out.line("timeNanos = source == %d ? timerDeadlineNanos : readyNanos;", sources.size());
         }
         else
         {
             out.open("if (source < 0)").line("break;").close();
-            writeTimer("timeNanos");
+            writeTimer("timeNanos >= timerDeadlineNanos");
         }
     }
 
-    private void writeTimer(final String now)
+    private void writeTimer(final String isDue)
     {
         if (hasTimer())
         {
-            out.open("if (" + now + " >= timerDeadlineNanos && isTimerDue(" + now + "))");
+            out.open("if (" + isDue + ")");
             out.line("timeNanos = timerDeadlineNanos;").line("source = %d;", sources.size());
             out.close();
+        }
+    }
+
+    private void writeTimerFollows()
+    {
+        if (hasTimer() && plan.options().clock() == ClockMode.UTC)
+        {
+            out.open("if (source == " + sources.size() + ")").line("armTimer(readyNanos);").close();
+        }
+        else if (hasTimer())
+        {
+            out.line("followTimer(source == %d);", sources.size());
         }
     }
 
@@ -162,6 +174,7 @@ final class SequencingSource
         out.open("if (timeNanos >= lastTimeNanos)").line("lastTimeNanos = timeNanos;").close();
         // Logical time never decreases: what comes late is admitted at the time of what came before it.
         out.open("else if (timeNanos != Long.MIN_VALUE)").line("backwardsCount++;").close();
+        writeTimerFollows();
         out.line("header.identify(firstSequence + sequence, lastTimeNanos, source);");
         if (!isAlone())
         {
@@ -306,7 +319,6 @@ final class SequencingSource
             out.line("case %d:", sources.size());
             out.line("    header.describe(%d, 0);", InstanceKind.TIMER.code());
             out.line("    header.stamp(0, 0);");
-            out.line("    timerTaken();");
             out.line("    timerCount++;");
             out.line("    break;");
         }

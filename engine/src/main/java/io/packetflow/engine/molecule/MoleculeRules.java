@@ -93,10 +93,10 @@ final class MoleculeRules
             return;
         }
         final Class<?> type = packet.handlerClass();
-        if (!Modifier.isFinal(type.getModifiers()) || !Modifier.isPublic(type.getModifiers()))
+        if (!isCallable(type))
         {
             violations.add("packet " + packet.name() + ": handler " + type.getName() +
-                " must be public and final, so that the fused chain calls it directly");
+                " must be public and final, in public classes only, so that the fused chain calls it directly");
         }
         if (type.getPackageName().isEmpty())
         {
@@ -108,11 +108,24 @@ final class MoleculeRules
 
     private void checkView(final Packet packet, final Area area)
     {
-        if (!Modifier.isFinal(area.view().getModifiers()) || !Modifier.isPublic(area.view().getModifiers()))
+        if (!isCallable(area.view()))
         {
             violations.add("packet " + packet.name() + ": the view " + area.view().getName() +
-                " of its area must be public and final");
+                " of its area must be public and final, in public classes only");
         }
+    }
+
+    /** Generated code lies in another package, so what surrounds a nested class must be public as well. */
+    private static boolean isCallable(final Class<?> type)
+    {
+        for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass())
+        {
+            if (!Modifier.isPublic(outer.getModifiers()))
+            {
+                return false;
+            }
+        }
+        return Modifier.isFinal(type.getModifiers());
     }
 
     private void checkGroup(final Packet packet)

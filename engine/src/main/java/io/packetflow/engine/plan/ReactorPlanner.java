@@ -18,9 +18,11 @@ package io.packetflow.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.packetflow.affinity.plan.CorePlan;
+import io.packetflow.affinity.topology.Cpu;
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.molecule.BondGraph;
 import io.packetflow.engine.molecule.Molecule;
@@ -68,8 +70,9 @@ public final class ReactorPlanner
     {
         final List<Set<String>> units = graph.stages();
         refuseCovalentAcrossGroups(units);
+        refuseImpossiblePlacements(units);
         final NodeAssignment assignment =
-            NodeAssignment.of(molecule, units, options, topology.usable().size());
+            NodeAssignment.of(molecule, units, options, usableCores());
         final StageBuilder builder = new StageBuilder(molecule, graph, options.grouping());
         units.forEach(unit -> builder.add(unit, assignment.nodeOf(unit)));
         final List<StagePlan> stages = builder.build();
@@ -81,6 +84,13 @@ public final class ReactorPlanner
         final PlacementReasons reasons = new PlacementReasons(molecule, graph, options, nodes, stages);
         return new ReactorPlan(molecule, options, ring(stages, cores), nodes, stages, reasons.placements(),
             cores.homes(nodes, stages), corePlan, reasons.wishes());
+    }
+
+    /** SMT siblings share a core, and two spinning nodes never do. */
+    private int usableCores()
+    {
+        return (int)topology.usable().stream().map(id -> topology.cpu(id).map(Cpu::core).orElseThrow()).distinct()
+            .count();
     }
 
     private void refuseCovalentAcrossGroups(final List<Set<String>> units)
@@ -98,6 +108,33 @@ public final class ReactorPlanner
             {
                 reasons.add("strict grouping forbids one stage for " + String.join(", ", unit) + " of the groups " +
                     groups + ", but covalent bonds demand it; use grouping fused, or give each its own resource");
+            }
+        }
+        if (!reasons.isEmpty())
+        {
+            throw new PlanException(molecule.name(), reasons);
+        }
+    }
+
+    private void refuseImpossiblePlacements(final List<Set<String>> units)
+    {
+        final List<String> reasons = new ArrayList<>();
+        for (final String name : new TreeSet<>(options.placement().keySet()))
+        {
+            if (molecule.packet(name).isEmpty())
+            {
+                reasons.add("the unknown packet " + name + " is placed by hand on node " +
+                    options.placement().get(name) + "; correct its name");
+            }
+        }
+        for (final Set<String> unit : units)
+        {
+            final List<String> placed = unit.stream().filter(options.placement()::containsKey).toList();
+            if (placed.stream().map(options.placement()::get).distinct().count() > 1)
+            {
+                reasons.add("covalent bonds demand one stage for " + String.join(", ", unit) +
+                    ", but by hand they are placed on " + String.join(", ", placed.stream()
+                    .map(name -> options.placement().get(name) + " (" + name + ")").toList()) + "; choose one node");
             }
         }
         if (!reasons.isEmpty())

@@ -52,6 +52,7 @@ final class Conductor implements AutoCloseable
     private final ReactorContext context;
     private final CountersFile file;
     private final List<Mirror> mirrors = new ArrayList<>();
+    private final Map<String, AtomicCounter> own = new LinkedHashMap<>();
     private final StallMonitor stalls;
     private final Thread thread;
     private volatile boolean running = true;
@@ -71,8 +72,7 @@ final class Conductor implements AutoCloseable
         mirrorNodes(molecule, threads);
         stalls = new StallMonitor(context.settings().stallLimitNanos(), System::nanoTime,
             alarm -> context.progress().accept("ALARM: " + alarm.message()),
-            file.allocate(EngineCounter.STALLS, plan.molecule().name()),
-            file.allocate(EngineCounter.LONGEST_STALL, plan.molecule().name()));
+            own(EngineCounter.STALLS, plan.molecule().name()), own(EngineCounter.LONGEST_STALL, plan.molecule().name()));
         thread = ThreadPinning.helperThread(plan.molecule().name() + "-conductor", this::run);
         threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
     }
@@ -118,6 +118,14 @@ final class Conductor implements AutoCloseable
         mirrors.add(new Mirror(owner + ": " + type.label(), file.allocate(type, owner), value));
     }
 
+    /** Allocates a counter that is written here and mirrors nothing. */
+    private AtomicCounter own(final CounterType type, final String owner)
+    {
+        final AtomicCounter counter = file.allocate(type, owner);
+        own.put(owner + ": " + type.label(), counter);
+        return counter;
+    }
+
     void start()
     {
         thread.start();
@@ -150,6 +158,7 @@ final class Conductor implements AutoCloseable
     {
         final Map<String, Long> values = new LinkedHashMap<>();
         mirrors.forEach(mirror -> values.put(mirror.label(), mirror.value().getAsLong()));
+        own.forEach((label, counter) -> values.put(label, counter.get()));
         return values;
     }
 

@@ -15,39 +15,22 @@
  */
 package io.packetflow.engine.reactor;
 
-import java.util.Map;
-
-import io.packetflow.engine.packet.PacketHandler;
-
 /**
- * A handler threw.
+ * A handler or a source threw.
  *
  * @param node name of the node
- * @param packet whose handler it was, {@code ?} if the stack does not tell
- * @param instance sequence of the instance
+ * @param packet whose handler it was, {@code ?} if the stack does not tell; empty where a source failed
+ * @param source that failed; empty where a handler did
+ * @param instance sequence of the instance that was processed; where a source failed, of the one admitted last
  * @param cause what was thrown
  */
-public record NodeFailure(String node, String packet, long instance, Throwable cause)
+public record NodeFailure(String node, String packet, String source, long instance, Throwable cause)
 {
-    static NodeFailure of(
-        final String node, final Map<String, PacketHandler> handlers, final long instance, final Throwable cause)
-    {
-        for (final StackTraceElement frame : cause.getStackTrace())
-        {
-            for (final Map.Entry<String, PacketHandler> handler : handlers.entrySet())
-            {
-                if (handler.getValue().getClass().getName().equals(frame.getClassName()))
-                {
-                    return new NodeFailure(node, handler.getKey(), instance, cause);
-                }
-            }
-        }
-        return new NodeFailure(node, "?", instance, cause);
-    }
-
     /** Returns the place and the cause in one sentence. */
     public String message()
     {
-        return "packet " + packet + " failed on node " + node + " at instance " + instance + ": " + cause;
+        return source.isEmpty() ?
+            "packet " + packet + " failed on node " + node + " at instance " + instance + ": " + cause :
+            "source " + source + " failed on node " + node + " after instance " + instance + ": " + cause;
     }
 }

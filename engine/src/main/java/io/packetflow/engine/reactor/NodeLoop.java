@@ -113,7 +113,7 @@ final class NodeLoop implements Runnable
         }
         catch (final Throwable failure)
         {
-            control.onFailure(molecule, names.get(index), program, failure);
+            control.onFailure(names.get(index), program, failure);
             return 1;
         }
     }

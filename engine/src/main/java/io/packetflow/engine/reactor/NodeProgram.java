@@ -29,7 +29,7 @@ public abstract class NodeProgram
     private static final VarHandle BACK_EDGE_COUNT;
     private static final VarHandle FULL_COUNT;
     private static final VarHandle BACKWARDS_COUNT;
-    private static final long NOT_ARMED = Long.MIN_VALUE;
+    private static final long NOT_ARMED = Long.MAX_VALUE;
 
     static
     {
@@ -71,7 +71,7 @@ public abstract class NodeProgram
     protected long lastTimeNanos = Long.MIN_VALUE;
     /** Identity of the instance at ring sequence 0. */
     protected long firstSequence = 1;
-    /** Logical time at which the next timer instance is due. */
+    /** Logical time at which the next timer instance is due; {@link Long#MAX_VALUE} while it is not armed. */
     protected long timerDeadlineNanos = NOT_ARMED;
     /** Highest ring sequence claimed; only where one loop runs the whole molecule. */
     protected long claimed = -1;
@@ -88,7 +88,6 @@ public abstract class NodeProgram
     protected boolean admitting = true;
 
     private long timerPeriodNanos = 1_000_000_000L;
-    private long timerNowNanos;
     private long epochOffsetNanos;
 
     /** For generated subclasses. */
@@ -139,27 +138,48 @@ public abstract class NodeProgram
     }
 
     /**
-     * Tells whether a timer instance comes next. The first instance of all arms the timer; where time jumps over
-     * several deadlines there is one timer instance, for the first of them.
+     * UTC time: tells whether a timer instance comes next. The first duty cycle of all arms the timer.
      *
-     * @param nowNanos logical time of what would come next
-     * @return whether the timer comes before it
+     * @param nowNanos present time
+     * @return whether the deadline has come
      */
     protected final boolean isTimerDue(final long nowNanos)
     {
-        timerNowNanos = nowNanos;
         if (timerDeadlineNanos == NOT_ARMED)
         {
-            timerTaken();
-            return false;
+            armTimer(nowNanos);
         }
-        return true;
+        return nowNanos >= timerDeadlineNanos;
     }
 
-    /** Arms the timer for the first multiple of its period after the present. */
-    protected final void timerTaken()
+    /**
+     * Source time: follows the instance that was admitted last. The first instance of all arms the timer, and so does
+     * the first one after each timer instance: where time jumps over several deadlines there is one timer instance, for
+     * the first of them. What might have come next when the timer was taken does not count: it depends on the plan
+     * whether an emission of an instance in flight was in sight by then.
+     *
+     * @param byTimer whether it was a timer instance
+     */
+    protected final void followTimer(final boolean byTimer)
     {
-        timerDeadlineNanos = (Math.floorDiv(timerNowNanos, timerPeriodNanos) + 1) * timerPeriodNanos;
+        if (byTimer)
+        {
+            timerDeadlineNanos = NOT_ARMED;
+        }
+        else if (timerDeadlineNanos == NOT_ARMED && lastTimeNanos != Long.MIN_VALUE)
+        {
+            armTimer(lastTimeNanos);
+        }
+    }
+
+    /**
+     * Arms the timer for the first multiple of its period after the present.
+     *
+     * @param nowNanos present time
+     */
+    protected final void armTimer(final long nowNanos)
+    {
+        timerDeadlineNanos = (Math.floorDiv(nowNanos, timerPeriodNanos) + 1) * timerPeriodNanos;
     }
 
     final long sourceCount()
@@ -195,6 +215,11 @@ public abstract class NodeProgram
     final boolean isInstanceInProgress()
     {
         return stageInProgress != NO_STAGE || isUnfinished();
+    }
+
+    final long lastAdmittedInstance()
+    {
+        return firstSequence + Math.max(lastPublished, finished);
     }
 
     final long instanceInProgress()

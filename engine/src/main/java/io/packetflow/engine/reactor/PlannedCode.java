@@ -24,6 +24,7 @@ import io.packetflow.engine.codegen.NodeSource;
 import io.packetflow.engine.codegen.SourceSpec;
 import io.packetflow.engine.molecule.Packet;
 import io.packetflow.engine.plan.NodePlan;
+import io.packetflow.engine.plan.PlanOptions;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.ReactorPlanner;
 
@@ -46,8 +47,9 @@ public record PlannedCode(ReactorPlan plan, List<GeneratedSource> sources, List<
     public static PlannedCode of(final ReactorContext context)
     {
         context.conclude();
-        final ReactorPlan plan = ReactorPlanner.plan(context.molecule(),
-            PlanSettings.of(context.settings(), context.clock()), context.topology());
+        final PlanOptions options =
+            context.planOptions().apply(PlanSettings.of(context.settings(), context.clock()));
+        final ReactorPlan plan = ReactorPlanner.plan(context.molecule(), options, context.topology());
         final List<SourceSpec> specs = new ArrayList<>();
         context.backEdges().forEach(edge -> specs.add(
             new SourceSpec(BackEdge.class, edge.packet(), edge.minimumDelayNanos())));
@@ -71,6 +73,14 @@ public record PlannedCode(ReactorPlan plan, List<GeneratedSource> sources, List<
         }
         context.sources().forEach(source -> referenced.add(source.type()));
         return referenced;
+    }
+
+    FailureLocator locator(final ReactorContext context)
+    {
+        final List<String> names = new ArrayList<>();
+        context.backEdges().forEach(edge -> names.add("back edge of " + edge.packet()));
+        context.sources().forEach(source -> names.add(source.name()));
+        return new FailureLocator(sources, names);
     }
 
     List<Class<? extends NodeProgram>> load(final ReactorContext context)

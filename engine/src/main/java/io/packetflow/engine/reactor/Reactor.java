@@ -16,7 +16,9 @@
 package io.packetflow.engine.reactor;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,23 +64,44 @@ public final class Reactor implements AutoCloseable
         this.context = context;
         this.plan = code.plan();
         this.control = new ReactorControl(
-            FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener());
+            FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(),
+            code.locator(context));
         final List<Class<? extends NodeProgram>> classes = code.load(context);
         final boolean dedicated = context.settings().threading() == Threading.DEDICATED;
         reservation = dedicated && context.settings().reserveCores() ?
             CoreReservations.inDefaultDirectory().reserve(plan.cores()) : null;
+        final Deque<AutoCloseable> opened = new ArrayDeque<>();
         try
         {
             warmUp = warmUp(classes);
             molecule = MoleculeAllocation.near(plan, dedicated,
                 () -> new RunningMolecule(context.molecule(), plan, context, classes, false));
+            opened.push(molecule);
             threads = new NodeThreads(plan, context, molecule, control);
+            opened.push(threads);
             conductor = new Conductor(plan, context, molecule, control, threads, warmUp);
         }
         catch (final RuntimeException | Error e)
         {
+            closeAfter(opened, e);
             release();
             throw e;
+        }
+    }
+
+    /** Threads behind a gate that will never open, and memory, would outlive a reactor that nobody has. */
+    private static void closeAfter(final Deque<AutoCloseable> opened, final Throwable failure)
+    {
+        for (final AutoCloseable part : opened)
+        {
+            try
+            {
+                part.close();
+            }
+            catch (final Exception e)
+            {
+                failure.addSuppressed(e);
+            }
         }
     }
 
@@ -137,9 +160,16 @@ public final class Reactor implements AutoCloseable
      * Runs one duty cycle of every node on the caller's thread; only in {@link Threading#INVOKER} threading.
      *
      * @return how many instances were admitted or processed
+     * @throws ReactorException if a handler failed and the molecule halted
+     * @throws IllegalStateException if the reactor is closed or another threading runs it
      */
     public int step()
     {
+        if (control.state() == ReactorState.STOPPED)
+        {
+            throw new IllegalStateException("the reactor is closed: molecule=" + plan.molecule().name());
+        }
+        throwIfFailed();
         return threads.step();
     }
 
@@ -201,9 +231,19 @@ public final class Reactor implements AutoCloseable
         }
     }
 
-    /** Admits nothing more and waits until all that was admitted is finished. */
+    /**
+     * Admits nothing more and waits until all that was admitted is finished. Before the gate opens and after
+     * {@link #close()} there is nothing to wait for.
+     *
+     * @throws ReactorException if a handler failed and the molecule halted, or the caller was interrupted
+     */
     public void drain()
     {
+        if (!isAlive())
+        {
+            throwIfFailed();
+            return;
+        }
         control.quiescent(false);
         control.moveTo(ReactorState.DRAINING);
         awaitCompletion();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.config.ConfigurationException;
@@ -27,6 +28,7 @@ import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.plan.ClockMode;
+import io.packetflow.engine.plan.PlanOptions;
 import io.packetflow.layout.memory.HugePages;
 
 /**
@@ -43,6 +45,7 @@ public final class ReactorContext
     private ClockMode clock = ClockMode.SOURCE;
     private long timerPeriodNanos = DEFAULT_TIMER_PERIOD_NANOS;
     private CpuTopology topology;
+    private UnaryOperator<PlanOptions> planOptions = options -> options;
     private Path keepSources;
     private Consumer<String> progress = line -> { };
     private Consumer<NodeFailure> failureListener = failure -> { };
@@ -121,6 +124,18 @@ public final class ReactorContext
     public ReactorContext topology(final CpuTopology value)
     {
         this.topology = value;
+        return this;
+    }
+
+    /**
+     * Changes what the settings ask of the plan, for what no setting says: packets placed by hand above all.
+     *
+     * @param change from the options that the settings gave
+     * @return this
+     */
+    public ReactorContext planOptions(final UnaryOperator<PlanOptions> change)
+    {
+        this.planOptions = change;
         return this;
     }
 
@@ -258,6 +273,11 @@ public final class ReactorContext
     CpuTopology topology()
     {
         return topology;
+    }
+
+    UnaryOperator<PlanOptions> planOptions()
+    {
+        return planOptions;
     }
 
     Path keepSources()

@@ -27,13 +27,16 @@ final class ReactorControl
 {
     private final FailurePolicy policy;
     private final Consumer<NodeFailure> listener;
+    private final FailureLocator locator;
     private final AtomicLong failureCount = new AtomicLong();
     private final AtomicReference<NodeFailure> firstFailure = new AtomicReference<>();
     private volatile ReactorState state = ReactorState.READY;
     private volatile boolean quiescent;
 
-    ReactorControl(final FailurePolicy policy, final Consumer<NodeFailure> listener)
+    ReactorControl(
+        final FailurePolicy policy, final Consumer<NodeFailure> listener, final FailureLocator locator)
     {
+        this.locator = locator;
         this.policy = policy;
         this.listener = listener;
     }
@@ -43,10 +46,10 @@ final class ReactorControl
         return state;
     }
 
-    /** Moves on, unless the reactor has failed: a failure stays. */
+    /** Moves on, unless the reactor has failed or stopped: both stay. */
     synchronized void moveTo(final ReactorState next)
     {
-        if (state != ReactorState.FAILED)
+        if (state != ReactorState.FAILED && state != ReactorState.STOPPED)
         {
             state = next;
         }
@@ -72,12 +75,26 @@ final class ReactorControl
         return failureCount.get();
     }
 
-    void onFailure(
-        final RunningMolecule molecule, final String node, final NodeProgram program, final Throwable cause)
+    void onFailure(final String node, final NodeProgram program, final Throwable cause)
     {
-        final NodeFailure failure = NodeFailure.of(node, molecule.handlers(), program.instanceInProgress(), cause);
+        final NodeFailure failure = locator.locate(node, program, cause);
         failureCount.incrementAndGet();
         firstFailure.compareAndSet(null, failure);
+        try
+        {
+            decide(program, cause);
+            listener.accept(failure);
+        }
+        catch (final RuntimeException e)
+        {
+            // A failure that cannot be told to the one who asked for it must not be survived in silence.
+            cause.addSuppressed(e);
+            moveTo(ReactorState.FAILED);
+        }
+    }
+
+    private void decide(final NodeProgram program, final Throwable cause)
+    {
         // An Error says that the process itself is not sound; nothing is quarantined then.
         if (policy == FailurePolicy.QUARANTINE && cause instanceof Exception && program.isInstanceInProgress())
         {
@@ -89,6 +106,5 @@ final class ReactorControl
             program.flush();
             moveTo(ReactorState.FAILED);
         }
-        listener.accept(failure);
     }
 }

@@ -224,7 +224,15 @@ final class RunningMolecule implements AutoCloseable
     boolean isDrained()
     {
         final long last = sequencing().lastPublished();
-        return consumers.stream().allMatch(consumer -> consumer.completed() >= last);
+        // Asked in each idle duty cycle, so nothing is allocated here.
+        for (int i = 0; i < consumers.size(); i++)
+        {
+            if (consumers.get(i).completed() < last)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
