@@ -72,7 +72,8 @@ final class Conductor implements AutoCloseable
         mirrorNodes(molecule, threads);
         stalls = new StallMonitor(context.settings().stallLimitNanos(), System::nanoTime,
             alarm -> context.progress().accept("ALARM: " + alarm.message()),
-            own(EngineCounter.STALLS, plan.molecule().name()), own(EngineCounter.LONGEST_STALL, plan.molecule().name()));
+            own(EngineCounter.STALLS, plan.molecule().name()),
+            own(EngineCounter.LONGEST_STALL, plan.molecule().name()));
         thread = ThreadPinning.helperThread(plan.molecule().name() + "-conductor", this::run);
         threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
     }

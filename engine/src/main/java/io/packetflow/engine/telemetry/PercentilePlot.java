@@ -81,7 +81,8 @@ final class PercentilePlot
         final long max = series.stream().mapToLong(one -> one.histogram().getMaxValue()).max().orElseThrow();
         decades = Math.max(MIN_DECADES, Math.min(MAX_DECADES, Math.log10(count) + 0.05));
         lowestNanos = Math.pow(10, Math.floor(Math.log10(Math.max(1, min))));
-        highestNanos = Math.max(Math.pow(10, Math.ceil(Math.log10(Math.max(1, max)))), lowestNanos * Math.pow(10, MIN_DECADES));
+        highestNanos = Math.max(Math.pow(10, Math.ceil(Math.log10(Math.max(1, max)))),
+            lowestNanos * Math.pow(10, MIN_DECADES));
         chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title)
             .xAxisTitle(footer.isEmpty() ? "percentile" : "percentile   |   " + footer).yAxisTitle("latency").build();
         style(chart.getStyler());
