@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * Cold path. Where a command prints.
@@ -56,7 +57,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean unicode, boolea
             isWatched());
     }
 
-    /** Linux says where standard error leads; elsewhere a console means that all three streams lead to it. */
+    /** Linux says where standard error leads; elsewhere picocli knows a terminal on every JDK. */
     private static boolean isWatched()
     {
         try
@@ -66,7 +67,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean unicode, boolea
         }
         catch (final IOException | UnsupportedOperationException e)
         {
-            return System.console() != null;
+            return Ansi.AUTO.enabled();
         }
     }
 

@@ -18,6 +18,7 @@ package io.packetflow.engine.control;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.packet.InstanceHeader;
@@ -37,14 +38,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class ControlSource implements InstanceSource
 {
     private static final VarHandle TAKEN;
-    private static final VarHandle STOPPED;
 
     static
     {
         try
         {
             TAKEN = MethodHandles.lookup().findVarHandle(ControlSource.class, "taken", long.class);
-            STOPPED = MethodHandles.lookup().findVarHandle(ControlSource.class, "stopped", boolean.class);
         }
         catch (final ReflectiveOperationException e)
         {
@@ -53,10 +52,10 @@ public final class ControlSource implements InstanceSource
     }
 
     private final AtomicBuffer buffer;
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private int record = ControlDescriptor.record(0);
     private long expected = ControlDescriptor.ready(0);
     private long taken;
-    private boolean stopped;
 
     ControlSource(final AtomicBuffer buffer)
     {
@@ -93,7 +92,7 @@ public final class ControlSource implements InstanceSource
         header.stamp(0, 0);
         if (command == ControlCommands.STOP)
         {
-            STOPPED.setRelease(this, true);
+            stopped.setRelease(true);
         }
         advance();
     }
@@ -131,6 +130,6 @@ public final class ControlSource implements InstanceSource
     /** Returns whether the engine was told to stop; any thread. */
     public boolean isStopRequested()
     {
-        return (boolean)STOPPED.getAcquire(this);
+        return stopped.getAcquire();
     }
 }

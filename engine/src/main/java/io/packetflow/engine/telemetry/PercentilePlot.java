@@ -79,9 +79,9 @@ final class PercentilePlot
         final long count = series.stream().mapToLong(one -> one.histogram().getTotalCount()).max().orElseThrow();
         final long min = series.stream().mapToLong(one -> one.histogram().getMinValue()).min().orElseThrow();
         final long max = series.stream().mapToLong(one -> one.histogram().getMaxValue()).max().orElseThrow();
-        decades = Math.max(MIN_DECADES, Math.min(MAX_DECADES, Math.log10(count) + 0.05));
-        lowestNanos = Math.pow(10, Math.floor(Math.log10(Math.max(1, min))));
-        highestNanos = Math.max(Math.pow(10, Math.ceil(Math.log10(Math.max(1, max)))),
+        decades = Math.max(MIN_DECADES, Math.min(MAX_DECADES, Math.log10((double)count) + 0.05));
+        lowestNanos = Math.pow(10, Math.floor(Math.log10((double)Math.max(1, min))));
+        highestNanos = Math.max(Math.pow(10, Math.ceil(Math.log10((double)Math.max(1, max)))),
             lowestNanos * Math.pow(10, MIN_DECADES));
         chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title)
             .xAxisTitle(footer.isEmpty() ? "percentile" : "percentile   |   " + footer).yAxisTitle("latency").build();
@@ -145,7 +145,7 @@ final class PercentilePlot
     private void addSeries(final LatencySeries one, final int index)
     {
         final Histogram histogram = one.histogram();
-        final double last = Math.max(Math.min(decades, Math.log10(histogram.getTotalCount())), 0.02);
+        final double last = Math.max(Math.min(decades, Math.log10((double)histogram.getTotalCount())), 0.02);
         final List<Double> at = new ArrayList<>(List.of(0.0));
         final List<Double> nanos = new ArrayList<>(List.of(positive(histogram.getMinValue())));
         for (final HistogramIterationValue step : histogram.percentiles(STEPS_PER_HALVING))

@@ -69,7 +69,7 @@ class ReactorSettingsTest
     @Test
     void shouldLetTheNearerSourceWinWhateverTheOrderOfCalls() throws IOException
     {
-        final Path file = write("packetflow.plan=two-node", "packetflow.grouping=strict", "packetflow.warmup=off");
+        final Path file = write("packetflow.plan=two-nodes", "packetflow.grouping=strict", "packetflow.warmup=off");
         final Properties system = new Properties();
         system.setProperty("packetflow.plan", "auto");
         system.setProperty("packetflow.grouping", "unfused");
@@ -205,7 +205,7 @@ class ReactorSettingsTest
         }
 
         assertThatThrownBy(builder::conclude).hasMessageContaining(
-            "packetflow.plan=two-node needs two CPUs, but all groups name only [1]");
+            "packetflow.plan=two-nodes needs two CPUs, but all groups name only [1]");
         assertThat(builder.set("packetflow.threading", "shared").conclude().threading()).isEqualTo(Threading.SHARED);
     }
 

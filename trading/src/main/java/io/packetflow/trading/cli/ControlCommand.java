@@ -218,15 +218,17 @@ final class ControlCommand implements Callable<Integer>
 
         private static LimitTarget find(final String name)
         {
-            final List<String> names = Arrays.stream(LimitTarget.values()).map(LimitTarget::commandName).toList();
-            final int index = names.indexOf(name.toLowerCase(Locale.ROOT));
-            if (index < 0)
+            for (final LimitTarget target : LimitTarget.values())
             {
-                final String nearest = NearestName.suggest(name, names);
-                throw new UsageException("no limit '" + name + "'" +
-                    (nearest.isEmpty() ? "; there are " + String.join(", ", names) : nearest));
+                if (target.commandName().equals(name.toLowerCase(Locale.ROOT)))
+                {
+                    return target;
+                }
             }
-            return LimitTarget.values()[index];
+            final List<String> names = Arrays.stream(LimitTarget.values()).map(LimitTarget::commandName).toList();
+            final String nearest = NearestName.suggest(name, names);
+            throw new UsageException("no limit '" + name + "'" +
+                (nearest.isEmpty() ? "; there are " + String.join(", ", names) : nearest));
         }
 
         private static long value(final LimitTarget target, final String text)

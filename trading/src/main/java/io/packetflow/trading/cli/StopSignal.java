@@ -19,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Cold path. Makes the end of the process (Ctrl-C, {@code kill}) a clean end of the run: while it is open, the JVM waits
- * for the run to drain and to report, and then ends with the run's own exit code.
+ * Cold path. Makes the end of the process (Ctrl-C, {@code kill}) a clean end of the run: while it is open, the JVM
+ * waits for the run to drain and to report, and then ends with the run's own exit code.
  */
 final class StopSignal implements AutoCloseable
 {

@@ -48,8 +48,10 @@ import picocli.CommandLine.ParentCommand;
         "Sends a market (by default a generated one) through the TradingEngine on pinned cores, against a simulated " +
             "venue, and reports latency, orders, positions and what was in the feed.",
         "Ctrl-C or 'packetflow control stop' ends it early: what was admitted is finished and reported."},
-    footer = {"", "Exit codes: 0 done, also when it was stopped; 1 trader and risk disagree; 2 usage; 3 bad or cut feed " +
-        "(it is processed up to the cut); 4 no plan for this host, or a handler failed."})
+    footer = {
+        "",
+        "Exit codes: 0 done, also when it was stopped; 1 trader and risk disagree; 2 usage; 3 bad or cut feed (it is " +
+            "processed up to the cut); 4 no plan for this host, or a handler failed."})
 final class TradeCommand implements Callable<Integer>
 {
     private static final long DEFAULT_MESSAGES = 2_000_000;
@@ -78,8 +80,8 @@ final class TradeCommand implements Callable<Integer>
     private Long seed;
 
     @Option(names = "--rate", paramLabel = "RATE", defaultValue = "max",
-        description = "messages a second (100000, 100k, 1M) at planned times, 'recorded' for the feed's own times, or " +
-            "'max' for as fast as the engine takes them (default: ${DEFAULT-VALUE})")
+        description = "messages a second (100000, 100k, 1M) at planned times, 'recorded' for the feed's own times, " +
+            "or 'max' for as fast as the engine takes them (default: ${DEFAULT-VALUE})")
     private String rate;
 
     @Option(names = "--orders", paramLabel = "FILE",

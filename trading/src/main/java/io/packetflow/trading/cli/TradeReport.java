@@ -77,7 +77,8 @@ final class TradeReport
         final TradeSetup setup = run.setup();
         report.fact("feed", setup.feed().description());
         report.fact("pace", pace(setup.pacing()));
-        report.fact("plan", String.format(Locale.ROOT, "%d node(s), %d stages, grouping %s, ring of %,d slots of %d bytes",
+        report.fact("plan", String.format(Locale.ROOT, "%d node(s), %d stages, grouping %s, ring of %,d slots of %d " +
+            "bytes",
             plan.nodes().size(), plan.stages().size(), plan.options().grouping().name().toLowerCase(Locale.ROOT),
             plan.ring().capacity(), plan.ring().layout().strideBytes()));
         run.reactor().nodes().forEach(node -> report.fact("node " + node.name(),

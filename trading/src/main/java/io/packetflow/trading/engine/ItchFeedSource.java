@@ -131,6 +131,7 @@ public final class ItchFeedSource implements InstanceSource, AutoCloseable
         return pendingTimeNanos;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // the reader may need this very core
     private void awaitRoom()
     {
         while (!output.hasRoomFor(roomNeeded))

@@ -65,7 +65,6 @@ public final class OrderOutput
     private final long capacity;
     private final long mask;
     private volatile boolean drained;
-    private long copied;
     private long written;
     private long counted;
     private long hash = HASH_SEED;
@@ -92,15 +91,14 @@ public final class OrderOutput
     /** Copies a message out for its reader; OrderRouter only. Ordering: release. */
     void write(final Slab source, final long message, final int length)
     {
-        final long slot = (copied & mask) << SLOT_SHIFT;
+        final long slot = (written & mask) << SLOT_SHIFT;
         slots.putLong(slot, length);
         // Whole words: the room of a message is as long on both sides, whatever stands behind its last byte.
         for (int word = 0; word < OrderArea.MESSAGE_BYTES; word += Long.BYTES)
         {
             slots.putLong(slot + MESSAGE + word, source.getLong(message + word));
         }
-        copied++;
-        WRITTEN.setRelease(this, copied);
+        WRITTEN.setRelease(this, written + 1);
     }
 
     /** Counts and hashes a message that was let go; OrderRouter only. */
@@ -146,7 +144,7 @@ public final class OrderOutput
         return !drained || (long)WRITTEN.getAcquire(this) + messages - (long)READ.getAcquire(this) <= capacity;
     }
 
-    /** Says that nobody reads any more: from now on old messages are overwritten and no source waits; the reader only. */
+    /** Says that nobody reads any more: old messages are overwritten from now on, no source waits; the reader only. */
     public void endReading()
     {
         drained = false;

@@ -70,11 +70,6 @@ public final class BookCommand implements Callable<Integer>
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;
 
-    // Picocli reads it.
-    @SuppressWarnings("UnusedVariable")
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 

@@ -137,7 +137,8 @@ class TradeCommandTest
         assertThat(noControl.exitCode()).isEqualTo(4);
         assertThat(noControl.err()).contains(file.toString());
 
-        final CommandRun noCores = trade("-c", "packetflow.threading=dedicated", "-c", "packetflow.group.df.cores=4095");
+        final CommandRun noCores = trade(
+            "-c", "packetflow.threading=dedicated", "-c", "packetflow.group.df.cores=4095");
         assertThat(noCores.exitCode()).isEqualTo(4);
         assertThat(noCores.err()).contains("4095");
     }

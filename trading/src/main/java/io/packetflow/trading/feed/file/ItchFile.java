@@ -95,8 +95,8 @@ public final class ItchFile implements AutoCloseable
     {
         if (length < 1 || length + PADDING_BYTES > slab.capacity())
         {
-            throw new FeedException(name + " must have a byte, and its memory " + PADDING_BYTES + " bytes more: length=" +
-                length + " capacity=" + slab.capacity());
+            throw new FeedException(name + " must have a byte, and its memory " + PADDING_BYTES + " bytes more: " +
+                "length=" + length + " capacity=" + slab.capacity());
         }
         return new ItchFile(Path.of(name), slab, length);
     }
