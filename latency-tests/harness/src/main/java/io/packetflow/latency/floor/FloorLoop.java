@@ -42,8 +42,8 @@ import io.packetflow.trading.venue.OutboundQueue;
 import io.packetflow.trading.venue.SimulatedVenue;
 
 /**
- * Hot path. One thread, no framework: decode, book, strategy, checks, encode, and the venue's answers in order of logical
- * time. From the bytes in memory to the bytes in the output buffer.
+ * Hot path. One thread, no framework: decode, book, strategy, checks, encode, and the venue's answers in order of
+ * logical time. From the bytes in memory to the bytes in the output buffer.
  */
 public final class FloorLoop implements AutoCloseable
 {
@@ -156,7 +156,7 @@ public final class FloorLoop implements AutoCloseable
         return System.nanoTime() - startNanos;
     }
 
-    /** Takes the answers that come before a message; as in the engine, what precedes a message is no part of its time. */
+    /** Takes the answers that come before a message; as in the engine, what precedes it is no part of its time. */
     private boolean answer(final long timeNanos)
     {
         boolean answered = false;

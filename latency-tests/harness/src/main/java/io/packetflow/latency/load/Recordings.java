@@ -170,7 +170,9 @@ public final class Recordings
             }
             measuredFrom = generator.continuousFrom();
         }
-        return new Recording(String.format("generated, %,d symbols, %,d live orders, seed %d", symbols, liveOrders, seed),
-            arena, slab, position, messages, measuredFrom, NANOS_PER_SECOND, highest + 1, 2 * liveOrders);
+        final String name =
+            String.format("generated, %,d symbols, %,d live orders, seed %d", symbols, liveOrders, seed);
+        return new Recording(name, arena, slab, position, messages, measuredFrom, NANOS_PER_SECOND, highest + 1,
+            2 * liveOrders);
     }
 }
