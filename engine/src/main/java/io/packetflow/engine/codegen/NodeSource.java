@@ -87,9 +87,7 @@ public final class NodeSource
         writeDutyCycle();
         if (node.sequencing())
         {
-            final SequencingSource sequencing = new SequencingSource(plan, sources, inlineStage(), batchLimit, out);
-            sequencing.write();
-            sequencing.writeFlush();
+            new SequencingSource(new Sequencing(plan, sources, inlineStage(), batchLimit), graph, out).write();
         }
         for (final int index : node.stages())
         {
@@ -98,7 +96,7 @@ public final class NodeSource
             {
                 writeStageLoop(stage);
             }
-            new StageSource(plan, stage, graph, out).write();
+            new StageSource(plan, stage, isInline(stage) || stage.publishesStops(), graph, out).write();
         }
         writeExhaustion();
         writeQuarantine();

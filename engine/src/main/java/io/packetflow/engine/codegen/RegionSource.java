@@ -36,7 +36,7 @@ import io.packetflow.engine.plan.StagePlan;
 final class RegionSource
 {
     private final ReactorPlan plan;
-    private final StagePlan stage;
+    private final boolean answering;
     private final List<String> packets;
     private final Set<String> checkedBefore;
     private final boolean whole;
@@ -46,12 +46,13 @@ final class RegionSource
     RegionSource(
         final ReactorPlan plan,
         final StagePlan stage,
+        final boolean answering,
         final Region region,
         final BondGraph graph,
         final JavaWriter out)
     {
         this.plan = plan;
-        this.stage = stage;
+        this.answering = answering;
         this.packets = region.packets();
         this.whole = region.packets().equals(stage.packets());
         this.checkedBefore = whole || packets.get(0).equals(stage.packets().get(0)) ?
@@ -166,7 +167,7 @@ final class RegionSource
         final String bit = PacketBits.text(PacketBits.of(plan.molecule(), List.of(name)));
         if (returnsAtOnce(name))
         {
-            out.line(whole && !stage.publishesStops() ? "return;" : "return stopped | " + bit + ";");
+            out.line(whole && !answering ? "return;" : "return stopped | " + bit + ";");
             return;
         }
         out.line("stopped |= %s;", bit);

@@ -36,11 +36,23 @@ final class StageSource
     private final BondGraph graph;
     private final JavaWriter out;
     private final List<Region> regions;
+    private final boolean answering;
 
-    StageSource(final ReactorPlan plan, final StagePlan stage, final BondGraph graph, final JavaWriter out)
+    /**
+     * Prepares a stage.
+     *
+     * @param answering whether its caller wants to know which packets stopped the instance
+     */
+    StageSource(
+        final ReactorPlan plan,
+        final StagePlan stage,
+        final boolean answering,
+        final BondGraph graph,
+        final JavaWriter out)
     {
         this.plan = plan;
         this.stage = stage;
+        this.answering = answering;
         this.graph = graph;
         this.out = out;
         this.regions = Region.split(plan.molecule(), stage.packets());
@@ -61,7 +73,7 @@ final class StageSource
         {
             writeCalls();
         }
-        if (stage.publishesStops())
+        if (answering)
         {
             out.line("return stopped;");
         }
@@ -74,7 +86,7 @@ final class StageSource
 
     private RegionSource region(final int index)
     {
-        return new RegionSource(plan, stage, regions.get(index), graph, out);
+        return new RegionSource(plan, stage, answering, regions.get(index), graph, out);
     }
 
     private String methodName(final int index)
@@ -84,7 +96,7 @@ final class StageSource
 
     private String result()
     {
-        return stage.publishesStops() ? "long" : "void";
+        return answering ? "long" : "void";
     }
 
     private void writeCalls()
@@ -124,7 +136,7 @@ final class StageSource
         if (!last.isEmpty())
         {
             out.open("if ((stopped & " + PacketBits.text(PacketBits.of(plan.molecule(), last)) + ") != 0)");
-            out.line(stage.publishesStops() ? "return stopped;" : "return;");
+            out.line(answering ? "return stopped;" : "return;");
             out.close();
         }
     }

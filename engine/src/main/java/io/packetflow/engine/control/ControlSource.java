@@ -23,19 +23,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.InstanceInput;
-import io.packetflow.engine.packet.InstanceSource;
+import io.packetflow.engine.packet.CommandSource;
 
 import org.agrona.concurrent.AtomicBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Hot path. Brings commands of the control file into a molecule; owned by the sequencing node, which polls it once an
- * instance: one acquire read of a line that nobody writes while there is no command.
+ * Hot path. Brings commands of the control file into a molecule; owned by the sequencing node, which polls it once a
+ * duty cycle or more often: one volatile read of a line that nobody writes while there is no command.
  *
  * <p>A command carries no time of its own, so it comes before whatever else is waiting. Its input has four fields of 8
  * bytes: command, target, first and second value.
  */
-public final class ControlSource implements InstanceSource
+public final class ControlSource implements CommandSource
 {
     private static final VarHandle TAKEN;
 

@@ -16,10 +16,12 @@
 package io.packetflow.engine.molecule;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -147,6 +149,28 @@ public final class BondGraph
             }
         }
         return sorted(seen);
+    }
+
+    /**
+     * Returns what several packets have in common: the packets whose STOP each of them heeds.
+     *
+     * @param packets names
+     * @return ionic ancestors of all of them; none of no packets
+     */
+    public Set<String> commonAncestors(final Collection<String> packets)
+    {
+        final Set<String> common = new TreeSet<>();
+        boolean first = true;
+        for (final String packet : packets)
+        {
+            if (first)
+            {
+                common.addAll(ancestors(packet));
+            }
+            common.retainAll(ancestors(packet));
+            first = false;
+        }
+        return common;
     }
 
     /**

@@ -64,43 +64,43 @@ public final class InstanceHeader extends Flyweight
     /** Returns the instance's sequence, 1 for the first. */
     public long sequence()
     {
-        return slab.getLong(offset + SEQUENCE);
+        return int64(SEQUENCE);
     }
 
     /** Returns the instance's logical time in nanoseconds. */
     public long logicalTimeNanos()
     {
-        return slab.getLong(offset + LOGICAL_TIME);
+        return int64(LOGICAL_TIME);
     }
 
     /** Returns when the first byte was seen, on the clock of {@link System#nanoTime()}; 0 if not stamped. */
     public long ingressNanos()
     {
-        return slab.getLong(offset + INGRESS);
+        return int64(INGRESS);
     }
 
     /** Returns when the load generator meant to send it, on the clock of {@link System#nanoTime()}; 0 if unplanned. */
     public long plannedNanos()
     {
-        return slab.getLong(offset + PLANNED);
+        return int64(PLANNED);
     }
 
     /** Returns the code of the instance's kind. */
     public int kind()
     {
-        return slab.getInt(offset + KIND);
+        return int32(KIND);
     }
 
     /** Returns the bytes of input. */
     public int inputLength()
     {
-        return slab.getInt(offset + INPUT_LENGTH);
+        return int32(INPUT_LENGTH);
     }
 
     /** Returns the index of the source that it came from. */
     public int source()
     {
-        return slab.getInt(offset + SOURCE);
+        return int32(SOURCE);
     }
 
     /**
@@ -112,9 +112,9 @@ public final class InstanceHeader extends Flyweight
      */
     public void identify(final long sequence, final long logicalTimeNanos, final int source)
     {
-        slab.putLong(offset + SEQUENCE, sequence);
-        slab.putLong(offset + LOGICAL_TIME, logicalTimeNanos);
-        slab.putInt(offset + SOURCE, source);
+        int64(SEQUENCE, sequence);
+        int64(LOGICAL_TIME, logicalTimeNanos);
+        int32(SOURCE, source);
     }
 
     /**
@@ -125,8 +125,8 @@ public final class InstanceHeader extends Flyweight
      */
     public void describe(final int kind, final int inputLength)
     {
-        slab.putInt(offset + KIND, kind);
-        slab.putInt(offset + INPUT_LENGTH, inputLength);
+        int32(KIND, kind);
+        int32(INPUT_LENGTH, inputLength);
     }
 
     /**
@@ -137,7 +137,7 @@ public final class InstanceHeader extends Flyweight
      */
     public void stamp(final long ingressNanos, final long plannedNanos)
     {
-        slab.putLong(offset + INGRESS, ingressNanos);
-        slab.putLong(offset + PLANNED, plannedNanos);
+        int64(INGRESS, ingressNanos);
+        int64(PLANNED, plannedNanos);
     }
 }

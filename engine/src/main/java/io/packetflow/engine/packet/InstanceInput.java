@@ -48,7 +48,7 @@ public final class InstanceInput extends Flyweight
      */
     public long getLong(final int index)
     {
-        return slab.getLong(offset + index);
+        return int64(index);
     }
 
     /**
@@ -59,6 +59,6 @@ public final class InstanceInput extends Flyweight
      */
     public void putLong(final int index, final long value)
     {
-        slab.putLong(offset + index, value);
+        int64(index, value);
     }
 }

@@ -29,7 +29,6 @@ public abstract class NodeProgram
     private static final VarHandle BACK_EDGE_COUNT;
     private static final VarHandle FULL_COUNT;
     private static final VarHandle BACKWARDS_COUNT;
-    private static final long NOT_ARMED = Long.MAX_VALUE;
 
     static
     {
@@ -53,6 +52,9 @@ public abstract class NodeProgram
      * to be larger than HotSpot inlines.
      */
     protected static final boolean KEPT_APART = Boolean.parseBoolean("never");
+
+    /** The timer has no deadline yet. */
+    protected static final long NOT_ARMED = Long.MAX_VALUE;
 
     /** No stage is processing an instance. */
     protected static final int NO_STAGE = -1;

@@ -84,7 +84,7 @@ public final class Slab
         {
             check(offset, Byte.BYTES);
         }
-        return UnsafeApi.getByte(address + offset);
+        return UnsafeApi.getByte(null, address + offset);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class Slab
         {
             check(offset, Byte.BYTES);
         }
-        UnsafeApi.putByte(address + offset, value);
+        UnsafeApi.putByte(null, address + offset, value);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class Slab
         {
             check(offset, Short.BYTES);
         }
-        return UnsafeApi.getShort(address + offset);
+        return UnsafeApi.getShort(null, address + offset);
     }
 
     /**
@@ -129,7 +129,7 @@ public final class Slab
         {
             check(offset, Short.BYTES);
         }
-        UnsafeApi.putShort(address + offset, value);
+        UnsafeApi.putShort(null, address + offset, value);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class Slab
         {
             check(offset, Integer.BYTES);
         }
-        return UnsafeApi.getInt(address + offset);
+        return UnsafeApi.getInt(null, address + offset);
     }
 
     /**
@@ -159,7 +159,7 @@ public final class Slab
         {
             check(offset, Integer.BYTES);
         }
-        UnsafeApi.putInt(address + offset, value);
+        UnsafeApi.putInt(null, address + offset, value);
     }
 
     /**
@@ -174,7 +174,7 @@ public final class Slab
         {
             check(offset, Long.BYTES);
         }
-        return UnsafeApi.getLong(address + offset);
+        return UnsafeApi.getLong(null, address + offset);
     }
 
     /**
@@ -189,7 +189,7 @@ public final class Slab
         {
             check(offset, Long.BYTES);
         }
-        UnsafeApi.putLong(address + offset, value);
+        UnsafeApi.putLong(null, address + offset, value);
     }
 
     /**
@@ -411,7 +411,7 @@ public final class Slab
     }
 
     /** Called behind BOUNDS_CHECKS only, so that the JIT spends none of its inlining budget on it in production. */
-    private void check(final long offset, final long length)
+    void check(final long offset, final long length)
     {
         if ((offset | length) < 0 || length > capacity - offset)
         {

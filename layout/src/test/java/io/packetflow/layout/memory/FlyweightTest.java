@@ -58,23 +58,23 @@ class FlyweightTest
 
         long priceE4()
         {
-            return slab.getLong(offset + PRICE);
+            return int64(PRICE);
         }
 
         Quote priceE4(final long priceE4)
         {
-            slab.putLong(offset + PRICE, priceE4);
+            int64(PRICE, priceE4);
             return this;
         }
 
         int quantity()
         {
-            return slab.getInt(offset + QUANTITY);
+            return int32(QUANTITY);
         }
 
         Quote quantity(final int quantity)
         {
-            slab.putInt(offset + QUANTITY, quantity);
+            int32(QUANTITY, quantity);
             return this;
         }
     }

@@ -45,10 +45,8 @@ public final class AlgorithmicTrader implements PacketHandler
     private final InstanceHeader header;
     private final InstanceInput input;
     private final MarketArea market;
-    private final IntentArea intentArea;
     private final OuchDecoder answer;
     private final MarketMaker strategy;
-    private final OrderIntents intents;
     private final Emitter withdrawal;
     private final int symbols;
     private final long withdrawalDelayNanos;
@@ -67,10 +65,9 @@ public final class AlgorithmicTrader implements PacketHandler
         this.header = context.header();
         this.input = context.input();
         this.market = context.area(MarketDataProcessor.NAME, MarketArea.class);
-        this.intentArea = context.area(NAME, IntentArea.class);
         this.answer = new OuchDecoder(input.slab());
         this.strategy = context.resource(TradingEngine.STRATEGY, MarketMaker.class);
-        this.intents = strategy.intents();
+        strategy.writeTo(context.area(NAME, OrderIntents.class));
         this.withdrawal = context.emitter(TradingKinds.WITHDRAWAL.maxInputBytes());
         this.symbols = config.symbols();
         this.withdrawalDelayNanos = config.emissionDelayNanos();
@@ -83,18 +80,15 @@ public final class AlgorithmicTrader implements PacketHandler
     public int onInstance()
     {
         final int kind = header.kind();
-        if (kind == TradingKinds.FEED_CODE)
+        if (kind == TradingKinds.WITHDRAWAL_CODE)
         {
-            final int count = onMarket();
-            if (count == 0 && !market.isStateChanged())
-            {
-                return STOP;
-            }
-            writeIntents(count);
+            intentCount += withdraw((int)input.getLong(0));
             return CONTINUE;
         }
-        writeIntents(onOther(kind));
-        return CONTINUE;
+        final boolean fed = kind == TradingKinds.FEED_CODE;
+        final int count = strategy.decide(fed ? onMarket() : onOther(kind));
+        intentCount += count;
+        return fed && count == 0 && !market.isStateChanged() ? STOP : CONTINUE;
     }
 
     private int onMarket()
@@ -111,8 +105,6 @@ public final class AlgorithmicTrader implements PacketHandler
                 return onAnswer();
             case TradingKinds.REFUSAL_CODE:
                 return strategy.onRejected((int)input.getLong(0));
-            case TradingKinds.WITHDRAWAL_CODE:
-                return withdraw((int)input.getLong(0));
             default:
                 return onControl(kind);
         }
@@ -140,7 +132,7 @@ public final class AlgorithmicTrader implements PacketHandler
                 return strategy.onRejected(answer.userRef());
             default:
                 // Broken trades, restatements and system events change neither quotes nor open orders.
-                return 0;
+                return MarketMaker.NOTHING;
         }
     }
 
@@ -148,7 +140,7 @@ public final class AlgorithmicTrader implements PacketHandler
     {
         if (kind != InstanceKind.CONTROL.code())
         {
-            return 0;
+            return MarketMaker.NOTHING;
         }
         commandCount++;
         final int command = (int)input.getLong(TradingCommand.COMMAND);
@@ -161,7 +153,7 @@ public final class AlgorithmicTrader implements PacketHandler
         {
             killed = false;
         }
-        return 0;
+        return MarketMaker.NOTHING;
     }
 
     /** Withdraws the quotes of the first symbol that has one, from a locate on, and emits the next step. */
@@ -169,10 +161,10 @@ public final class AlgorithmicTrader implements PacketHandler
     {
         final int end = Math.min(symbols, from + WITHDRAWAL_STEP);
         int locate = from;
-        int count = 0;
+        int count = strategy.decide(MarketMaker.NOTHING);
         while (locate < end && count == 0)
         {
-            count = strategy.onInside(locate, 0, 0, 0, 0, false);
+            count = strategy.decide(strategy.onInside(locate, 0, 0, 0, 0, false));
             locate++;
         }
         if (locate < symbols && killed)
@@ -191,17 +183,6 @@ public final class AlgorithmicTrader implements PacketHandler
             withdrawal.slab().putLong(at, locate);
             withdrawal.commit();
         }
-    }
-
-    private void writeIntents(final int count)
-    {
-        intentArea.head(intents.locate(), count);
-        for (int i = 0; i < count; i++)
-        {
-            intentArea.what(i, intents.action(i), intents.side(i), intents.priceE4(i), intents.quantity(i));
-            intentArea.refs(i, intents.userRef(i), intents.originalUserRef(i));
-        }
-        intentCount += count;
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.trading.compliance.ComplianceRecordLayout;
 import io.packetflow.trading.compliance.Surveillance;
+import io.packetflow.trading.strategy.OrderIntents;
 
 /**
  * Hot path. CF:seq: writes every decision about an order into the trail, in sequence, passed or blocked, with the
@@ -31,7 +32,7 @@ public final class ComplianceChecker implements PacketHandler
     public static final String NAME = "ComplianceChecker";
 
     private final InstanceHeader header;
-    private final IntentArea intents;
+    private final OrderIntents intents;
     private final VerdictArea verdicts;
     private final ComplianceDesk desk;
     private final Surveillance surveillance;
@@ -44,7 +45,7 @@ public final class ComplianceChecker implements PacketHandler
     public ComplianceChecker(final PacketContext context)
     {
         this.header = context.header();
-        this.intents = context.area(AlgorithmicTrader.NAME, IntentArea.class);
+        this.intents = context.area(AlgorithmicTrader.NAME, OrderIntents.class);
         this.verdicts = context.area(RiskManager.NAME, VerdictArea.class);
         this.desk = context.resource(TradingEngine.COMPLIANCE, ComplianceDesk.class);
         this.surveillance = desk.surveillance();

@@ -62,49 +62,49 @@ public final class MarketArea extends Flyweight
     /** Returns the symbol, eight characters packed as on the wire, read in native order. */
     public long symbol()
     {
-        return slab.getLong(offset + SYMBOL);
+        return int64(SYMBOL);
     }
 
     /** Returns the best bid with four decimals, 0 if there is none. */
     public long bidPriceE4()
     {
-        return slab.getLong(offset + BID_PRICE);
+        return int64(BID_PRICE);
     }
 
     /** Returns the best offer with four decimals, 0 if there is none. */
     public long askPriceE4()
     {
-        return slab.getLong(offset + ASK_PRICE);
+        return int64(ASK_PRICE);
     }
 
     /** Returns the shares at the best bid, at most the largest int. */
     public int bidQuantity()
     {
-        return slab.getInt(offset + BID_QUANTITY);
+        return int32(BID_QUANTITY);
     }
 
     /** Returns the shares at the best offer, at most the largest int. */
     public int askQuantity()
     {
-        return slab.getInt(offset + ASK_QUANTITY);
+        return int32(ASK_QUANTITY);
     }
 
     /** Returns the stock locate, 0 to 65535. */
     public int locate()
     {
-        return slab.getInt(offset + LOCATE);
+        return int32(LOCATE);
     }
 
     /** Returns whether the symbol is in continuous trading. */
     public boolean isTradable()
     {
-        return (slab.getInt(offset + FLAGS) & TRADABLE) != 0;
+        return (int32(FLAGS) & TRADABLE) != 0;
     }
 
     /** Returns whether the trading state may have changed with this message. */
     public boolean isStateChanged()
     {
-        return (slab.getInt(offset + FLAGS) & STATE_CHANGED) != 0;
+        return (int32(FLAGS) & STATE_CHANGED) != 0;
     }
 
     /**
@@ -116,22 +116,22 @@ public final class MarketArea extends Flyweight
      */
     void identify(final int locate, final long symbol, final int flags)
     {
-        slab.putLong(offset + SYMBOL, symbol);
-        slab.putInt(offset + LOCATE, locate);
-        slab.putInt(offset + FLAGS, flags);
+        int64(SYMBOL, symbol);
+        int32(LOCATE, locate);
+        int32(FLAGS, flags);
     }
 
     /** Writes the best bid; MarketDataProcessor only. */
     void bid(final long priceE4, final int quantity)
     {
-        slab.putLong(offset + BID_PRICE, priceE4);
-        slab.putInt(offset + BID_QUANTITY, quantity);
+        int64(BID_PRICE, priceE4);
+        int32(BID_QUANTITY, quantity);
     }
 
     /** Writes the best offer; MarketDataProcessor only. */
     void ask(final long priceE4, final int quantity)
     {
-        slab.putLong(offset + ASK_PRICE, priceE4);
-        slab.putInt(offset + ASK_QUANTITY, quantity);
+        int64(ASK_PRICE, priceE4);
+        int32(ASK_QUANTITY, quantity);
     }
 }

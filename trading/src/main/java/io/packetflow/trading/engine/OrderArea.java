@@ -18,6 +18,7 @@ package io.packetflow.trading.engine;
 import io.packetflow.layout.memory.Flyweight;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.layout.record.RecordLayout;
+import io.packetflow.trading.strategy.OrderIntents;
 
 /**
  * Hot path. The OUCH messages that OrderRouter made of the intents that passed, and when the last byte of them was
@@ -52,19 +53,19 @@ public final class OrderArea extends Flyweight
     /** Returns when the last byte was written, on the clock of {@link System#nanoTime()}; 0 if it was not stamped. */
     public long egressNanos()
     {
-        return slab.getLong(offset + EGRESS);
+        return int64(EGRESS);
     }
 
-    /** Returns the number of messages, 0 to {@value IntentArea#MAX_COUNT}. */
+    /** Returns the number of messages, 0 to {@value OrderIntents#MAX_COUNT}. */
     public int count()
     {
-        return slab.getInt(offset + COUNT);
+        return int32(COUNT);
     }
 
     /** Returns the stock locate of all messages. */
     public int locate()
     {
-        return slab.getInt(offset + LOCATE);
+        return int32(LOCATE);
     }
 
     /**
@@ -75,7 +76,7 @@ public final class OrderArea extends Flyweight
      */
     public int length(final int index)
     {
-        return slab.getInt(offset + LENGTH + (long)index * Integer.BYTES);
+        return int32(LENGTH + index * Integer.BYTES);
     }
 
     /**
@@ -86,7 +87,7 @@ public final class OrderArea extends Flyweight
      */
     public long message(final int index)
     {
-        return offset + MESSAGE + (long)index * MESSAGE_BYTES;
+        return offset() + MESSAGE + (long)index * MESSAGE_BYTES;
     }
 
     /** Returns the memory that holds the messages. */
@@ -98,20 +99,20 @@ public final class OrderArea extends Flyweight
     /** Writes how many messages there are; OrderRouter only. */
     void head(final int locate, final int count)
     {
-        slab.putLong(offset + EGRESS, 0);
-        slab.putInt(offset + COUNT, count);
-        slab.putInt(offset + LOCATE, locate);
+        int64(EGRESS, 0);
+        int32(COUNT, count);
+        int32(LOCATE, locate);
     }
 
     /** Writes the length of a message; OrderRouter only. */
     void length(final int index, final int bytes)
     {
-        slab.putInt(offset + LENGTH + (long)index * Integer.BYTES, bytes);
+        int32(LENGTH + index * Integer.BYTES, bytes);
     }
 
     /** Writes when the last byte was written; OrderRouter only. */
     void egressNanos(final long stampNanos)
     {
-        slab.putLong(offset + EGRESS, stampNanos);
+        int64(EGRESS, stampNanos);
     }
 }

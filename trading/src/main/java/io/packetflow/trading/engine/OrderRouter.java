@@ -33,7 +33,7 @@ public final class OrderRouter implements ReleasingHandler
 
     private final InstanceHeader header;
     private final MarketArea market;
-    private final IntentArea intents;
+    private final OrderIntents intents;
     private final VerdictArea verdicts;
     private final OrderArea orders;
     private final OuchEncoder encoder;
@@ -53,7 +53,7 @@ public final class OrderRouter implements ReleasingHandler
     {
         this.header = context.header();
         this.market = context.area(MarketDataProcessor.NAME, MarketArea.class);
-        this.intents = context.area(AlgorithmicTrader.NAME, IntentArea.class);
+        this.intents = context.area(AlgorithmicTrader.NAME, OrderIntents.class);
         this.verdicts = context.area(RiskManager.NAME, VerdictArea.class);
         this.orders = context.area(NAME, OrderArea.class);
         this.encoder = new OuchEncoder(orders.slab(), config.orderTerms());

@@ -42,7 +42,7 @@ public final class RiskManager implements PacketHandler
     private final InstanceHeader header;
     private final InstanceInput input;
     private final MarketArea market;
-    private final IntentArea intents;
+    private final OrderIntents intents;
     private final VerdictArea verdicts;
     private final RiskBook book;
     private final PreTradeRisk risk;
@@ -61,7 +61,7 @@ public final class RiskManager implements PacketHandler
         this.header = context.header();
         this.input = context.input();
         this.market = context.area(MarketDataProcessor.NAME, MarketArea.class);
-        this.intents = context.area(AlgorithmicTrader.NAME, IntentArea.class);
+        this.intents = context.area(AlgorithmicTrader.NAME, OrderIntents.class);
         this.verdicts = context.area(NAME, VerdictArea.class);
         this.book = context.resource(TradingEngine.RISK, RiskBook.class);
         this.book.bindInput(input.slab());

@@ -28,6 +28,7 @@ import io.packetflow.engine.reactor.BackEdgeBinding;
 import io.packetflow.engine.reactor.ReactorContext;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.trading.strategy.MarketMaker;
+import io.packetflow.trading.strategy.OrderIntents;
 
 /**
  * Cold path. Composes the TradingEngine molecule (thesis §8.4.1): six packets, joined by ionic bonds, none covalent;
@@ -98,7 +99,7 @@ public final class TradingEngine
             .handler(MarketDataProcessor.class, MarketDataProcessor::new).build());
         builder.packet(Packet.named(AlgorithmicTrader.NAME, Element.BRANCH)
             .trigger(ORDERS).uses(STRATEGY)
-            .writes(Area.of(IntentArea.LAYOUT, IntentArea.class, IntentArea::new))
+            .writes(Area.of(OrderIntents.LAYOUT, OrderIntents.class, OrderIntents::new))
             .handler(AlgorithmicTrader.class, context -> new AlgorithmicTrader(context, config)).build());
     }
 

@@ -54,36 +54,36 @@ public final class VerdictArea extends Flyweight
      */
     public long violations(final int index)
     {
-        return slab.getLong(offset + VIOLATIONS + (long)index * Long.BYTES);
+        return int64(VIOLATIONS + index * Long.BYTES);
     }
 
     /** Returns the version of the limits that it was judged by. */
     public long limitsVersion()
     {
-        return slab.getLong(offset + LIMITS_VERSION);
+        return int64(LIMITS_VERSION);
     }
 
     /** Returns the stock locate of the order that this instance filled, or {@link #NO_FILL}. */
     public int filledLocate()
     {
-        return slab.getInt(offset + FILLED_LOCATE);
+        return int32(FILLED_LOCATE);
     }
 
     /** Writes which symbol was filled; RiskManager only. */
     void filledLocate(final int locate)
     {
-        slab.putInt(offset + FILLED_LOCATE, locate);
+        int32(FILLED_LOCATE, locate);
     }
 
     /** Writes the violations of an intent; RiskManager only. */
     void violations(final int index, final long mask)
     {
-        slab.putLong(offset + VIOLATIONS + (long)index * Long.BYTES, mask);
+        int64(VIOLATIONS + index * Long.BYTES, mask);
     }
 
     /** Writes the version of the limits; RiskManager only. */
     void limitsVersion(final long version)
     {
-        slab.putLong(offset + LIMITS_VERSION, version);
+        int64(LIMITS_VERSION, version);
     }
 }

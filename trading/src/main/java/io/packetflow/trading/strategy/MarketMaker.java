@@ -49,7 +49,10 @@ import io.packetflow.layout.memory.Slab;
  * price differs from the working one by the hysteresis or more.
  *
  * <p>At most one request a side is under way; while one is, changes of the market are remembered and looked at when its
- * answer comes. So a call answers at most two intents, readable through {@link #intents()} until the next call.
+ * answer comes. Each event is told in two steps: a method named {@code on...} notes it and answers its <i>concern</i>
+ * (the symbol, and which sides may have something to say now), and {@link #decide} turns that into at most two intents,
+ * readable through {@link #intents()} until the next decision. So the decision, by far the largest part, stands once in
+ * a caller's compiled code and not once an event.
  *
  * <p>userRefNums grow strictly from 1, with a gap now and then ({@code UserRefTable}). Answers to references that are
  * not live (late, or of another session) change nothing and are counted.
@@ -59,7 +62,11 @@ import io.packetflow.layout.memory.Slab;
  */
 public final class MarketMaker
 {
+    /** The concern of an event after which no side has anything to say. */
+    public static final int NOTHING = 0;
+
     private static final int BOTH_SIDES = 3;
+    private static final int CONCERN_SHIFT = 2;
     private static final int LINE_SHIFT = 6;
     private static final int LINE_ALIGNMENT = 128;
     // Two sides, each with a live and a requested reference.
@@ -75,7 +82,7 @@ public final class MarketMaker
     private final int maxPosition;
     private final int hysteresisTicks;
 
-    private final OrderIntents intents = new OrderIntents();
+    private OrderIntents intents;
     private long unknownRefs;
 
     /**
@@ -95,6 +102,7 @@ public final class MarketMaker
         this.hysteresisTicks = config.hysteresisTicks();
         this.lines = arena.allocate((long)symbols << LINE_SHIFT, LINE_ALIGNMENT);
         this.refs = new UserRefTable(arena, symbols * REFS_PER_SYMBOL);
+        this.intents = new OrderIntents(arena.allocate(OrderIntents.LAYOUT.size(), LINE_ALIGNMENT));
         for (int locate = 0; locate < symbols; locate++)
         {
             lines.putByte(line(locate) + SIDES, (byte)BOTH_SIDES);
@@ -110,7 +118,7 @@ public final class MarketMaker
      * @param askPriceE4 best ask, four decimals, 0 if there is none
      * @param askQuantity shares there
      * @param tradable whether the symbol is in continuous trading
-     * @return number of intents, 0 to 2
+     * @return its concern
      */
     public int onInside(
         final int locate,
@@ -125,20 +133,19 @@ public final class MarketMaker
             (askQuantity - 1L) | (QuotePrices.MAX_PRICE - askPriceE4) | (tradable ? 0 : -1);
         final long inside = (bidPriceE4 << Integer.SIZE | askPriceE4) & ~(refusal >> (Long.SIZE - 1));
         final long line = line(locate);
-        intents.clear(locate);
         if (lines.getLong(line + INSIDE) == inside)
         {
-            return 0;
+            return concern(locate, 0);
         }
         lines.putLong(line + INSIDE, inside);
-        return decide(locate, line, BOTH_SIDES);
+        return concern(locate, BOTH_SIDES);
     }
 
     /**
      * Tells the strategy that the venue accepted an order.
      *
      * @param userRef of the order
-     * @return number of intents
+     * @return its concern
      */
     public int onAccepted(final int userRef)
     {
@@ -153,7 +160,7 @@ public final class MarketMaker
             return ignored();
         }
         becomeLive(line, slot, userRef, lotQuantity);
-        return decideAgain(slot, line, 1 << (slot & 1));
+        return concern(slot >> 1, 1 << (slot & 1));
     }
 
     /**
@@ -162,7 +169,7 @@ public final class MarketMaker
      * @param userRef of the new order
      * @param originalUserRef of the order replaced
      * @param quantity open in the new order
-     * @return number of intents
+     * @return its concern
      */
     public int onReplaced(final int userRef, final int originalUserRef, final int quantity)
     {
@@ -180,7 +187,7 @@ public final class MarketMaker
         }
         refs.release(originalUserRef);
         becomeLive(line, slot, userRef, quantity);
-        return decideAgain(slot, line, 1 << (slot & 1));
+        return concern(slot >> 1, 1 << (slot & 1));
     }
 
     /**
@@ -188,7 +195,7 @@ public final class MarketMaker
      *
      * @param userRef of the order
      * @param quantity taken from it
-     * @return number of intents
+     * @return its concern
      */
     public int onCanceled(final int userRef, final int quantity)
     {
@@ -199,7 +206,7 @@ public final class MarketMaker
         }
         final long line = line(slot >> 1);
         reduce(line, slot, userRef, quantity);
-        return decideAgain(slot, line, 1 << (slot & 1));
+        return concern(slot >> 1, 1 << (slot & 1));
     }
 
     /**
@@ -208,7 +215,7 @@ public final class MarketMaker
      * @param userRef of the order
      * @param quantity traded
      * @param priceE4 of the trade, four decimals
-     * @return number of intents: both sides may move, because the position did
+     * @return its concern: both sides may move, because the position did
      */
     public int onExecuted(final int userRef, final int quantity, final long priceE4)
     {
@@ -228,7 +235,7 @@ public final class MarketMaker
         final int maySell = position - lotQuantity >= -maxPosition ? 2 : 0;
         lines.putByte(line + SIDES, (byte)(mayBuy | maySell));
         reduce(line, slot, userRef, quantity);
-        return decideAgain(slot, line, BOTH_SIDES);
+        return concern(slot >> 1, BOTH_SIDES);
     }
 
     /**
@@ -236,7 +243,7 @@ public final class MarketMaker
      * side rests until the inside or the position changes, so that a refusal is not answered by the same request.
      *
      * @param userRef that an enter or replace asked for, or of the order whose cancel was refused
-     * @return number of intents, always 0
+     * @return its concern, always none
      */
     public int onRejected(final int userRef)
     {
@@ -258,14 +265,46 @@ public final class MarketMaker
         {
             setState(line, slot, WORKING);
         }
-        intents.clear(0);
-        return 0;
+        return NOTHING;
     }
 
-    /** Returns what the last call wants, readable until the next call. */
+    /**
+     * Decides what is wanted now.
+     *
+     * @param concern that an event answered, or {@link #NOTHING}
+     * @return number of intents, 0 to 2
+     */
+    public int decide(final int concern)
+    {
+        final int locate = concern >>> CONCERN_SHIFT;
+        final long line = line(locate);
+        int count = 0;
+        // Price arithmetic is for sides that may act on it.
+        for (int side = BID; side <= ASK; side++)
+        {
+            if ((concern >>> side & 1) != 0 && lines.getByte(line + STATE + side) <= WORKING)
+            {
+                count += want(locate << 1 | side, line, count);
+            }
+        }
+        intents.head(locate, count);
+        return count;
+    }
+
+    /** Returns what the last decision wants, readable until the next one. */
     public OrderIntents intents()
     {
         return intents;
+    }
+
+    /**
+     * Makes the strategy write its intents elsewhere, such as into the area of its packet.
+     *
+     * @param target from now on
+     */
+    public void writeTo(final OrderIntents target)
+    {
+        this.intents = target;
     }
 
     /**
@@ -303,81 +342,53 @@ public final class MarketMaker
         return lines;
     }
 
-    private int decideAgain(final int slot, final long line, final int concerned)
+    /** Works out the price for a side, and asks for it if it is far enough from the working one. */
+    private int want(final int slot, final long line, final int index)
     {
-        intents.clear(slot >> 1);
-        return decide(slot >> 1, line, concerned);
-    }
-
-    private int decide(final int locate, final long line, final int concerned)
-    {
-        // Price arithmetic is for sides that may act on it.
-        if ((concerned & 1) != 0 && lines.getByte(line + STATE + BID) <= WORKING)
-        {
-            want(locate << 1 | BID, line, wantedBid(line));
-        }
-        if ((concerned & 2) != 0 && lines.getByte(line + STATE + ASK) <= WORKING)
-        {
-            want(locate << 1 | ASK, line, wantedAsk(line));
-        }
-        return intents.count();
-    }
-
-    private int wantedBid(final long line)
-    {
-        final long inside = lines.getLong(line + INSIDE);
-        if (inside == 0 || (lines.getByte(line + SIDES) & 1) == 0)
-        {
-            return 0;
-        }
-        return QuotePrices.bid((int)(inside >>> Integer.SIZE), (int)inside, edgeTicks + lines.getByte(line + SKEW));
-    }
-
-    private int wantedAsk(final long line)
-    {
-        final long inside = lines.getLong(line + INSIDE);
-        if (inside == 0 || (lines.getByte(line + SIDES) & 2) == 0)
-        {
-            return 0;
-        }
-        return QuotePrices.ask((int)(inside >>> Integer.SIZE), (int)inside, edgeTicks - lines.getByte(line + SKEW));
-    }
-
-    private void want(final int slot, final long line, final int wanted)
-    {
+        final int wanted = wanted(slot & 1, line);
         final long order = order(line, slot);
         final int working = lines.getInt(order + PRICE);
         // No order and none wanted are both a price of 0: between that and a price the least difference counts.
         final int least = Math.min(wanted, working) == 0 ? 1 : hysteresisTicks * QuotePrices.tickAt(working);
-        if (Math.abs(wanted - working) >= least)
+        if (Math.abs(wanted - working) < least)
         {
-            request(slot, line, order, wanted);
+            return 0;
         }
+        request(slot, line, wanted, index);
+        return 1;
     }
 
-    private void request(final int slot, final long line, final long order, final int wanted)
+    private int wanted(final int side, final long line)
     {
+        final long inside = lines.getLong(line + INSIDE);
+        if (inside == 0 || (lines.getByte(line + SIDES) >>> side & 1) == 0)
+        {
+            return 0;
+        }
+        final int bidE4 = (int)(inside >>> Integer.SIZE);
+        final int askE4 = (int)inside;
+        final int skew = lines.getByte(line + SKEW);
+        return side == BID ?
+            QuotePrices.bid(bidE4, askE4, edgeTicks + skew) : QuotePrices.ask(bidE4, askE4, edgeTicks - skew);
+    }
+
+    private void request(final int slot, final long line, final int wanted, final int index)
+    {
+        final long order = order(line, slot);
         final int live = lines.getInt(order + LIVE_REF);
         final byte letter = (byte)((slot & 1) == BID ? 'B' : 'S');
         if (wanted == 0)
         {
             setState(line, slot, CANCELING);
-            intents.cancel(letter, live);
+            intents.put(index, OrderIntents.CANCEL, letter, 0, 0, live, live);
             return;
         }
         final int userRef = refs.give(slot);
         lines.putInt(order + REQUESTED_PRICE, wanted);
         lines.putInt(order + REQUESTED_REF, userRef);
-        if (live == 0)
-        {
-            setState(line, slot, ENTERING);
-            intents.enter(letter, wanted, lotQuantity, userRef);
-        }
-        else
-        {
-            setState(line, slot, REPLACING);
-            intents.replace(letter, wanted, lotQuantity, userRef, live);
-        }
+        setState(line, slot, live == 0 ? ENTERING : REPLACING);
+        intents.put(index, live == 0 ? OrderIntents.ENTER : OrderIntents.REPLACE, letter, wanted, lotQuantity, userRef,
+            live);
     }
 
     private void becomeLive(final long line, final int slot, final int userRef, final int quantity)
@@ -418,8 +429,12 @@ public final class MarketMaker
     private int ignored()
     {
         unknownRefs++;
-        intents.clear(0);
-        return 0;
+        return NOTHING;
+    }
+
+    private static int concern(final int locate, final int sides)
+    {
+        return locate << CONCERN_SHIFT | sides;
     }
 
     private int state(final long line, final int slot)

@@ -15,11 +15,15 @@
  */
 package io.packetflow.trading.strategy;
 
+import io.packetflow.layout.memory.Flyweight;
+import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.record.RecordLayout;
+
 /**
- * Hot path. What a strategy wants after a call, in primitives: at most {@link #MAX_COUNT} intents, all of one symbol,
- * readable until the strategy's next call. Owned by the strategy's thread.
+ * Hot path. What a strategy wants after a call: a locate and up to {@value #MAX_COUNT} intents, each to enter, replace
+ * or cancel an order. The strategy writes them where they are read: in the slot of the instance that caused them.
  */
-public final class OrderIntents
+public final class OrderIntents extends Flyweight
 {
     /** The most intents that one call leaves. */
     public static final int MAX_COUNT = 2;
@@ -31,29 +35,43 @@ public final class OrderIntents
     /** Action: cancel the working order. */
     public static final int CANCEL = 3;
 
-    private final int[] actions = new int[MAX_COUNT];
-    private final byte[] sides = new byte[MAX_COUNT];
-    private final int[] prices = new int[MAX_COUNT];
-    private final int[] quantities = new int[MAX_COUNT];
-    private final int[] refs = new int[MAX_COUNT];
-    private final int[] originals = new int[MAX_COUNT];
-    private int locate;
-    private int count;
+    /** Layout, printable. */
+    public static final RecordLayout LAYOUT = RecordLayout.named("OrderIntents").inDeclaredOrder()
+        .int32("count").int32("locate")
+        .priceE4("priceE4_0").int32("quantity_0").int32("userRef_0").int32("originalRef_0").int32("actionSide_0")
+        .priceE4("priceE4_1").int32("quantity_1").int32("userRef_1").int32("originalRef_1").int32("actionSide_1")
+        .build();
 
-    OrderIntents()
+    private static final int COUNT = LAYOUT.offset("count");
+    private static final int LOCATE = LAYOUT.offset("locate");
+    private static final int PRICE = LAYOUT.offset("priceE4_0");
+    private static final int QUANTITY = LAYOUT.offset("quantity_0");
+    private static final int USER_REF = LAYOUT.offset("userRef_0");
+    private static final int ORIGINAL_REF = LAYOUT.offset("originalRef_0");
+    private static final int ACTION_SIDE = LAYOUT.offset("actionSide_0");
+    private static final int STRIDE = LAYOUT.offset("priceE4_1") - PRICE;
+    private static final int SIDE_SHIFT = 8;
+
+    /**
+     * Binds the view to the memory that holds the intents.
+     *
+     * @param slab of a ring, or of a strategy that runs on its own
+     */
+    public OrderIntents(final Slab slab)
     {
+        super(slab);
     }
 
     /** Returns the number of intents that the last call left. */
     public int count()
     {
-        return count;
+        return int32(COUNT);
     }
 
     /** Returns the locate of the intents that the last call left. */
     public int locate()
     {
-        return locate;
+        return int32(LOCATE);
     }
 
     /**
@@ -64,7 +82,7 @@ public final class OrderIntents
      */
     public int action(final int index)
     {
-        return actions[index];
+        return int32(at(index) + ACTION_SIDE) & 0xFF;
     }
 
     /**
@@ -75,7 +93,7 @@ public final class OrderIntents
      */
     public byte side(final int index)
     {
-        return sides[index];
+        return (byte)(int32(at(index) + ACTION_SIDE) >>> SIDE_SHIFT);
     }
 
     /**
@@ -86,7 +104,7 @@ public final class OrderIntents
      */
     public long priceE4(final int index)
     {
-        return prices[index];
+        return int64(at(index) + PRICE);
     }
 
     /**
@@ -97,7 +115,7 @@ public final class OrderIntents
      */
     public int quantity(final int index)
     {
-        return quantities[index];
+        return int32(at(index) + QUANTITY);
     }
 
     /**
@@ -108,7 +126,7 @@ public final class OrderIntents
      */
     public int userRef(final int index)
     {
-        return refs[index];
+        return int32(at(index) + USER_REF);
     }
 
     /**
@@ -119,31 +137,17 @@ public final class OrderIntents
      */
     public int originalUserRef(final int index)
     {
-        return originals[index];
+        return int32(at(index) + ORIGINAL_REF);
     }
 
-    void clear(final int locate)
+    void head(final int locate, final int count)
     {
-        this.locate = locate;
-        count = 0;
+        int32(COUNT, count);
+        int32(LOCATE, locate);
     }
 
-    void enter(final byte side, final int priceE4, final int quantity, final int userRef)
-    {
-        add(ENTER, side, priceE4, quantity, userRef, 0);
-    }
-
-    void replace(final byte side, final int priceE4, final int quantity, final int userRef, final int original)
-    {
-        add(REPLACE, side, priceE4, quantity, userRef, original);
-    }
-
-    void cancel(final byte side, final int userRef)
-    {
-        add(CANCEL, side, 0, 0, userRef, userRef);
-    }
-
-    private void add(
+    void put(
+        final int index,
         final int action,
         final byte side,
         final int priceE4,
@@ -151,12 +155,16 @@ public final class OrderIntents
         final int userRef,
         final int original)
     {
-        final int index = count++;
-        actions[index] = action;
-        sides[index] = side;
-        prices[index] = priceE4;
-        quantities[index] = quantity;
-        refs[index] = userRef;
-        originals[index] = original;
+        final int at = at(index);
+        int64(at + PRICE, priceE4);
+        int32(at + QUANTITY, quantity);
+        int32(at + USER_REF, userRef);
+        int32(at + ORIGINAL_REF, original);
+        int32(at + ACTION_SIDE, action | side << SIDE_SHIFT);
+    }
+
+    private static int at(final int index)
+    {
+        return index * STRIDE;
     }
 }

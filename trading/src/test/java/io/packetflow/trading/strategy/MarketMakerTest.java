@@ -60,12 +60,12 @@ final class MarketMakerTest
         inside(1_000_000, 1_000_300);
 
         assertThat(inside(1_000_100, 1_000_400)).isZero();
-        assertThat(maker.onAccepted(1)).isEqualTo(1);
+        assertThat(maker.decide(maker.onAccepted(1))).isEqualTo(1);
         assertIntent(0, OrderIntents.REPLACE, 'B', 1_000_100, 3, 1);
-        assertThat(maker.onAccepted(2)).isEqualTo(1);
+        assertThat(maker.decide(maker.onAccepted(2))).isEqualTo(1);
         assertIntent(0, OrderIntents.REPLACE, 'S', 1_000_400, 4, 2);
-        assertThat(maker.onReplaced(3, 1, 100)).isZero();
-        assertThat(maker.onReplaced(4, 2, 100)).isZero();
+        assertThat(maker.decide(maker.onReplaced(3, 1, 100))).isZero();
+        assertThat(maker.decide(maker.onReplaced(4, 2, 100))).isZero();
         assertThat(report.workingPriceE4(LOCATE, MarketMakerLayout.BID)).isEqualTo(1_000_100);
         assertThat(report.workingPriceE4(LOCATE, MarketMakerLayout.ASK)).isEqualTo(1_000_400);
     }
@@ -75,7 +75,7 @@ final class MarketMakerTest
     {
         quote();
 
-        assertThat(maker.onInside(LOCATE, 1_000_000, 7, 1_000_300, 9_999, true)).isZero();
+        assertThat(maker.decide(maker.onInside(LOCATE, 1_000_000, 7, 1_000_300, 9_999, true))).isZero();
         assertThat(inside(1_000_000, 1_000_300)).isZero();
     }
 
@@ -85,10 +85,10 @@ final class MarketMakerTest
         quote();
 
         // Two hundred shares are one tick.
-        assertThat(maker.onExecuted(1, 100, 1_000_000)).isEqualTo(1);
+        assertThat(maker.decide(maker.onExecuted(1, 100, 1_000_000))).isEqualTo(1);
         assertIntent(0, OrderIntents.ENTER, 'B', 1_000_000, 3, 0);
-        maker.onAccepted(3);
-        assertThat(maker.onExecuted(3, 100, 1_000_000)).isEqualTo(2);
+        maker.decide(maker.onAccepted(3));
+        assertThat(maker.decide(maker.onExecuted(3, 100, 1_000_000))).isEqualTo(2);
         assertIntent(0, OrderIntents.ENTER, 'B', 999_900, 4, 0);
         assertIntent(1, OrderIntents.REPLACE, 'S', 1_000_200, 5, 2);
         assertThat(maker.position(LOCATE)).isEqualTo(200);
@@ -101,12 +101,12 @@ final class MarketMakerTest
     {
         final MarketMaker eager =
             new MarketMaker(new MarketMakerConfig(1, 100, 0, 100, 100, 10_000, 1), arena);
-        eager.onInside(0, 1_000_000, 100, 1_000_100, 100, true);
-        eager.onAccepted(1);
-        eager.onAccepted(2);
+        eager.decide(eager.onInside(0, 1_000_000, 100, 1_000_100, 100, true));
+        eager.decide(eager.onAccepted(1));
+        eager.decide(eager.onAccepted(2));
 
         // Long by one lot it would sell a tick lower, which is the best bid.
-        eager.onExecuted(1, 100, 1_000_000);
+        eager.decide(eager.onExecuted(1, 100, 1_000_000));
 
         assertThat(eager.intents().count()).isEqualTo(1);
         assertThat(eager.intents().priceE4(0)).isEqualTo(999_900);
@@ -118,18 +118,18 @@ final class MarketMakerTest
     {
         final MarketMaker wide = new MarketMaker(new MarketMakerConfig(4, 100, 2, 100, 0, 1_000, 1), arena);
 
-        wide.onInside(0, 9_000, 100, 9_010, 100, true);
+        wide.decide(wide.onInside(0, 9_000, 100, 9_010, 100, true));
         assertThat(wide.intents().priceE4(0)).isEqualTo(8_998);
         assertThat(wide.intents().priceE4(1)).isEqualTo(9_012);
         // From below a dollar to above: the ask lands on the cent grid, upwards.
-        wide.onInside(1, 9_990, 100, 9_999, 100, true);
+        wide.decide(wide.onInside(1, 9_990, 100, 9_999, 100, true));
         assertThat(wide.intents().priceE4(1)).isEqualTo(10_100);
         // At a dollar: two cents down is below it, and valid.
-        wide.onInside(2, 10_000, 100, 10_100, 100, true);
+        wide.decide(wide.onInside(2, 10_000, 100, 10_100, 100, true));
         assertThat(wide.intents().priceE4(0)).isEqualTo(9_800);
         assertThat(wide.intents().priceE4(1)).isEqualTo(10_300);
         // No price is left below: no bid.
-        wide.onInside(3, 2, 100, 3, 100, true);
+        wide.decide(wide.onInside(3, 2, 100, 3, 100, true));
         assertThat(wide.intents().count()).isEqualTo(1);
         assertThat(wide.intents().side(0)).isEqualTo((byte)'S');
     }
@@ -138,17 +138,17 @@ final class MarketMakerTest
     void shouldStopASideAtThePositionLimit()
     {
         final MarketMaker small = new MarketMaker(new MarketMakerConfig(1, 100, 0, 1_000, 0, 150, 1), arena);
-        small.onInside(0, 1_000_000, 100, 1_000_300, 100, true);
-        small.onAccepted(1);
-        small.onAccepted(2);
+        small.decide(small.onInside(0, 1_000_000, 100, 1_000_300, 100, true));
+        small.decide(small.onAccepted(1));
+        small.decide(small.onAccepted(2));
 
-        assertThat(small.onExecuted(1, 60, 1_000_000)).isEqualTo(1);
+        assertThat(small.decide(small.onExecuted(1, 60, 1_000_000))).isEqualTo(1);
         assertThat(small.intents().action(0)).isEqualTo(OrderIntents.CANCEL);
         assertThat(small.intents().originalUserRef(0)).isEqualTo(1);
         assertThat(small.intents().quantity(0)).isZero();
-        assertThat(small.onCanceled(1, 40)).isZero();
+        assertThat(small.decide(small.onCanceled(1, 40))).isZero();
         // Back within the limit, the bid returns, and the ask that is gone as well.
-        assertThat(small.onExecuted(2, 100, 1_000_300)).isEqualTo(2);
+        assertThat(small.decide(small.onExecuted(2, 100, 1_000_300))).isEqualTo(2);
         assertThat(small.intents().action(0)).isEqualTo(OrderIntents.ENTER);
         assertThat(small.position(0)).isEqualTo(-40);
     }
@@ -163,31 +163,31 @@ final class MarketMakerTest
         for (final long[] market : noMarkets)
         {
             final int symbol = locate++;
-            maker.onInside(symbol, 1_000_000, 1, 1_000_300, 1, true);
-            maker.onAccepted(intents.userRef(0));
-            maker.onAccepted(maker.lastUserRef());
+            maker.decide(maker.onInside(symbol, 1_000_000, 1, 1_000_300, 1, true));
+            maker.decide(maker.onAccepted(intents.userRef(0)));
+            maker.decide(maker.onAccepted(maker.lastUserRef()));
 
-            assertThat(maker.onInside(symbol, market[0], (int)market[1], market[2], (int)market[3], true))
+            assertThat(maker.decide(maker.onInside(symbol, market[0], (int)market[1], market[2], (int)market[3], true)))
                 .as("bid %d x %d, ask %d x %d", market[0], market[1], market[2], market[3]).isEqualTo(2);
             assertThat(intents.action(0)).isEqualTo(OrderIntents.CANCEL);
             assertThat(intents.action(1)).isEqualTo(OrderIntents.CANCEL);
         }
-        maker.onInside(7, 1_000_000, 1, 1_000_300, 1, true);
-        maker.onAccepted(maker.lastUserRef() - 1);
-        maker.onAccepted(maker.lastUserRef());
-        assertThat(maker.onInside(7, 1_000_000, 1, 1_000_300, 1, false)).isEqualTo(2);
+        maker.decide(maker.onInside(7, 1_000_000, 1, 1_000_300, 1, true));
+        maker.decide(maker.onAccepted(maker.lastUserRef() - 1));
+        maker.decide(maker.onAccepted(maker.lastUserRef()));
+        assertThat(maker.decide(maker.onInside(7, 1_000_000, 1, 1_000_300, 1, false))).isEqualTo(2);
     }
 
     @Test
     void shouldWaitForTheHysteresis()
     {
         final MarketMaker calm = new MarketMaker(new MarketMakerConfig(1, 100, 0, 200, 5, 1_000, 3), arena);
-        calm.onInside(0, 1_000_000, 1, 1_000_900, 1, true);
-        calm.onAccepted(1);
-        calm.onAccepted(2);
+        calm.decide(calm.onInside(0, 1_000_000, 1, 1_000_900, 1, true));
+        calm.decide(calm.onAccepted(1));
+        calm.decide(calm.onAccepted(2));
 
-        assertThat(calm.onInside(0, 1_000_200, 1, 1_000_900, 1, true)).isZero();
-        assertThat(calm.onInside(0, 1_000_300, 1, 1_000_900, 1, true)).isEqualTo(1);
+        assertThat(calm.decide(calm.onInside(0, 1_000_200, 1, 1_000_900, 1, true))).isZero();
+        assertThat(calm.decide(calm.onInside(0, 1_000_300, 1, 1_000_900, 1, true))).isEqualTo(1);
         assertThat(calm.intents().priceE4(0)).isEqualTo(1_000_300);
     }
 
@@ -196,8 +196,8 @@ final class MarketMakerTest
     {
         inside(1_000_000, 1_000_300);
 
-        assertThat(maker.onRejected(1)).isZero();
-        assertThat(maker.onAccepted(2)).isZero();
+        assertThat(maker.decide(maker.onRejected(1))).isZero();
+        assertThat(maker.decide(maker.onAccepted(2))).isZero();
         assertThat(inside(1_000_000, 1_000_300)).isZero();
         assertThat(inside(1_000_100, 1_000_300)).isEqualTo(1);
         assertIntent(0, OrderIntents.ENTER, 'B', 1_000_100, 3, 0);
@@ -210,7 +210,7 @@ final class MarketMakerTest
         inside(1_000_100, 1_000_300);
         assertIntent(0, OrderIntents.REPLACE, 'B', 1_000_100, 3, 1);
 
-        maker.onRejected(3);
+        maker.decide(maker.onRejected(3));
 
         assertThat(report.workingPriceE4(LOCATE, MarketMakerLayout.BID)).isEqualTo(1_000_000);
         assertThat(inside(1_000_200, 1_000_300)).isEqualTo(1);
@@ -223,8 +223,8 @@ final class MarketMakerTest
         quote();
         inside(1_000_100, 1_000_300);
 
-        assertThat(maker.onExecuted(1, 100, 1_000_000)).isZero();
-        assertThat(maker.onRejected(3)).isZero();
+        assertThat(maker.decide(maker.onExecuted(1, 100, 1_000_000))).isZero();
+        assertThat(maker.decide(maker.onRejected(3))).isZero();
         assertThat(maker.position(LOCATE)).isEqualTo(100);
         assertThat(inside(1_000_000, 1_000_300)).isEqualTo(1);
         assertIntent(0, OrderIntents.ENTER, 'B', 1_000_000, 4, 0);
@@ -234,10 +234,10 @@ final class MarketMakerTest
     void shouldSurviveAFillThatOvertakesItsCancel()
     {
         quote();
-        maker.onInside(LOCATE, 0, 0, 0, 0, true);
+        maker.decide(maker.onInside(LOCATE, 0, 0, 0, 0, true));
 
-        assertThat(maker.onExecuted(1, 100, 1_000_000)).isZero();
-        assertThat(maker.onCanceled(2, 100)).isZero();
+        assertThat(maker.decide(maker.onExecuted(1, 100, 1_000_000))).isZero();
+        assertThat(maker.decide(maker.onCanceled(2, 100))).isZero();
         assertThat(inside(1_000_000, 1_000_300)).isEqualTo(2);
         assertThat(maker.unknownRefs()).isZero();
     }
@@ -248,13 +248,13 @@ final class MarketMakerTest
         quote();
         final long hash = report.stateHash();
 
-        maker.onAccepted(77);
-        maker.onAccepted(1);
-        maker.onReplaced(78, 1, 100);
-        maker.onReplaced(1, 2, 100);
-        maker.onCanceled(79, 1);
-        maker.onExecuted(80, 1, 1);
-        maker.onRejected(81);
+        maker.decide(maker.onAccepted(77));
+        maker.decide(maker.onAccepted(1));
+        maker.decide(maker.onReplaced(78, 1, 100));
+        maker.decide(maker.onReplaced(1, 2, 100));
+        maker.decide(maker.onCanceled(79, 1));
+        maker.decide(maker.onExecuted(80, 1, 1));
+        maker.decide(maker.onRejected(81));
 
         assertThat(maker.unknownRefs()).isEqualTo(7);
         assertThat(report.stateHash()).isEqualTo(hash);
@@ -269,7 +269,7 @@ final class MarketMakerTest
 
         inside(1_000_000, 1_000_300);
         assertThat(largerReport.stateHash()).isNotEqualTo(report.stateHash());
-        larger.onInside(LOCATE, 1_000_000, 100, 1_000_300, 100, true);
+        larger.decide(larger.onInside(LOCATE, 1_000_000, 100, 1_000_300, 100, true));
         assertThat(largerReport.stateHash()).isEqualTo(report.stateHash());
     }
 
@@ -288,7 +288,7 @@ final class MarketMakerTest
             final int locate = random.nextInt(symbols);
             final int bid = 10_000 * random.nextInt(1, 4) + 100 * random.nextInt(20);
             final int ask = bid + 100 * random.nextInt(-1, 8);
-            subject.onInside(locate, bid, random.nextInt(3), ask, random.nextInt(3), random.nextInt(20) > 0);
+            subject.decide(subject.onInside(locate, bid, random.nextInt(3), ask, random.nextInt(3), random.nextInt(20) > 0));
             while (subject.intents().count() > 0)
             {
                 final OrderIntents wants = subject.intents();
@@ -321,7 +321,7 @@ final class MarketMakerTest
                 final int ref = live.keySet().stream().skip(random.nextInt(live.size())).findFirst().orElseThrow();
                 final int quantity = random.nextInt(1, live.get(ref) + 1);
                 live.computeIfPresent(ref, (key, open) -> open == quantity ? null : (Integer)(open - quantity));
-                subject.onExecuted(ref, quantity, 10_000);
+                subject.decide(subject.onExecuted(ref, quantity, 10_000));
                 assertThat(subject.unknownRefs()).as("seed %d round %d", seed, round).isZero();
                 answerAll(subject, random, live);
             }
@@ -338,7 +338,7 @@ final class MarketMakerTest
             {
                 final int locate = i & 7;
                 final long bid = 1_000_000 + 100L * (i % 13);
-                maker.onInside(locate, bid, 100, bid + 200, 100, true);
+                maker.decide(maker.onInside(locate, bid, 100, bid + 200, 100, true));
                 final int count = intents.count();
                 final int first = intents.userRef(0);
                 final int second = intents.userRef(1);
@@ -371,11 +371,11 @@ final class MarketMakerTest
     {
         if (asked && original == 0)
         {
-            maker.onAccepted(userRef);
+            maker.decide(maker.onAccepted(userRef));
         }
         else if (asked)
         {
-            maker.onReplaced(userRef, original, 100);
+            maker.decide(maker.onReplaced(userRef, original, 100));
         }
     }
 
@@ -410,22 +410,22 @@ final class MarketMakerTest
         final boolean rejected = random.nextInt(10) == 0;
         if (action == OrderIntents.CANCEL && !rejected)
         {
-            subject.onCanceled(ref, live.remove(ref));
+            subject.decide(subject.onCanceled(ref, live.remove(ref)));
         }
         else if (rejected)
         {
-            subject.onRejected(ref);
+            subject.decide(subject.onRejected(ref));
         }
         else if (action == OrderIntents.ENTER)
         {
             live.put(ref, 100);
-            subject.onAccepted(ref);
+            subject.decide(subject.onAccepted(ref));
         }
         else
         {
             live.remove(original);
             live.put(ref, 100);
-            subject.onReplaced(ref, original, 100);
+            subject.decide(subject.onReplaced(ref, original, 100));
         }
         final int count = subject.intents().count();
         final int[] refs = new int[count];
@@ -435,20 +435,20 @@ final class MarketMakerTest
         }
         for (final int refused : refs)
         {
-            subject.onRejected(refused);
+            subject.decide(subject.onRejected(refused));
         }
     }
 
     private void quote()
     {
         inside(1_000_000, 1_000_300);
-        maker.onAccepted(1);
-        maker.onAccepted(2);
+        maker.decide(maker.onAccepted(1));
+        maker.decide(maker.onAccepted(2));
     }
 
     private int inside(final long bid, final long ask)
     {
-        return maker.onInside(LOCATE, bid, 100, ask, 100, true);
+        return maker.decide(maker.onInside(LOCATE, bid, 100, ask, 100, true));
     }
 
     private void assertIntent(

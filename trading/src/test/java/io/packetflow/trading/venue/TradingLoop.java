@@ -70,7 +70,7 @@ final class TradingLoop
             send(due);
         }
         venue.onInside(locate, bid, bidQuantity, ask, askQuantity, tradable, timeNanos);
-        maker.onInside(locate, bid, bidQuantity, ask, askQuantity, tradable);
+        maker.decide(maker.onInside(locate, bid, bidQuantity, ask, askQuantity, tradable));
         send(timeNanos);
         highestPosition = Math.max(highestPosition, maker.position(locate));
         lowestPosition = Math.min(lowestPosition, maker.position(locate));
@@ -85,13 +85,13 @@ final class TradingLoop
     {
         switch (answer.type())
         {
-            case OuchOutboundLayout.ACCEPTED -> maker.onAccepted(answer.userRef());
-            case OuchOutboundLayout.REPLACED -> maker.onReplaced(
-                answer.replacedUserRef(), answer.replacedOriginalRef(), answer.replacedQuantity());
-            case OuchOutboundLayout.CANCELED -> maker.onCanceled(answer.userRef(), answer.canceledQuantity());
-            case OuchOutboundLayout.EXECUTED -> maker.onExecuted(
-                answer.userRef(), answer.executedQuantity(), answer.executedPriceE4());
-            case OuchOutboundLayout.REJECTED -> maker.onRejected(answer.userRef());
+            case OuchOutboundLayout.ACCEPTED -> maker.decide(maker.onAccepted(answer.userRef()));
+            case OuchOutboundLayout.REPLACED -> maker.decide(maker.onReplaced(
+                answer.replacedUserRef(), answer.replacedOriginalRef(), answer.replacedQuantity()));
+            case OuchOutboundLayout.CANCELED -> maker.decide(maker.onCanceled(answer.userRef(), answer.canceledQuantity()));
+            case OuchOutboundLayout.EXECUTED -> maker.decide(maker.onExecuted(
+                answer.userRef(), answer.executedQuantity(), answer.executedPriceE4()));
+            case OuchOutboundLayout.REJECTED -> maker.decide(maker.onRejected(answer.userRef()));
             default -> throw new AssertionError("no such answer: " + (char)answer.type());
         }
     }

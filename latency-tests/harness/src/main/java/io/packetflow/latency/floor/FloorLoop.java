@@ -190,7 +190,8 @@ public final class FloorLoop implements AutoCloseable
         final int bidQuantity = (int)Math.min(books.bestBidQuantity(locate), Integer.MAX_VALUE);
         final int askQuantity = (int)Math.min(books.bestAskQuantity(locate), Integer.MAX_VALUE);
         final boolean tradable = states.isTrading(locate) && !states.isOperationallyHalted(locate);
-        final int count = strategy.onInside(locate, bidE4, bidQuantity, askE4, askQuantity, tradable);
+        final int count =
+            strategy.decide(strategy.onInside(locate, bidE4, bidQuantity, askE4, askQuantity, tradable));
         if (count > 0 || state)
         {
             reference(locate, bidE4, askE4, state, tradable);
@@ -308,7 +309,7 @@ public final class FloorLoop implements AutoCloseable
     {
         nowNanos = Math.max(nowNanos, answers.headTimeNanos());
         answer.wrap(answers.headOffset());
-        final int count = dispatch();
+        final int count = strategy.decide(dispatch());
         answers.release();
         final long first = orderCount;
         send(count);
@@ -333,7 +334,7 @@ public final class FloorLoop implements AutoCloseable
                 onRejected();
                 return strategy.onRejected(answer.userRef());
             default:
-                return 0;
+                return MarketMaker.NOTHING;
         }
     }
 

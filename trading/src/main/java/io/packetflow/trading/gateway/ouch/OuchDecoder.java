@@ -81,264 +81,264 @@ public final class OuchDecoder extends Flyweight
     /** Returns the type byte. */
     public byte type()
     {
-        return slab.getByte(offset + TYPE);
+        return int8(TYPE);
     }
 
     /** Returns the time at which the venue wrote the message, nanoseconds since midnight. */
     public long timestampNanos()
     {
-        return slab.getLongBigEndian(offset + TIMESTAMP);
+        return int64BigEndian(TIMESTAMP);
     }
 
     /** Returns the userRefNum of every type but S, Q and U. */
     public int userRef()
     {
-        return slab.getIntBigEndian(offset + USER_REF);
+        return int32BigEndian(USER_REF);
     }
 
     /** Returns the side of A. */
     public byte acceptedSide()
     {
-        return slab.getByte(offset + ACCEPTED_SIDE);
+        return int8(ACCEPTED_SIDE);
     }
 
     /** Returns the quantity of A. */
     public int acceptedQuantity()
     {
-        return slab.getIntBigEndian(offset + ACCEPTED_QUANTITY);
+        return int32BigEndian(ACCEPTED_QUANTITY);
     }
 
     /** Returns the symbol of A, packed. */
     public long acceptedSymbol()
     {
-        return slab.getLong(offset + ACCEPTED_SYMBOL);
+        return int64(ACCEPTED_SYMBOL);
     }
 
     /** Returns the price of A, four decimals. */
     public long acceptedPriceE4()
     {
-        return slab.getLongBigEndian(offset + ACCEPTED_PRICE);
+        return int64BigEndian(ACCEPTED_PRICE);
     }
 
     /** Returns the time in force of A. */
     public byte acceptedTimeInForce()
     {
-        return slab.getByte(offset + ACCEPTED_TIME_IN_FORCE);
+        return int8(ACCEPTED_TIME_IN_FORCE);
     }
 
     /** Returns the display of A. */
     public byte acceptedDisplay()
     {
-        return slab.getByte(offset + ACCEPTED_DISPLAY);
+        return int8(ACCEPTED_DISPLAY);
     }
 
     /** Returns the venue's order reference of A. */
     public long acceptedOrderRef()
     {
-        return slab.getLongBigEndian(offset + ACCEPTED_ORDER_REF);
+        return int64BigEndian(ACCEPTED_ORDER_REF);
     }
 
     /** Returns capacity, sweep eligibility and cross type of A in the low three bytes, first one lowest. */
     public int acceptedCapacityIsoCross()
     {
-        return slab.getInt(offset + ACCEPTED_CAPACITY) & 0x00FF_FFFF;
+        return int32(ACCEPTED_CAPACITY) & 0x00FF_FFFF;
     }
 
     /** Returns the state of A: {@code L} live, {@code D} dead. */
     public byte acceptedState()
     {
-        return slab.getByte(offset + ACCEPTED_STATE);
+        return int8(ACCEPTED_STATE);
     }
 
     /** Returns the first eight characters of A's client order id. */
     public long acceptedClientOrderIdHead()
     {
-        return slab.getLong(offset + ACCEPTED_CLIENT_ORDER_ID);
+        return int64(ACCEPTED_CLIENT_ORDER_ID);
     }
 
     /** Returns the last six characters of A's client order id in the low bytes. */
     public long acceptedClientOrderIdTail()
     {
-        return slab.getLong(offset + ACCEPTED_CLIENT_ORDER_ID + 8) & 0x0000_FFFF_FFFF_FFFFL;
+        return int64(ACCEPTED_CLIENT_ORDER_ID + 8) & 0x0000_FFFF_FFFF_FFFFL;
     }
 
     /** Returns the length of A's appendage, which starts behind the fixed part. */
     public int acceptedAppendageLength()
     {
-        return slab.getShortBigEndian(offset + ACCEPTED_APPENDAGE_LENGTH);
+        return uint16BigEndian(ACCEPTED_APPENDAGE_LENGTH);
     }
 
     /** Returns the userRefNum of the order that was replaced (U). */
     public int replacedOriginalRef()
     {
-        return slab.getIntBigEndian(offset + REPLACED_ORIGINAL_REF);
+        return int32BigEndian(REPLACED_ORIGINAL_REF);
     }
 
     /** Returns the userRefNum of the order that took its place (U). */
     public int replacedUserRef()
     {
-        return slab.getIntBigEndian(offset + REPLACED_USER_REF);
+        return int32BigEndian(REPLACED_USER_REF);
     }
 
     /** Returns the side of U. */
     public byte replacedSide()
     {
-        return slab.getByte(offset + REPLACED_SIDE);
+        return int8(REPLACED_SIDE);
     }
 
     /** Returns the quantity of U. */
     public int replacedQuantity()
     {
-        return slab.getIntBigEndian(offset + REPLACED_QUANTITY);
+        return int32BigEndian(REPLACED_QUANTITY);
     }
 
     /** Returns the symbol of U, packed. */
     public long replacedSymbol()
     {
-        return slab.getLong(offset + REPLACED_SYMBOL);
+        return int64(REPLACED_SYMBOL);
     }
 
     /** Returns the price of U, four decimals. */
     public long replacedPriceE4()
     {
-        return slab.getLongBigEndian(offset + REPLACED_PRICE);
+        return int64BigEndian(REPLACED_PRICE);
     }
 
     /** Returns the time in force of U. */
     public byte replacedTimeInForce()
     {
-        return slab.getByte(offset + REPLACED_TIME_IN_FORCE);
+        return int8(REPLACED_TIME_IN_FORCE);
     }
 
     /** Returns the display of U. */
     public byte replacedDisplay()
     {
-        return slab.getByte(offset + REPLACED_DISPLAY);
+        return int8(REPLACED_DISPLAY);
     }
 
     /** Returns the venue's order reference of U. */
     public long replacedOrderRef()
     {
-        return slab.getLongBigEndian(offset + REPLACED_ORDER_REF);
+        return int64BigEndian(REPLACED_ORDER_REF);
     }
 
     /** Returns capacity, sweep eligibility and cross type of U in the low three bytes, first one lowest. */
     public int replacedCapacityIsoCross()
     {
-        return slab.getInt(offset + REPLACED_CAPACITY) & 0x00FF_FFFF;
+        return int32(REPLACED_CAPACITY) & 0x00FF_FFFF;
     }
 
     /** Returns the state of U: {@code L} live, {@code D} dead. */
     public byte replacedState()
     {
-        return slab.getByte(offset + REPLACED_STATE);
+        return int8(REPLACED_STATE);
     }
 
     /** Returns the first eight characters of U's client order id. */
     public long replacedClientOrderIdHead()
     {
-        return slab.getLong(offset + REPLACED_CLIENT_ORDER_ID);
+        return int64(REPLACED_CLIENT_ORDER_ID);
     }
 
     /** Returns the last six characters of U's client order id in the low bytes. */
     public long replacedClientOrderIdTail()
     {
-        return slab.getLong(offset + REPLACED_CLIENT_ORDER_ID + 8) & 0x0000_FFFF_FFFF_FFFFL;
+        return int64(REPLACED_CLIENT_ORDER_ID + 8) & 0x0000_FFFF_FFFF_FFFFL;
     }
 
     /** Returns the length of U's appendage, which starts behind the fixed part. */
     public int replacedAppendageLength()
     {
-        return slab.getShortBigEndian(offset + REPLACED_APPENDAGE_LENGTH);
+        return uint16BigEndian(REPLACED_APPENDAGE_LENGTH);
     }
 
     /** Returns the quantity that C took from the order. */
     public int canceledQuantity()
     {
-        return slab.getIntBigEndian(offset + CANCELED_QUANTITY);
+        return int32BigEndian(CANCELED_QUANTITY);
     }
 
     /** Returns the reason of C. */
     public byte canceledReason()
     {
-        return slab.getByte(offset + CANCELED_REASON);
+        return int8(CANCELED_REASON);
     }
 
     /** Returns the quantity that D took from the order. */
     public int aiqCanceledQuantity()
     {
-        return slab.getIntBigEndian(offset + AIQ_CANCELED_QUANTITY);
+        return int32BigEndian(AIQ_CANCELED_QUANTITY);
     }
 
     /** Returns the reason of D. */
     public byte aiqCanceledReason()
     {
-        return slab.getByte(offset + AIQ_CANCELED_REASON);
+        return int8(AIQ_CANCELED_REASON);
     }
 
     /** Returns the quantity of D that would have traded with itself. */
     public int aiqPreventedQuantity()
     {
-        return slab.getIntBigEndian(offset + AIQ_CANCELED_PREVENTED);
+        return int32BigEndian(AIQ_CANCELED_PREVENTED);
     }
 
     /** Returns the price of D, four decimals. */
     public long aiqPriceE4()
     {
-        return slab.getLongBigEndian(offset + AIQ_CANCELED_PRICE);
+        return int64BigEndian(AIQ_CANCELED_PRICE);
     }
 
     /** Returns the liquidity flag of D. */
     public byte aiqLiquidity()
     {
-        return slab.getByte(offset + AIQ_CANCELED_LIQUIDITY);
+        return int8(AIQ_CANCELED_LIQUIDITY);
     }
 
     /** Returns the quantity of E. */
     public int executedQuantity()
     {
-        return slab.getIntBigEndian(offset + EXECUTED_QUANTITY);
+        return int32BigEndian(EXECUTED_QUANTITY);
     }
 
     /** Returns the price of E, four decimals. */
     public long executedPriceE4()
     {
-        return slab.getLongBigEndian(offset + EXECUTED_PRICE);
+        return int64BigEndian(EXECUTED_PRICE);
     }
 
     /** Returns the liquidity flag of E: {@code A} added, {@code R} removed, and others. */
     public byte executedLiquidity()
     {
-        return slab.getByte(offset + EXECUTED_LIQUIDITY);
+        return int8(EXECUTED_LIQUIDITY);
     }
 
     /** Returns the match number of E. */
     public long executedMatch()
     {
-        return slab.getLongBigEndian(offset + EXECUTED_MATCH);
+        return int64BigEndian(EXECUTED_MATCH);
     }
 
     /** Returns the length of E's appendage. */
     public int executedAppendageLength()
     {
-        return slab.getShortBigEndian(offset + EXECUTED_APPENDAGE_LENGTH);
+        return uint16BigEndian(EXECUTED_APPENDAGE_LENGTH);
     }
 
     /** Returns the match number of B. */
     public long brokenMatch()
     {
-        return slab.getLongBigEndian(offset + BROKEN_MATCH);
+        return int64BigEndian(BROKEN_MATCH);
     }
 
     /** Returns the reason of B. */
     public byte brokenReason()
     {
-        return slab.getByte(offset + BROKEN_REASON);
+        return int8(BROKEN_REASON);
     }
 
     /** Returns the reason of J, a number. */
     public int rejectedReason()
     {
-        return slab.getShortBigEndian(offset + REJECTED_REASON);
+        return uint16BigEndian(REJECTED_REASON);
     }
 }

@@ -56,102 +56,102 @@ public final class OuchRareDecoder extends Flyweight
     /** Returns the type byte. */
     public byte type()
     {
-        return slab.getByte(offset + TYPE);
+        return int8(TYPE);
     }
 
     /** Returns the time at which the venue wrote the message, nanoseconds since midnight. */
     public long timestampNanos()
     {
-        return slab.getLongBigEndian(offset + TIMESTAMP);
+        return int64BigEndian(TIMESTAMP);
     }
 
     /** Returns the userRefNum of F, P, I, T, M and R. */
     public int userRef()
     {
-        return slab.getIntBigEndian(offset + USER_REF);
+        return int32BigEndian(USER_REF);
     }
 
     /** Returns the event code of S: {@code S} start of day, {@code E} end of day. */
     public byte systemEvent()
     {
-        return slab.getByte(offset + SYSTEM_EVENT_EVENT);
+        return int8(SYSTEM_EVENT_EVENT);
     }
 
     /** Returns the quantity of F. */
     public int correctedQuantity()
     {
-        return slab.getIntBigEndian(offset + TRADE_CORRECTED_QUANTITY);
+        return int32BigEndian(TRADE_CORRECTED_QUANTITY);
     }
 
     /** Returns the price of F, four decimals. */
     public long correctedPriceE4()
     {
-        return slab.getLongBigEndian(offset + TRADE_CORRECTED_PRICE);
+        return int64BigEndian(TRADE_CORRECTED_PRICE);
     }
 
     /** Returns the liquidity flag of F. */
     public byte correctedLiquidity()
     {
-        return slab.getByte(offset + TRADE_CORRECTED_LIQUIDITY);
+        return int8(TRADE_CORRECTED_LIQUIDITY);
     }
 
     /** Returns the match number of F. */
     public long correctedMatch()
     {
-        return slab.getLongBigEndian(offset + TRADE_CORRECTED_MATCH);
+        return int64BigEndian(TRADE_CORRECTED_MATCH);
     }
 
     /** Returns the reason of F. */
     public byte correctedReason()
     {
-        return slab.getByte(offset + TRADE_CORRECTED_REASON);
+        return int8(TRADE_CORRECTED_REASON);
     }
 
     /** Returns the price of T, four decimals. */
     public long priorityPriceE4()
     {
-        return slab.getLongBigEndian(offset + PRIORITY_UPDATED_PRICE);
+        return int64BigEndian(PRIORITY_UPDATED_PRICE);
     }
 
     /** Returns the display of T. */
     public byte priorityDisplay()
     {
-        return slab.getByte(offset + PRIORITY_UPDATED_DISPLAY);
+        return int8(PRIORITY_UPDATED_DISPLAY);
     }
 
     /** Returns the venue's new order reference of T. */
     public long priorityOrderRef()
     {
-        return slab.getLongBigEndian(offset + PRIORITY_UPDATED_ORDER_REF);
+        return int64BigEndian(PRIORITY_UPDATED_ORDER_REF);
     }
 
     /** Returns the side of M. */
     public byte modifiedSide()
     {
-        return slab.getByte(offset + MODIFIED_SIDE);
+        return int8(MODIFIED_SIDE);
     }
 
     /** Returns the quantity of M. */
     public int modifiedQuantity()
     {
-        return slab.getIntBigEndian(offset + MODIFIED_QUANTITY);
+        return int32BigEndian(MODIFIED_QUANTITY);
     }
 
     /** Returns the reason of R. */
     public byte restatedReason()
     {
-        return slab.getByte(offset + RESTATED_REASON);
+        return int8(RESTATED_REASON);
     }
 
     /** Returns the length of R's appendage, which starts behind the fixed part. */
     public int restatedAppendageLength()
     {
-        return slab.getShortBigEndian(offset + RESTATED_APPENDAGE_LENGTH);
+        return uint16BigEndian(RESTATED_APPENDAGE_LENGTH);
     }
 
     /** Returns the next userRefNum to use (Q). */
     public int nextUserRef()
     {
-        return slab.getIntBigEndian(offset + ACCOUNT_ANSWER_NEXT_USER_REF);
+        return int32BigEndian(ACCOUNT_ANSWER_NEXT_USER_REF);
     }
 }

@@ -60,144 +60,144 @@ public final class OuchVenueDecoder extends Flyweight
     /** Returns the type byte. */
     public byte type()
     {
-        return slab.getByte(offset);
+        return int8(0);
     }
 
     /** Returns the userRefNum of O, X and M. */
     public int userRef()
     {
-        return slab.getIntBigEndian(offset + ENTER_USER_REF);
+        return int32BigEndian(ENTER_USER_REF);
     }
 
     /** Returns the side of O and M. */
     public byte side()
     {
-        return slab.getByte(offset + ENTER_SIDE);
+        return int8(ENTER_SIDE);
     }
 
     /** Returns the quantity of O and M. */
     public int quantity()
     {
-        return slab.getIntBigEndian(offset + ENTER_QUANTITY);
+        return int32BigEndian(ENTER_QUANTITY);
     }
 
     /** Returns the symbol of O, packed. */
     public long symbol()
     {
-        return slab.getLong(offset + ENTER_SYMBOL);
+        return int64(ENTER_SYMBOL);
     }
 
     /** Returns the price of O, four decimals. */
     public long priceE4()
     {
-        return slab.getLongBigEndian(offset + ENTER_PRICE);
+        return int64BigEndian(ENTER_PRICE);
     }
 
     /** Returns the time in force of O. */
     public byte timeInForce()
     {
-        return slab.getByte(offset + ENTER_TIME_IN_FORCE);
+        return int8(ENTER_TIME_IN_FORCE);
     }
 
     /** Returns the display of O. */
     public byte display()
     {
-        return slab.getByte(offset + ENTER_DISPLAY);
+        return int8(ENTER_DISPLAY);
     }
 
     /** Returns capacity, sweep eligibility and cross type of O in the low three bytes, first one lowest. */
     public int capacityIsoCross()
     {
-        return slab.getInt(offset + ENTER_CAPACITY) & 0x00FF_FFFF;
+        return int32(ENTER_CAPACITY) & 0x00FF_FFFF;
     }
 
     /** Returns the first eight characters of O's client order id. */
     public long clientOrderIdHead()
     {
-        return slab.getLong(offset + ENTER_CLIENT_ORDER_ID);
+        return int64(ENTER_CLIENT_ORDER_ID);
     }
 
     /** Returns the last six characters of O's client order id in the low bytes. */
     public long clientOrderIdTail()
     {
-        return slab.getLong(offset + ENTER_CLIENT_ORDER_ID + 8) & 0x0000_FFFF_FFFF_FFFFL;
+        return int64(ENTER_CLIENT_ORDER_ID + 8) & 0x0000_FFFF_FFFF_FFFFL;
     }
 
     /** Returns the length of O's appendage. */
     public int appendageLength()
     {
-        return slab.getShortBigEndian(offset + ENTER_APPENDAGE_LENGTH);
+        return uint16BigEndian(ENTER_APPENDAGE_LENGTH);
     }
 
     /** Returns where O's appendage starts in the slab. */
     public long appendageOffset()
     {
-        return (long)offset + ENTER_LENGTH;
+        return (long)offset() + ENTER_LENGTH;
     }
 
     /** Returns the userRefNum of the order that U replaces. */
     public int replaceOriginalRef()
     {
-        return slab.getIntBigEndian(offset + REPLACE_ORIGINAL_REF);
+        return int32BigEndian(REPLACE_ORIGINAL_REF);
     }
 
     /** Returns the userRefNum that U gives. */
     public int replaceUserRef()
     {
-        return slab.getIntBigEndian(offset + REPLACE_USER_REF);
+        return int32BigEndian(REPLACE_USER_REF);
     }
 
     /** Returns the quantity of U. */
     public int replaceQuantity()
     {
-        return slab.getIntBigEndian(offset + REPLACE_QUANTITY);
+        return int32BigEndian(REPLACE_QUANTITY);
     }
 
     /** Returns the price of U, four decimals. */
     public long replacePriceE4()
     {
-        return slab.getLongBigEndian(offset + REPLACE_PRICE);
+        return int64BigEndian(REPLACE_PRICE);
     }
 
     /** Returns the time in force of U. */
     public byte replaceTimeInForce()
     {
-        return slab.getByte(offset + REPLACE_TIME_IN_FORCE);
+        return int8(REPLACE_TIME_IN_FORCE);
     }
 
     /** Returns the display of U. */
     public byte replaceDisplay()
     {
-        return slab.getByte(offset + REPLACE_DISPLAY);
+        return int8(REPLACE_DISPLAY);
     }
 
     /** Returns the first eight characters of U's client order id. */
     public long replaceClientOrderIdHead()
     {
-        return slab.getLong(offset + REPLACE_CLIENT_ORDER_ID);
+        return int64(REPLACE_CLIENT_ORDER_ID);
     }
 
     /** Returns the last six characters of U's client order id in the low bytes. */
     public long replaceClientOrderIdTail()
     {
-        return slab.getLong(offset + REPLACE_CLIENT_ORDER_ID + 8) & 0x0000_FFFF_FFFF_FFFFL;
+        return int64(REPLACE_CLIENT_ORDER_ID + 8) & 0x0000_FFFF_FFFF_FFFFL;
     }
 
     /** Returns the length of U's appendage. */
     public int replaceAppendageLength()
     {
-        return slab.getShortBigEndian(offset + REPLACE_APPENDAGE_LENGTH);
+        return uint16BigEndian(REPLACE_APPENDAGE_LENGTH);
     }
 
     /** Returns where U's appendage starts in the slab. */
     public long replaceAppendageOffset()
     {
-        return (long)offset + REPLACE_LENGTH;
+        return (long)offset() + REPLACE_LENGTH;
     }
 
     /** Returns the quantity that X leaves in the book, 0 to cancel all. */
     public int cancelQuantity()
     {
-        return slab.getIntBigEndian(offset + CANCEL_QUANTITY);
+        return int32BigEndian(CANCEL_QUANTITY);
     }
 }

@@ -1,0 +1,258 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.codegen;
+
+import java.util.List;
+
+import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.plan.ReactorPlan;
+import io.packetflow.engine.plan.StagePlan;
+
+/** Writes how the sequencing node brings a chosen instance into the ring and runs the stage that follows at once. */
+final class AdmissionSource
+{
+    private static final String GATE = "io.packetflow.ringbuffers.pressure.ClaimGate";
+
+    private final Sequencing sequencing;
+    private final ReactorPlan plan;
+    private final List<SourceSpec> sources;
+    private final StagePlan inline;
+    private final JavaWriter out;
+
+    AdmissionSource(final Sequencing sequencing, final JavaWriter out)
+    {
+        this.sequencing = sequencing;
+        this.plan = sequencing.plan();
+        this.sources = sequencing.sources();
+        this.inline = sequencing.inline();
+        this.out = out;
+    }
+
+    /**
+     * Writes the claim of a slot. Only what comes from outside is ever shed or rejected; back edges and timers come
+     * again.
+     *
+     * @param leave statement where there is no slot now
+     * @param dropped statement that counts an instance that was dropped, may be empty
+     * @param next statement after an instance was dropped
+     */
+    void writeClaim(final String leave, final String dropped, final String next)
+    {
+        if (!sequencing.drops())
+        {
+            writePlainClaim(leave);
+            return;
+        }
+        out.line("final boolean droppable = source >= %d && source < %d;", sequencing.firstOutside(),
+            sequencing.timer());
+        out.line("final long sequence = droppable ? gate.claim() : ring.tryClaim();");
+        writeRefusal("!droppable || ", "source", leave, dropped, next);
+    }
+
+    /** Writes the claim of a slot for the one feed; see {@link #writeClaim}. */
+    void writeFeedClaim(final int feed, final String leave, final String dropped, final String next)
+    {
+        if (!sequencing.drops())
+        {
+            writePlainClaim(leave);
+            return;
+        }
+        out.line("final long sequence = gate.claim();");
+        writeRefusal("", String.valueOf(feed), leave, dropped, next);
+    }
+
+    private void writeRefusal(
+        final String notDroppable, final String source, final String leave, final String dropped, final String next)
+    {
+        out.open("if (sequence < 0)");
+        out.line("fullCount++;");
+        out.open("if (" + notDroppable + "sequence == " + GATE + ".FULL_COME_AGAIN)").line(leave).close();
+        out.line("discard(%s, sequence == %s.REJECTED);", source, GATE);
+        if (!dropped.isEmpty())
+        {
+            out.line(dropped);
+        }
+        out.line(next);
+        out.close();
+    }
+
+    private void writePlainClaim(final String leave)
+    {
+        if (!sequencing.isAlone())
+        {
+            out.line("final long sequence = ring.tryClaim();");
+            out.open("if (sequence < 0)").line("fullCount++;").line(leave).close();
+            return;
+        }
+        // Nobody else claims or waits, so slots are claimed some at a time and kept for the next duty cycle.
+        out.line("final long sequence = sequenceInProgress + 1;");
+        out.open("if (sequence > claimed && !claimMore())").line(leave).close();
+    }
+
+    private void writeClaimMore()
+    {
+        final int claims = Math.max(1, Math.min(sequencing.batchLimit(), plan.ring().capacity()) / 4);
+        out.open("private boolean claimMore()");
+        out.line("flush();");
+        out.line("final long high = ring.tryClaim(%d);", claims);
+        out.open("if (high < 0)").line("fullCount++;").line("return false;").close();
+        out.line("claimed = high;");
+        out.line("return true;");
+        out.close().line("");
+    }
+
+    /** Writes how the slot gets its instance and its time: logical time never decreases. */
+    void writeInstance(final String source)
+    {
+        writeSlot();
+        out.line("take(%s);", source);
+        writeTime();
+    }
+
+    /** Writes how the slot gets the feed's next instance. */
+    void writeFeedInstance(final int feed)
+    {
+        writeSlot();
+        out.line("source%d.take(header, input);", feed);
+        writeTime();
+    }
+
+    private void writeSlot()
+    {
+        out.line("final int slot = ring.offset(sequence);");
+        out.line("header.wrap(slot);");
+        out.line("input.wrap(slot + %d);", plan.ring().layout().offset(ReactorPlan.INPUT_AREA));
+    }
+
+    private void writeTime()
+    {
+        out.open("if (timeNanos >= lastTimeNanos)").line("lastTimeNanos = timeNanos;").close();
+        // What comes late is admitted at the time of what came before it.
+        out.open("else if (timeNanos != Long.MIN_VALUE)").line("backwardsCount++;").close();
+    }
+
+    /** Writes publication, and the stage that runs in this loop. */
+    void writeRun(final String source)
+    {
+        out.line("header.identify(firstSequence + sequence, lastTimeNanos, %s);", source);
+        if (!sequencing.isAlone())
+        {
+            out.line("ring.publish(sequence);");
+            out.line("lastPublished = sequence;");
+        }
+        if (inline != null)
+        {
+            writeInlineStage();
+        }
+    }
+
+    private void writeInlineStage()
+    {
+        out.line("sequenceInProgress = sequence;");
+        if (!sequencing.isAlone())
+        {
+            out.line("stageInProgress = %d;", inline.index());
+        }
+        out.line("final long stopped = onInstance%d(slot, header.kind());", inline.index());
+        if (inline.publishesStops())
+        {
+            out.line("slab.putLong(slot + %d, stopped);", plan.ring().layout().offset(inline.statusArea()));
+        }
+        if (sequencing.isAlone())
+        {
+            out.line("finished = sequence;");
+            return;
+        }
+        out.line("stageInProgress = NO_STAGE;");
+        writeCompletion("sequence");
+    }
+
+    private void writeCompletion(final String sequence)
+    {
+        // A ring whose checks are on wants to be asked before a completion; this loop knows what it has published.
+        out.open("if (io.packetflow.layout.memory.Slab.BOUNDS_CHECKS)");
+        out.line("consumer%d.available();", inline.index()).close();
+        out.line("consumer%d.complete(%s);", inline.index(), sequence);
+    }
+
+    /** Writes the methods that the statements above call. */
+    void writeMethods()
+    {
+        writeTake();
+        if (sequencing.drops())
+        {
+            writeDiscard();
+        }
+        else if (sequencing.isAlone())
+        {
+            writeClaimMore();
+        }
+        writeFlush();
+    }
+
+    /** Writes what publishes and completes the instances that were finished since. */
+    private void writeFlush()
+    {
+        out.line("@Override").open("public void flush()");
+        if (sequencing.isAlone())
+        {
+            out.open("if (finished > lastPublished)");
+            out.line("ring.publish(finished);");
+            out.line("lastPublished = finished;");
+            writeCompletion("finished");
+            out.close();
+        }
+        out.close().line("");
+    }
+
+    private void writeDiscard()
+    {
+        out.open("private void discard(final int source, final boolean rejected)");
+        out.open("switch (source)");
+        for (int i = 0; i < sources.size(); i++)
+        {
+            out.line("case %d:", i).line("    source%d.discard(rejected);", i).line("    break;");
+        }
+        out.line("default:").line("    throw new IllegalStateException(\"no source \" + source);");
+        out.close().close().line("");
+    }
+
+    private void writeTake()
+    {
+        out.open("private void take(final int source)");
+        out.open("switch (source)");
+        for (int i = 0; i < sources.size(); i++)
+        {
+            out.line("case %d:", i).line("    source%d.take(header, input);", i);
+            if (sources.get(i).isBackEdge())
+            {
+                out.line("    backEdgeCount++;");
+            }
+            out.line("    break;");
+        }
+        if (sequencing.hasTimer())
+        {
+            out.line("case %d:", sequencing.timer());
+            out.line("    header.describe(%d, 0);", InstanceKind.TIMER.code());
+            out.line("    header.stamp(0, 0);");
+            out.line("    timerCount++;");
+            out.line("    break;");
+        }
+        out.line("default:").line("    throw new IllegalStateException(\"no source \" + source);");
+        out.close();
+        out.close().line("");
+    }
+}
