@@ -132,7 +132,8 @@ final class AdmissionSource
 
     private void writeSlot()
     {
-        out.line("final int slot = ring.offset(sequence);");
+        out.line("final int slot = ((int)sequence & %d) * %d;", plan.ring().capacity() - 1,
+            plan.ring().layout().strideBytes());
         out.line("header.wrap(slot);");
         out.line("input.wrap(slot + %d);", plan.ring().layout().offset(ReactorPlan.INPUT_AREA));
     }
@@ -192,6 +193,10 @@ final class AdmissionSource
     void writeMethods()
     {
         writeTake();
+        if (sequencing.keepsEmissionBound())
+        {
+            writeTaken();
+        }
         if (sequencing.drops())
         {
             writeDiscard();
@@ -230,6 +235,18 @@ final class AdmissionSource
         out.close().close().line("");
     }
 
+    private void writeTaken()
+    {
+        out.open("private void onEmissionTaken()");
+        out.line("long earliestNanos = source0.nextTimeNanos();");
+        for (int i = 1; i < sequencing.firstOutside(); i++)
+        {
+            out.line("earliestNanos = Math.min(earliestNanos, source%d.nextTimeNanos());", i);
+        }
+        out.line("emissions.set(earliestNanos);");
+        out.close().line("");
+    }
+
     private void writeTake()
     {
         out.open("private void take(final int source)");
@@ -240,6 +257,10 @@ final class AdmissionSource
             if (sources.get(i).isBackEdge())
             {
                 out.line("    backEdgeCount++;");
+                if (sequencing.keepsEmissionBound())
+                {
+                    out.line("    onEmissionTaken();");
+                }
             }
             out.line("    break;");
         }

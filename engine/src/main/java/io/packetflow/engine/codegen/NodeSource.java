@@ -28,6 +28,7 @@ import io.packetflow.engine.packet.InstanceInput;
 import io.packetflow.engine.plan.NodePlan;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
+import io.packetflow.engine.reactor.EmissionBound;
 import io.packetflow.engine.reactor.NodeBinding;
 import io.packetflow.engine.reactor.NodeProgram;
 import io.packetflow.layout.memory.Slab;
@@ -87,7 +88,7 @@ public final class NodeSource
         writeDutyCycle();
         if (node.sequencing())
         {
-            new SequencingSource(new Sequencing(plan, sources, inlineStage(), batchLimit), graph, out).write();
+            new SequencingSource(sequencing(), graph, out).write();
         }
         for (final int index : node.stages())
         {
@@ -113,6 +114,11 @@ public final class NodeSource
     private StagePlan inlineStage()
     {
         return plan.stages().stream().filter(this::isInline).findFirst().orElse(null);
+    }
+
+    private Sequencing sequencing()
+    {
+        return new Sequencing(plan, sources, inlineStage(), batchLimit);
     }
 
     private boolean isInline(final StagePlan stage)
@@ -141,6 +147,10 @@ public final class NodeSource
             for (int i = 0; i < sources.size(); i++)
             {
                 field(sources.get(i).type().getCanonicalName(), "source" + i);
+            }
+            if (sequencing().keepsEmissionBound())
+            {
+                field(EmissionBound.class.getName(), "emissions");
             }
         }
         consumers().forEach(stage -> field(SlotConsumer.class.getName(), "consumer" + stage));
@@ -175,6 +185,10 @@ public final class NodeSource
             for (int i = 0; i < sources.size(); i++)
             {
                 out.line("source%d = (%s)binding.source(%d);", i, sources.get(i).type().getCanonicalName(), i);
+            }
+            if (sequencing().keepsEmissionBound())
+            {
+                out.line("emissions = binding.emissions();");
             }
         }
         consumers().forEach(stage -> out.line("consumer%d = binding.consumer(%d);", stage, stage));
@@ -246,7 +260,8 @@ public final class NodeSource
         out.line("stageInProgress = %d;", index);
         out.open("while (sequence <= last)");
         out.line("sequenceInProgress = sequence;");
-        out.line("final int slot = ring.offset(sequence);");
+        out.line("final int slot = ((int)sequence & %d) * %d;", plan.ring().capacity() - 1,
+            plan.ring().layout().strideBytes());
         out.line("header.wrap(slot);");
         out.line("input.wrap(slot + %d);", plan.ring().layout().offset(ReactorPlan.INPUT_AREA));
         writeInstanceCall(stage);

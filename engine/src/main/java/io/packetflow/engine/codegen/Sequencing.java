@@ -87,6 +87,12 @@ record Sequencing(ReactorPlan plan, List<SourceSpec> sources, StagePlan inline, 
             (inline == null || plan.placement(source.emitter()).stage() != inline.index());
     }
 
+    /** Whether the loop keeps the earliest time of all emissions that wait. */
+    boolean keepsEmissionBound()
+    {
+        return feed() != NO_SOURCE && firstOutside() > 0;
+    }
+
     /**
      * The one source from outside that carries times, if all else that may come before its next instance is known
      * beforehand: timers, and emissions of packets that this very loop runs. Then the loop compares each of its

@@ -163,7 +163,11 @@ final class SequencingSource
         out.line(sequencing.hasTimer() ?
             "long boundNanos = timerDeadlineNanos == NOT_ARMED ? Long.MIN_VALUE : timerDeadlineNanos;" :
             "long boundNanos = " + NONE + ";");
-        for (int i = 0; i < sources.size(); i++)
+        if (sequencing.keepsEmissionBound())
+        {
+            out.line("boundNanos = Math.min(boundNanos, emissions.earliestNanos());");
+        }
+        for (int i = sequencing.firstOutside(); i < sources.size(); i++)
         {
             if (i != sequencing.feed())
             {

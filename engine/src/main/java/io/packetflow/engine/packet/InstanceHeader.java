@@ -125,8 +125,8 @@ public final class InstanceHeader extends Flyweight
      */
     public void describe(final int kind, final int inputLength)
     {
-        int32(KIND, kind);
-        int32(INPUT_LENGTH, inputLength);
+        // Neighbours: one store for both.
+        int64(KIND, (long)inputLength << Integer.SIZE | kind);
     }
 
     /**

@@ -61,4 +61,19 @@ public final class InstanceInput extends Flyweight
     {
         int64(index, value);
     }
+
+    /**
+     * Copies whole words of eight bytes to the start of the input; sources only.
+     *
+     * @param source that holds them
+     * @param from offset of the first byte
+     * @param words how many; a constant at the call, so that the loop is unrolled
+     */
+    public void copyWords(final Slab source, final long from, final int words)
+    {
+        for (int word = 0; word < words; word++)
+        {
+            int64(word * Long.BYTES, source.getLong(from + (long)word * Long.BYTES));
+        }
+    }
 }

@@ -68,12 +68,12 @@ public final class BackEdge implements InstanceSource
     private long headTimeNanos = NONE;
     private long taken;
 
-    BackEdge(final Arena arena, final int capacity, final int maxInputBytes)
+    BackEdge(final Arena arena, final int capacity, final int maxInputBytes, final EmissionBound bound)
     {
         mask = capacity - 1;
         stride = (INPUT + maxInputBytes + LINE_BYTES - 1) / LINE_BYTES * LINE_BYTES;
         slab = arena.allocate((long)capacity * stride, ALIGNMENT);
-        writer = new BackEdgeWriter(this, slab, stride - INPUT);
+        writer = new BackEdgeWriter(this, slab, stride - INPUT, bound);
     }
 
     Emitter emitter()

@@ -44,15 +44,18 @@ final class BackEdgeWriter implements Emitter
     private final BackEdge edge;
     private final Slab slab;
     private final int maxInputBytes;
+    private final EmissionBound bound;
     private long committed;
     private long seenTaken;
     private long refused;
+    private long claimedNanos;
 
-    BackEdgeWriter(final BackEdge edge, final Slab slab, final int maxInputBytes)
+    BackEdgeWriter(final BackEdge edge, final Slab slab, final int maxInputBytes, final EmissionBound bound)
     {
         this.edge = edge;
         this.slab = slab;
         this.maxInputBytes = maxInputBytes;
+        this.bound = bound;
     }
 
     /** Returns how many emissions were committed. Ordering: acquire. */
@@ -83,6 +86,7 @@ final class BackEdgeWriter implements Emitter
                 return FULL;
             }
         }
+        claimedNanos = logicalTimeNanos;
         return edge.describe(committed, kind, inputLength, logicalTimeNanos);
     }
 
@@ -90,6 +94,7 @@ final class BackEdgeWriter implements Emitter
     public void commit()
     {
         COMMITTED.setRelease(this, committed + 1);
+        bound.onEmission(claimedNanos);
     }
 
     @Override

@@ -38,6 +38,7 @@ import io.packetflow.ringbuffers.ring.SlotRing;
  * @param handlers of this node by packet
  * @param consumers of all stages by index
  * @param sources in order of precedence; used by the sequencing node
+ * @param emissions earliest of what waits on the back edges; used by the sequencing node
  */
 public record NodeBinding(
     SlotRing ring,
@@ -47,7 +48,8 @@ public record NodeBinding(
     Map<String, Flyweight> areas,
     Map<String, PacketHandler> handlers,
     List<SlotConsumer> consumers,
-    List<InstanceSource> sources)
+    List<InstanceSource> sources,
+    EmissionBound emissions)
 {
     /**
      * Returns a view of an area.

@@ -53,6 +53,7 @@ final class RunningMolecule implements AutoCloseable
     private final List<SlotConsumer> consumers = new ArrayList<>();
     private final Map<String, Object> resources = new LinkedHashMap<>();
     private final Map<String, BackEdge> backEdges = new LinkedHashMap<>();
+    private final EmissionBound emissions = new EmissionBound();
     private final List<InstanceSource> sources = new ArrayList<>();
     private final Map<String, PacketHandler> handlers = new LinkedHashMap<>();
     private final Map<String, LongSupplier> counts = new LinkedHashMap<>();
@@ -83,9 +84,11 @@ final class RunningMolecule implements AutoCloseable
             wireConsumers();
             gate = new ClaimGate(ring, plan.ring().backPressure());
             molecule.resources().forEach(this::addResource);
+            final boolean oneThread = context.backEdges().stream().allMatch(this::isWithSequencing);
             for (final BackEdgeBinding edge : context.backEdges())
             {
-                backEdges.put(edge.packet(), new BackEdge(arena, edge.capacity(), edge.maxInputBytes()));
+                backEdges.put(edge.packet(), new BackEdge(arena, edge.capacity(), edge.maxInputBytes(),
+                    oneThread ? emissions : new EmissionBound()));
             }
             sources.addAll(backEdges.values());
             context.sources().forEach(source -> sources.add(source.factory().create(warmUp)));
@@ -113,6 +116,11 @@ final class RunningMolecule implements AutoCloseable
             last.removeAll(stage.upstream());
         }
         ring.gateOn(last.stream().map(consumers::get).toArray(SlotConsumer[]::new));
+    }
+
+    private boolean isWithSequencing(final BackEdgeBinding edge)
+    {
+        return plan.nodes().get(plan.stages().get(plan.placement(edge.packet()).stage()).node()).sequencing();
     }
 
     private void addResource(final Resource resource)
@@ -148,7 +156,7 @@ final class RunningMolecule implements AutoCloseable
         }
         handlers.putAll(own);
         final NodeProgram program = instantiate(type, new NodeBinding(
-            ring, gate, views.header(), views.input(), views.areas(), own, consumers, sources));
+            ring, gate, views.header(), views.input(), views.areas(), own, consumers, sources, emissions));
         program.configure(context.timerPeriodNanos(), context.epochOffsetNanos());
         return program;
     }

@@ -29,16 +29,13 @@ import io.packetflow.trading.feed.itch.ItchDecoder;
 public final class RecordingSource implements InstanceSource
 {
     private static final int PREFIX_BYTES = 2;
-    private static final int WORDS_BYTES = 56;
-
+    private static final int WORDS = 7;
     private static final int REFERENCE = 11;
 
     private final Slab slab;
     private final long end;
     private final long spanNanos;
-    private final long messagesPerPass;
-    private final long unstampedMessages;
-    private final boolean stamped;
+    private final long timedFrom;
     private final double gapNanos;
     private long passesLeft;
     private long position;
@@ -47,8 +44,6 @@ public final class RecordingSource implements InstanceSource
     private long ingressNanos;
     private long plannedNanos;
     private long startNanos;
-    private long pendingTimeNanos;
-    private boolean pending;
 
     /**
      * Makes a source.
@@ -64,9 +59,8 @@ public final class RecordingSource implements InstanceSource
         this.slab = recording.slab();
         this.end = recording.length();
         this.spanNanos = recording.spanNanos();
-        this.messagesPerPass = recording.messages();
-        this.unstampedMessages = Math.max(recording.measuredFrom(), unstampedPasses * messagesPerPass);
-        this.stamped = perSecond >= 0;
+        this.timedFrom = perSecond < 0 ? Long.MAX_VALUE :
+            Math.max(recording.measuredFrom(), unstampedPasses * recording.messages());
         this.gapNanos = perSecond > 0 ? 1e9 / perSecond : 0;
         this.passesLeft = passes;
     }
@@ -74,55 +68,33 @@ public final class RecordingSource implements InstanceSource
     @Override
     public long nextTimeNanos()
     {
-        return pending ? lookAgain() : look();
-    }
-
-    /** What logically precedes a message is done before it counts as seen. */
-    private long lookAgain()
-    {
-        if (ingressNanos != 0)
-        {
-            ingressNanos = System.nanoTime();
-        }
-        return pendingTimeNanos;
-    }
-
-    private long look()
-    {
-        if (gapNanos > 0 && index >= unstampedMessages)
-        {
-            return lookPaced();
-        }
-        ingressNanos = stamped && index >= unstampedMessages ? System.nanoTime() : 0;
-        return find();
-    }
-
-    private long lookPaced()
-    {
-        final long nowNanos = System.nanoTime();
-        if (startNanos == 0)
-        {
-            startNanos = nowNanos;
-        }
-        final long dueNanos = startNanos + (long)((index - unstampedMessages) * gapNanos);
-        if (nowNanos < dueNanos)
-        {
-            return NONE;
-        }
-        ingressNanos = nowNanos;
-        plannedNanos = dueNanos;
-        return find();
-    }
-
-    private long find()
-    {
         if (position == end && !nextPass())
         {
             return NONE;
         }
-        pendingTimeNanos = ItchDecoder.timestampNanos(slab, position + PREFIX_BYTES) + passOffsetNanos;
-        pending = true;
-        return pendingTimeNanos;
+        if (index >= timedFrom && !isDue())
+        {
+            return NONE;
+        }
+        return ItchDecoder.timestampNanos(slab, position + PREFIX_BYTES) + passOffsetNanos;
+    }
+
+    /**
+     * Stamps the next message, anew each time that it is looked at: what logically precedes it is done before it counts
+     * as seen.
+     */
+    private boolean isDue()
+    {
+        ingressNanos = System.nanoTime();
+        if (gapNanos > 0)
+        {
+            if (startNanos == 0)
+            {
+                startNanos = ingressNanos;
+            }
+            plannedNanos = startNanos + (long)((index - timedFrom) * gapNanos);
+        }
+        return ingressNanos >= plannedNanos;
     }
 
     private boolean nextPass()
@@ -141,22 +113,16 @@ public final class RecordingSource implements InstanceSource
     @Override
     public void take(final InstanceHeader header, final InstanceInput input)
     {
-        final Slab target = input.slab();
         final long message = position + PREFIX_BYTES;
-        final int at = input.offset();
-        for (int word = 0; word < WORDS_BYTES; word += Long.BYTES)
-        {
-            target.putLong(at + word, slab.getLong(message + word));
-        }
+        input.copyWords(slab, message, WORDS);
         // The reference lies across two of these words; a load of it would wait until both stores have left the store
         // buffer. Stored once more as the load will read it, it is forwarded at once.
-        target.putLong(at + REFERENCE, slab.getLong(message + REFERENCE));
+        input.putLong(REFERENCE, slab.getLong(message + REFERENCE));
         final int length = slab.getShortBigEndian(position);
         header.describe(TradingKinds.FEED_CODE, length);
         header.stamp(ingressNanos, plannedNanos);
         position = message + length;
         index++;
-        pending = false;
     }
 
     @Override
@@ -164,12 +130,11 @@ public final class RecordingSource implements InstanceSource
     {
         position += PREFIX_BYTES + slab.getShortBigEndian(position);
         index++;
-        pending = false;
     }
 
     @Override
     public boolean isExhausted()
     {
-        return passesLeft == 0 && !pending;
+        return passesLeft == 0;
     }
 }
