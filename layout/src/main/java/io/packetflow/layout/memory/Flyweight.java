@@ -23,7 +23,8 @@ import org.agrona.UnsafeApi;
  *
  * <p>Subclasses are final, hold the offsets of their fields in {@code static final} constants and read and write
  * through the accessors here, which are named as the field types of {@link io.packetflow.layout.record.RecordLayout}
- * are. All are plain, in native (little-endian) byte order unless their name says otherwise. An instance belongs to one thread.
+ * are. All are plain, in native (little-endian) byte order unless their name says otherwise. An instance belongs to one
+ * thread.
  *
  * <p>Design note: the view holds the record's address, not its offset. So an access is one load of that address and one
  * machine instruction with the field's offset as displacement; with the offset it took a second load and two additions,
