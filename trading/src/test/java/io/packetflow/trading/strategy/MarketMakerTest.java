@@ -288,7 +288,8 @@ final class MarketMakerTest
             final int locate = random.nextInt(symbols);
             final int bid = 10_000 * random.nextInt(1, 4) + 100 * random.nextInt(20);
             final int ask = bid + 100 * random.nextInt(-1, 8);
-            subject.decide(subject.onInside(locate, bid, random.nextInt(3), ask, random.nextInt(3), random.nextInt(20) > 0));
+            subject.decide(subject.onInside(
+                locate, bid, random.nextInt(3), ask, random.nextInt(3), random.nextInt(20) > 0));
             while (subject.intents().count() > 0)
             {
                 final OrderIntents wants = subject.intents();

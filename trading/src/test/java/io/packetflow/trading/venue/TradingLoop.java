@@ -88,7 +88,8 @@ final class TradingLoop
             case OuchOutboundLayout.ACCEPTED -> maker.decide(maker.onAccepted(answer.userRef()));
             case OuchOutboundLayout.REPLACED -> maker.decide(maker.onReplaced(
                 answer.replacedUserRef(), answer.replacedOriginalRef(), answer.replacedQuantity()));
-            case OuchOutboundLayout.CANCELED -> maker.decide(maker.onCanceled(answer.userRef(), answer.canceledQuantity()));
+            case OuchOutboundLayout.CANCELED -> maker.decide(maker.onCanceled(
+                answer.userRef(), answer.canceledQuantity()));
             case OuchOutboundLayout.EXECUTED -> maker.decide(maker.onExecuted(
                 answer.userRef(), answer.executedQuantity(), answer.executedPriceE4()));
             case OuchOutboundLayout.REJECTED -> maker.decide(maker.onRejected(answer.userRef()));
