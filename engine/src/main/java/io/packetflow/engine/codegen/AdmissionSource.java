@@ -18,6 +18,7 @@ package io.packetflow.engine.codegen;
 import java.util.List;
 
 import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.packet.LendingSource;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
 
@@ -118,6 +119,7 @@ final class AdmissionSource
     void writeInstance(final String source)
     {
         writeSlot();
+        writeInput();
         out.line("take(%s);", source);
         writeTime();
     }
@@ -126,7 +128,14 @@ final class AdmissionSource
     void writeFeedInstance(final int feed)
     {
         writeSlot();
-        out.line("source%d.take(header, input);", feed);
+        // Nobody but this loop reads the input, so it may stay where it is.
+        final boolean lends =
+            sequencing.isAlone() && LendingSource.class.isAssignableFrom(sources.get(feed).type());
+        if (!lends)
+        {
+            writeInput();
+        }
+        out.line("source%d.%s(header, input);", feed, lends ? "lend" : "take");
         writeTime();
     }
 
@@ -135,6 +144,10 @@ final class AdmissionSource
         out.line("final int slot = ((int)sequence & %d) * %d;", plan.ring().capacity() - 1,
             plan.ring().layout().strideBytes());
         out.line("header.wrap(slot);");
+    }
+
+    private void writeInput()
+    {
         out.line("input.wrap(slot + %d);", plan.ring().layout().offset(ReactorPlan.INPUT_AREA));
     }
 

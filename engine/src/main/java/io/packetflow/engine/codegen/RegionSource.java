@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import io.packetflow.engine.molecule.BondGraph;
 import io.packetflow.engine.molecule.InstanceKind;
@@ -67,22 +65,8 @@ final class RegionSource
         out.open("private long " + name + "(final int slot, final int kind, final long stoppedBefore)");
         out.line("long stopped = stoppedBefore;");
         writeBody();
-        writeSize();
         out.line("return stopped;");
         out.close().line("");
-    }
-
-    /**
-     * Keeps the region out of its caller: HotSpot inlines hot methods of up to 325 bytecodes, and all regions together
-     * would exceed what C2 takes into one compilation. The table is never reached.
-     */
-    private void writeSize()
-    {
-        final String cases = IntStream.range(0, 96).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        out.line("// Larger than HotSpot's FreqInlineSize on purpose: this region is compiled by itself.");
-        out.open("if (KEPT_APART)").open("switch (kind)");
-        out.line("case %s:", cases).line("    return kind;").line("default:").line("    break;");
-        out.close().close();
     }
 
     /** Writes the packets. */

@@ -15,29 +15,66 @@
  */
 package io.packetflow.engine.packet;
 
-import io.packetflow.layout.memory.Flyweight;
 import io.packetflow.layout.memory.Slab;
 
 /**
- * Hot path. The raw input of an instance, behind its header; what stands there depends on the instance's kind. The
- * sequencing node writes it, all others read.
+ * Hot path. The raw input of an instance; what stands there depends on the instance's kind. The sequencing node writes
+ * it, all others read. It lies in the slot, behind the header, or, where one loop runs the whole molecule, where its
+ * source has it ({@link LendingSource}): handlers ask {@link #slab()} and {@link #offset()} anew for each instance.
  */
-public final class InstanceInput extends Flyweight
+public final class InstanceInput
 {
+    private final Slab slots;
+    private Slab slab;
+    private long offset;
+
     /**
      * Binds the view to the slots of a ring.
      *
-     * @param slab of the ring
+     * @param slots of the ring
      */
-    public InstanceInput(final Slab slab)
+    public InstanceInput(final Slab slots)
     {
-        super(slab);
+        this.slots = slots;
+        this.slab = slots;
     }
 
-    /** Returns the memory that holds the input, for codecs that take a slab and an offset. */
+    /**
+     * Moves the view to the input of a slot.
+     *
+     * @param slotOffset of the input's first byte in the ring's memory
+     */
+    public void wrap(final int slotOffset)
+    {
+        lend(slots, slotOffset);
+    }
+
+    /**
+     * Moves the view to bytes that their source keeps until the instance is finished; sources only.
+     *
+     * @param source that holds them
+     * @param sourceOffset of the first byte
+     */
+    public void lend(final Slab source, final long sourceOffset)
+    {
+        // To store a reference costs more than to compare it, and the next instance mostly comes from the same place.
+        if (slab != source)
+        {
+            slab = source;
+        }
+        offset = sourceOffset;
+    }
+
+    /** Returns the memory that holds this instance's input, for codecs that take a slab and an offset. */
     public Slab slab()
     {
         return slab;
+    }
+
+    /** Returns where in {@link #slab()} the input begins. */
+    public long offset()
+    {
+        return offset;
     }
 
     /**
@@ -48,18 +85,18 @@ public final class InstanceInput extends Flyweight
      */
     public long getLong(final int index)
     {
-        return int64(index);
+        return slab.getLong(offset + index);
     }
 
     /**
-     * Writes eight bytes; sources only.
+     * Writes eight bytes; sources only, and only to a slot.
      *
      * @param index of the first byte within the input
      * @param value in native order
      */
     public void putLong(final int index, final long value)
     {
-        int64(index, value);
+        slab.putLong(offset + index, value);
     }
 
     /**
@@ -73,7 +110,7 @@ public final class InstanceInput extends Flyweight
     {
         for (int word = 0; word < words; word++)
         {
-            int64(word * Long.BYTES, source.getLong(from + (long)word * Long.BYTES));
+            slab.putLong(offset + (long)word * Long.BYTES, source.getLong(from + (long)word * Long.BYTES));
         }
     }
 }

@@ -47,12 +47,6 @@ public abstract class NodeProgram
         }
     }
 
-    /**
-     * Never true, and no compile-time constant, so that javac keeps what stands behind it: generated regions use it
-     * to be larger than HotSpot inlines.
-     */
-    protected static final boolean KEPT_APART = Boolean.parseBoolean("never");
-
     /** The timer has no deadline yet. */
     protected static final long NOT_ARMED = Long.MAX_VALUE;
 

@@ -26,6 +26,8 @@ import org.agrona.UnsafeApi;
  * are. All are plain, in native (little-endian) byte order unless their name says otherwise. An instance belongs to one
  * thread.
  *
+ * <p>The slab of each access is known where bounds are checked; where they are not, only the address counts.
+ *
  * <p>Design note: the view holds the record's address, not its offset. So an access is one load of that address and one
  * machine instruction with the field's offset as displacement; with the offset it took a second load and two additions,
  * and every inlined access weighed twice as much in the JIT's budget.
@@ -36,6 +38,7 @@ public abstract class Flyweight
     protected final Slab slab;
 
     private final long slabAddress;
+    private Slab checked;
     private long address;
 
     /**
@@ -47,6 +50,7 @@ public abstract class Flyweight
     {
         this.slab = slab;
         this.slabAddress = slab.address();
+        this.checked = slab;
         this.address = slabAddress;
     }
 
@@ -57,10 +61,29 @@ public abstract class Flyweight
      */
     public final void wrap(final int offset)
     {
+        if (Slab.BOUNDS_CHECKS)
+        {
+            checked = slab;
+        }
         address = slabAddress + offset;
     }
 
-    /** Returns where the viewed record starts, in bytes from the start of the slab. */
+    /**
+     * Moves the view to a record of another slab, for inputs that are read where they lie.
+     *
+     * @param other slab that holds the record
+     * @param offset of the record's first byte in it
+     */
+    public final void wrap(final Slab other, final long offset)
+    {
+        if (Slab.BOUNDS_CHECKS)
+        {
+            checked = other;
+        }
+        address = other.address() + offset;
+    }
+
+    /** Returns where the viewed record starts, in bytes from the start of the view's own slab. */
     public final int offset()
     {
         return (int)(address - slabAddress);
@@ -221,6 +244,6 @@ public abstract class Flyweight
 
     private void check(final int field, final int length)
     {
-        slab.check(address - slabAddress + field, length);
+        checked.check(address - checked.address() + field, length);
     }
 }

@@ -112,7 +112,7 @@ public final class AlgorithmicTrader implements PacketHandler
 
     private int onAnswer()
     {
-        answer.wrap(input.offset());
+        answer.wrap(input.slab(), input.offset());
         switch (answer.type())
         {
             case OuchOutboundLayout.ACCEPTED:

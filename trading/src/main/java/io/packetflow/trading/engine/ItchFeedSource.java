@@ -20,7 +20,7 @@ import java.lang.invoke.VarHandle;
 
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.InstanceInput;
-import io.packetflow.engine.packet.InstanceSource;
+import io.packetflow.engine.packet.LendingSource;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.trading.feed.file.ItchFile;
 import io.packetflow.trading.feed.file.ItchFileCursor;
@@ -35,7 +35,7 @@ import io.packetflow.trading.feed.itch.ItchDecoder;
  * precedes the message, such as an answer of the venue, is admitted before it. In an open loop each message has a
  * planned time that does not wait for the molecule, so a stall shows in the response time of all messages behind it.
  */
-public final class ItchFeedSource implements InstanceSource, AutoCloseable
+public final class ItchFeedSource implements LendingSource, AutoCloseable
 {
     private static final VarHandle SENT;
     private static final int WORDS = 7;
@@ -237,17 +237,24 @@ public final class ItchFeedSource implements InstanceSource, AutoCloseable
     @Override
     public void take(final InstanceHeader header, final InstanceInput input)
     {
-        final Slab target = input.slab();
         final long message = cursor.messageOffset();
-        final int at = input.offset();
         // Whole words, whatever stands behind the message: the file's memory and the slot's input both have the room.
-        for (int word = 0; word < WORDS * Long.BYTES; word += Long.BYTES)
-        {
-            target.putLong(at + word, slab.getLong(message + word));
-        }
+        input.copyWords(slab, message, WORDS);
         // The reference lies across two of these words; a load of it would wait until both stores have left the store
         // buffer. Stored once more as the load will read it, it is forwarded at once.
-        target.putLong(at + REFERENCE, slab.getLong(message + REFERENCE));
+        input.putLong(REFERENCE, slab.getLong(message + REFERENCE));
+        describe(header);
+    }
+
+    @Override
+    public void lend(final InstanceHeader header, final InstanceInput input)
+    {
+        input.lend(slab, cursor.messageOffset());
+        describe(header);
+    }
+
+    private void describe(final InstanceHeader header)
+    {
         header.describe(TradingKinds.FEED_CODE, cursor.messageLength());
         header.stamp(ingressNanos, plannedNanos);
         advance();

@@ -65,7 +65,7 @@ public final class MarketDataProcessor implements PacketHandler
     public int onInstance()
     {
         final Slab slab = input.slab();
-        final int message = input.offset();
+        final long message = input.offset();
         final int type = ItchDecoder.type(slab, message);
         final int result = processor.apply(slab, message, type);
         if (result == BookResult.INSIDE_CHANGED)
@@ -81,7 +81,7 @@ public final class MarketDataProcessor implements PacketHandler
         return type == ItchLayout.TRADING_ACTION || type == ItchLayout.OPERATIONAL_HALT;
     }
 
-    private int onState(final Slab slab, final int message)
+    private int onState(final Slab slab, final long message)
     {
         writeInside(ItchDecoder.stockLocate(slab, message), MarketArea.STATE_CHANGED);
         return CONTINUE;

@@ -102,9 +102,9 @@ public final class RiskBook
     }
 
     /** Books an answer; tells the locate of the order that it filled, {@link VerdictArea#NO_FILL} if it filled none. */
-    int onAnswer(final int offset)
+    int onAnswer(final Slab slab, final long offset)
     {
-        answer.wrap(offset);
+        answer.wrap(slab, offset);
         filledLocate = VerdictArea.NO_FILL;
         dispatch();
         return filledLocate;

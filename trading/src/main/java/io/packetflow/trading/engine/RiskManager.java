@@ -85,7 +85,7 @@ public final class RiskManager implements PacketHandler
         }
         else if (kind == TradingKinds.VENUE_CODE)
         {
-            verdicts.filledLocate(book.onAnswer(input.offset()));
+            verdicts.filledLocate(book.onAnswer(input.slab(), input.offset()));
         }
         else if (kind == InstanceKind.CONTROL.code())
         {

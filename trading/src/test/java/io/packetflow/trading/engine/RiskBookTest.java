@@ -63,7 +63,7 @@ class RiskBookTest
 
         venue.executed(0, 0, 1, 40, PRICE, (byte)'A', 1);
 
-        assertThat(book.onAnswer(0)).isEqualTo(LOCATE);
+        assertThat(book.onAnswer(wire, 0)).isEqualTo(LOCATE);
         assertOpen(1, 60);
         assertThat(book.positions().position(0, LOCATE)).isEqualTo(40);
     }
@@ -73,7 +73,7 @@ class RiskBookTest
     {
         enter(1, 100);
         venue.executed(0, 0, 1, 100, PRICE, (byte)'A', 1);
-        book.onAnswer(0);
+        book.onAnswer(wire, 0);
 
         assertOpen(0, 0);
         assertThat(book.orders().find(1)).isEqualTo(OpenOrders.NONE);
@@ -85,11 +85,11 @@ class RiskBookTest
         enter(1, 100);
         venue.canceled(0, 0, 1, 30, (byte)'U');
 
-        assertThat(book.onAnswer(0)).isEqualTo(VerdictArea.NO_FILL);
+        assertThat(book.onAnswer(wire, 0)).isEqualTo(VerdictArea.NO_FILL);
         assertOpen(1, 70);
 
         venue.canceled(0, 0, 1, 70, (byte)'U');
-        book.onAnswer(0);
+        book.onAnswer(wire, 0);
 
         assertOpen(0, 0);
     }
@@ -99,7 +99,7 @@ class RiskBookTest
     {
         enter(1, 100);
         venue.rejected(0, 0, 1, 1, 0, 0);
-        book.onAnswer(0);
+        book.onAnswer(wire, 0);
 
         assertOpen(0, 0);
     }
@@ -124,7 +124,7 @@ class RiskBookTest
         replace(1, 2, 150);
         assertOpen(1, 150);
         venue.rejected(0, 0, 2, 1, 0, 0);
-        book.onAnswer(0);
+        book.onAnswer(wire, 0);
 
         assertOpen(1, 100);
         assertThat(book.orders().find(2)).isEqualTo(OpenOrders.NONE);
@@ -136,11 +136,11 @@ class RiskBookTest
         enter(1, 100);
         replace(1, 2, 150);
         venue.executed(0, 0, 1, 100, PRICE, (byte)'A', 1);
-        book.onAnswer(0);
+        book.onAnswer(wire, 0);
         assertOpen(0, 0);
 
         venue.rejected(0, 0, 2, 1, 0, 0);
-        book.onAnswer(0);
+        book.onAnswer(wire, 0);
 
         assertOpen(0, 0);
         assertThat(book.unknownCount()).isZero();
@@ -153,7 +153,7 @@ class RiskBookTest
     {
         venue.executed(0, 0, 9, 100, PRICE, (byte)'A', 1);
 
-        assertThat(book.onAnswer(0)).isEqualTo(VerdictArea.NO_FILL);
+        assertThat(book.onAnswer(wire, 0)).isEqualTo(VerdictArea.NO_FILL);
         answerReplaced(8, 9, 10);
 
         assertThat(book.unknownCount()).isEqualTo(2);
@@ -181,7 +181,7 @@ class RiskBookTest
         final OuchVenueDecoder request = new OuchVenueDecoder(wire);
         request.wrap(REQUEST);
         venue.replaced(0, 0, request, (byte)'B', 0, 0, 1);
-        book.onAnswer(0);
+        book.onAnswer(wire, 0);
     }
 
     private void assertOpen(final int count, final int quantity)

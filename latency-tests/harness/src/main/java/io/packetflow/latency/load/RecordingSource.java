@@ -17,7 +17,7 @@ package io.packetflow.latency.load;
 
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.InstanceInput;
-import io.packetflow.engine.packet.InstanceSource;
+import io.packetflow.engine.packet.LendingSource;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.trading.engine.TradingKinds;
 import io.packetflow.trading.feed.itch.ItchDecoder;
@@ -26,7 +26,7 @@ import io.packetflow.trading.feed.itch.ItchDecoder;
  * Hot path. Sends a recording a number of times, in a closed loop or at a planned rate. Messages before the recording's
  * first that counts are not stamped, so they leave no trace in the latencies. Owned by the sequencing node.
  */
-public final class RecordingSource implements InstanceSource
+public final class RecordingSource implements LendingSource
 {
     private static final int PREFIX_BYTES = 2;
     private static final int WORDS = 7;
@@ -118,10 +118,22 @@ public final class RecordingSource implements InstanceSource
         // The reference lies across two of these words; a load of it would wait until both stores have left the store
         // buffer. Stored once more as the load will read it, it is forwarded at once.
         input.putLong(REFERENCE, slab.getLong(message + REFERENCE));
+        describe(header);
+    }
+
+    @Override
+    public void lend(final InstanceHeader header, final InstanceInput input)
+    {
+        input.lend(slab, position + PREFIX_BYTES);
+        describe(header);
+    }
+
+    private void describe(final InstanceHeader header)
+    {
         final int length = slab.getShortBigEndian(position);
         header.describe(TradingKinds.FEED_CODE, length);
         header.stamp(ingressNanos, plannedNanos);
-        position = message + length;
+        position += PREFIX_BYTES + length;
         index++;
     }
 
