@@ -169,6 +169,21 @@ class LauncherTest
     }
 
     @Test
+    void shouldBuildWithACompilerOnly() throws Exception
+    {
+        fakeJava("17");
+        Files.delete(directory.resolve("jdk/bin/javac"));
+
+        final Outcome build = launch(sourceTree("echo must not run").resolve("packetflow"), Map.of());
+        final Outcome run = launch(installation.resolve("packetflow"), Map.of(), "table");
+
+        assertThat(build.exitCode()).isEqualTo(4);
+        assertThat(build.text()).contains("is a JRE, which has no compiler; set JAVA_HOME to a JDK")
+            .doesNotContain("must not run");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void shouldSayThatTheBuildFailed() throws Exception
     {
         fakeJava("17");
@@ -208,7 +223,10 @@ class LauncherTest
         final Path home = Files.createDirectories(directory.resolve("jdk/bin")).getParent();
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         final Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/bash\nprintf '%s\\n' \"$@\"\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (final Path tool : List.of(java, Files.writeString(home.resolve("bin/javac"), "#!/bin/bash\n")))
+        {
+            Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         return java;
     }
 

@@ -54,7 +54,8 @@ import picocli.CommandLine.ParentCommand;
         "Ctrl-C or 'packetflow control stop' ends it early: what was admitted is finished and reported."},
     footer = {
         "",
-        "Exit codes: 0 done, also when it was stopped; 1 trader and risk disagree; 2 usage; 3 bad or cut feed (it is " +
+        "Exit codes: 0 done, also when it was stopped; 1 trader and risk disagree, or " +
+            "instances were set aside; 2 usage; 3 bad or cut feed (it is " +
             "processed up to the cut); 4 no plan for this host, or a handler failed."})
 final class TradeCommand implements Callable<Integer>
 {
@@ -129,7 +130,7 @@ final class TradeCommand implements Callable<Integer>
         if (feedFile == null)
         {
             final long count = messages == null ? DEFAULT_MESSAGES : messages;
-            if (count >= LONG_MARKET)
+            if (count >= LONG_MARKET && count <= TradeFeed.MAX_GENERATED_MESSAGES)
             {
                 root.terminal().err().printf(Locale.ROOT, "generating %,d messages into memory%n", count);
             }
@@ -261,7 +262,13 @@ final class TradeCommand implements Callable<Integer>
         files.forEach(file -> root.terminal().out().println("  " + file.toAbsolutePath().normalize()));
         root.terminal().out().flush();
         requireSound(run, trade.feed());
-        return trade.results().disagreements() == 0 ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
+        final long setAside = run.reactor().failureCount();
+        if (setAside != 0)
+        {
+            root.terminal().err().printf(Locale.ROOT, "packetflow: handlers threw, and %,d instances were set aside " +
+                "(packetflow.failure=quarantine); with halt the run ends at the first and names it%n", setAside);
+        }
+        return trade.results().disagreements() == 0 && setAside == 0 ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
     }
 
     private void requireSound(final TradeRun run, final FeedSummary feed)

@@ -32,7 +32,7 @@ final class TradeFeed implements AutoCloseable
 {
     private static final String GENERATED = "generated feed";
     /** About as much memory as a recorded feed may take; longer ones are read in segments. */
-    private static final long MAX_GENERATED_MESSAGES = 50_000_000;
+    static final long MAX_GENERATED_MESSAGES = 50_000_000;
     private static final long WARM_UP_MESSAGES = 200_000;
     private static final int WARM_UP_SYMBOLS = 200;
     private static final long WARM_UP_SEED = 271_828;
