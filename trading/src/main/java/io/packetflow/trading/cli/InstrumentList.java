@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -81,10 +82,14 @@ final class InstrumentList implements AutoCloseable
         }
     }
 
-    /** Reads the list of an engine. */
+    /** Reads the list of an engine; one that has none, as an embedding program may, is asked for anything. */
     static Known read(final Path controlFile)
     {
         final Path path = beside(controlFile);
+        if (!Files.exists(path))
+        {
+            return new Known(Integer.MAX_VALUE, Collections.emptySortedMap());
+        }
         try
         {
             final List<String> lines = Files.readAllLines(path);

@@ -98,6 +98,17 @@ class ControlCommandTest
     }
 
     @Test
+    void shouldSendALimitToAnEngineThatNamesNoInstruments() throws Exception
+    {
+        try (ControlFile file = ControlFile.create(directory.resolve("control")))
+        {
+            assertSent(file, new long[]{TradingCommand.LIMIT, LimitTarget.MAX_QUANTITY.code(), 99, 5},
+                "max-quantity of 99 is now 5", "limit", "max-quantity", "99", "5");
+            assertUsage("its feed names none in advance; write the stock locate", "limit", "max-quantity", "AAPL", "5");
+        }
+    }
+
+    @Test
     void shouldRefuseLimitsThatCannotBeMeant() throws IOException
     {
         try (ControlFile file = ControlFile.create(directory.resolve("control"));
