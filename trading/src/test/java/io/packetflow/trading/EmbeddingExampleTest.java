@@ -73,6 +73,7 @@ class EmbeddingExampleTest
         final String body = source.substring(
             source.indexOf("// README begin\n") + "// README begin\n".length(), source.indexOf("    // README end"));
 
-        assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + body.stripIndent() + "```");
+        assertThat(Files.readString(Path.of("../README.md"))).contains(
+            "```java\n" + body.stripTrailing().stripIndent() + "\n```\n");
     }
 }

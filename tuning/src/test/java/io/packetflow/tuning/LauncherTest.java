@@ -140,6 +140,50 @@ class LauncherTest
     }
 
     @Test
+    void shouldBuildOnceWhereTwoStartAtOnce() throws Exception
+    {
+        assumeTrue(run(new ProcessBuilder("/bin/bash", "-c", "command -v flock")).exitCode() == 0, "no flock here");
+        fakeJava("17");
+        final Path tree = sourceTree("echo built >> builds; mkdir -p tuning/target/app/lib && sleep 0.2 && " +
+            "touch tuning/target/app/lib/packetflow-tuning-1.jar");
+        final String both = "\"$0\" table & \"$0\" table; first=$?; wait $! && exit $first";
+
+        final Outcome outcome = run(environment(
+            new ProcessBuilder("/bin/bash", "-c", both, tree.resolve("packetflow").toString()), Map.of()));
+
+        assertThat(outcome.exitCode()).as(outcome.text()).isZero();
+        assertThat(tree.resolve("builds")).hasContent("built");
+        assertThat(outcome.text().lines().filter("table"::equals)).hasSize(2);
+    }
+
+    @Test
+    void shouldRunWhereItsOutputsAreClosed() throws Exception
+    {
+        fakeJava("17");
+
+        final Outcome outcome = run(environment(new ProcessBuilder("/bin/bash", "-c",
+            "\"$0\" table >&-; one=$?; \"$0\" table >&- 2>&-; echo $one $?",
+            installation.resolve("packetflow").toString()), Map.of()));
+
+        assertThat(outcome.text()).isEqualTo("0 0\n");
+    }
+
+    @Test
+    void shouldBuildWithACompilerOnly() throws Exception
+    {
+        fakeJava("17");
+        Files.delete(directory.resolve("jdk/bin/javac"));
+
+        final Outcome build = launch(sourceTree("echo must not run").resolve("packetflow"), Map.of());
+        final Outcome run = launch(installation.resolve("packetflow"), Map.of(), "table");
+
+        assertThat(build.exitCode()).isEqualTo(4);
+        assertThat(build.text()).contains("is a JRE, which has no compiler; set JAVA_HOME to a JDK")
+            .doesNotContain("must not run");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void shouldSayThatTheBuildFailed() throws Exception
     {
         fakeJava("17");
@@ -179,7 +223,10 @@ class LauncherTest
         final Path home = Files.createDirectories(directory.resolve("jdk/bin")).getParent();
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         final Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/bash\nprintf '%s\\n' \"$@\"\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (final Path tool : List.of(java, Files.writeString(home.resolve("bin/javac"), "#!/bin/bash\n")))
+        {
+            Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         return java;
     }
 
@@ -188,11 +235,16 @@ class LauncherTest
     {
         final List<String> command = new ArrayList<>(List.of("/bin/bash", script.toString()));
         command.addAll(List.of(args));
-        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        return run(environment(new ProcessBuilder(command), environment));
+    }
+
+    private ProcessBuilder environment(final ProcessBuilder builder, final Map<String, String> environment)
+    {
+        builder.directory(directory.toFile());
         builder.environment().remove("PACKETFLOW_JAVA_OPTS");
         builder.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
         builder.environment().putAll(environment);
-        return run(builder);
+        return builder;
     }
 
     private static Outcome run(final ProcessBuilder builder) throws Exception

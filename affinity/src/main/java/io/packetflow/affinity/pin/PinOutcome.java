@@ -19,7 +19,7 @@ package io.packetflow.affinity.pin;
  * Cold path. Whether a thread is pinned.
  *
  * @param isPinned whether the thread runs on the CPU and nowhere else, verified
- * @param cpu that was asked for
+ * @param cpu that was asked for, negative if none was
  * @param detail what was verified, or why the thread runs unpinned
  */
 public record PinOutcome(boolean isPinned, int cpu, String detail)
@@ -38,7 +38,11 @@ public record PinOutcome(boolean isPinned, int cpu, String detail)
     @Override
     public String toString()
     {
-        return isPinned ? "PINNED to CPU " + cpu + " (" + detail + ")" :
+        if (isPinned)
+        {
+            return "PINNED to CPU " + cpu + " (" + detail + ")";
+        }
+        return cpu < 0 ? "UNPINNED: " + detail :
             "UNPINNED, CPU " + cpu + " was wanted: " + detail + "; the thread should yield, not busy-spin";
     }
 }

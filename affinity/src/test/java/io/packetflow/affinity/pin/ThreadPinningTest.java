@@ -129,6 +129,13 @@ final class ThreadPinningTest
     }
 
     @Test
+    void shouldNameNoCpuWhereNoneWasWanted()
+    {
+        assertThat(new PinOutcome(false, -1, "the caller's thread runs all nodes"))
+            .hasToString("UNPINNED: the caller's thread runs all nodes");
+    }
+
+    @Test
     void shouldReadTheCpuBehindAnAwkwardThreadName() throws Exception
     {
         final Path stat = Files.createTempFile("stat", "");

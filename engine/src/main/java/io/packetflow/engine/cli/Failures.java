@@ -78,11 +78,13 @@ final class Failures
             exitCode = ExitCode.USAGE;
             err.println("packetflow: " + configuration.getMessage());
         }
-        else if (exception instanceof IOException || exception instanceof UncheckedIOException)
+        else if (exception instanceof IOException io)
         {
-            exitCode = ExitCode.HOST;
-            err.println("packetflow: the host refused to read or write: " + exception.getMessage() + " (" +
-                exception.getClass().getSimpleName() + "); check the path, its permissions and the space left");
+            exitCode = onIoException(io);
+        }
+        else if (exception instanceof UncheckedIOException unchecked)
+        {
+            exitCode = onIoException(unchecked.getCause());
         }
         else
         {
@@ -93,6 +95,13 @@ final class Failures
             exception.printStackTrace(err);
         }
         return exitCode;
+    }
+
+    private int onIoException(final IOException exception)
+    {
+        err.println("packetflow: the host refused to read or write: " + IoFailure.describe(exception) +
+            "; check the path, its permissions and the space left");
+        return ExitCode.HOST;
     }
 
     /**

@@ -41,7 +41,39 @@ public final class PacketFlowMain
     {
         // Before the first class of AWT is loaded: pictures are written, never shown.
         System.setProperty("java.awt.headless", "true");
-        final int exitCode = run(Terminal.standard(), args);
+        final ResultStream results = ResultStream.standard();
+        final Terminal terminal = Terminal.standard(results);
+        end(withResults(run(terminal, args), results, terminal));
+    }
+
+    /** Returns the exit code of a command whose results may not have arrived. */
+    static int withResults(final int exitCode, final ResultStream results, final Terminal terminal)
+    {
+        if (results.failure() == null)
+        {
+            return exitCode;
+        }
+        terminal.err().println("packetflow: not all results could be printed: " +
+            IoFailure.reason(results.failure()) + "; check where standard output leads");
+        return exitCode == ExitCode.OK ? ExitCode.HOST : exitCode;
+    }
+
+    /**
+     * Ends the process. Where a signal ends it already, a command may have finished in peace all the same; its exit
+     * code shall be the one that counts, and not 128 and the number of the signal.
+     */
+    private static void end(final int exitCode)
+    {
+        final Thread probe = new Thread(() -> { });
+        try
+        {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+        }
+        catch (final IllegalStateException e)
+        {
+            Runtime.getRuntime().halt(exitCode);
+        }
         System.exit(exitCode);
     }
 

@@ -48,12 +48,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean unicode, boolea
         this(out, err, unicode, false);
     }
 
-    /** @return standard output and standard error, in the character set of the terminal */
-    public static Terminal standard()
+    /** Returns standard output and standard error, in the character set of the terminal. */
+    static Terminal standard(final ResultStream results)
     {
         final Charset charset = charset();
         return new Terminal(
-            writer(System.out, charset), writer(System.err, charset), charset.newEncoder().canEncode('\u2502'),
+            writer(results, charset), writer(System.err, charset), charset.newEncoder().canEncode('\u2502'),
             isWatched());
     }
 

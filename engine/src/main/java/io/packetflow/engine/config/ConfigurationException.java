@@ -17,10 +17,14 @@ package io.packetflow.engine.config;
 
 import java.util.List;
 
-/** Cold path. The configuration cannot be used; the message lists every error, each with its place and remedy. */
+/**
+ * Cold path. The configuration cannot be used; the message lists every error, each with its place and remedy, unless
+ * there are so many that something else than a configuration was read.
+ */
 public final class ConfigurationException extends IllegalArgumentException
 {
     private static final long serialVersionUID = 1L;
+    private static final int MAX_LISTED = 100;
 
     private final transient List<SettingError> errors;
 
@@ -46,7 +50,11 @@ public final class ConfigurationException extends IllegalArgumentException
         final StringBuilder message = new StringBuilder(64 + 128 * errors.size());
         message.append("the configuration has ").append(errors.size())
             .append(errors.size() == 1 ? " error" : " errors");
-        errors.forEach(error -> message.append("\n  ").append(error));
+        errors.stream().limit(MAX_LISTED).forEach(error -> message.append("\n  ").append(error));
+        if (errors.size() > MAX_LISTED)
+        {
+            message.append("\n  and ").append(errors.size() - MAX_LISTED).append(" more: is this a properties file?");
+        }
         return message.toString();
     }
 }

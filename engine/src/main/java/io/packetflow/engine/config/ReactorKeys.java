@@ -77,9 +77,10 @@ public final class ReactorKeys
     public static final SettingKey<Boolean> WARMUP = SettingKey.of("packetflow.warmup", SettingTypes.onOff(), "on",
         "whether the molecule runs over scratch resources until compilation settles, before sequence 1");
 
-    /** How many messages the warm-up runs at most. */
+    /** How many messages the warm-up runs at least. */
     public static final SettingKey<Long> WARMUP_MESSAGES = SettingKey.of("packetflow.warmup.messages",
-        SettingTypes.wholeNumber("messages", 0L, 1L << 40), "2000000", "how many messages the warm-up runs");
+        SettingTypes.wholeNumber("messages", 0L, 1L << 40), "2000000",
+        "how many messages the warm-up runs at least; it goes on until compilation settles");
 
     /** What happens when a handler throws. */
     public static final SettingKey<FailureChoice> FAILURE = SettingKey.of("packetflow.failure",

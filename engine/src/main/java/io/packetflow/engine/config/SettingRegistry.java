@@ -103,7 +103,15 @@ public final class SettingRegistry
         {
             return "write '" + SettingKey.PREFIX + name + "'";
         }
-        final String nearest = NearestName.find(name, keys.keySet());
-        return nearest == null ? "'packetflow config --all' lists every key" : "did you mean '" + nearest + "'?";
+        // Without the prefix, which makes all keys alike.
+        final String nearest = NearestName.find(withoutPrefix(name),
+            keys.keySet().stream().map(SettingRegistry::withoutPrefix).toList());
+        return nearest == null ? "'packetflow config --all' lists every key" :
+            "did you mean '" + SettingKey.PREFIX + nearest + "'?";
+    }
+
+    private static String withoutPrefix(final String name)
+    {
+        return name.startsWith(SettingKey.PREFIX) ? name.substring(SettingKey.PREFIX.length()) : name;
     }
 }

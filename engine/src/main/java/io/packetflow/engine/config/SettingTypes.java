@@ -49,7 +49,7 @@ public final class SettingTypes
      */
     public static SettingType<Long> durationNanos(final long minNanos, final long maxNanos)
     {
-        return new Scaled("duration", "250ns, 5us, 10ms, 1s", DURATIONS, minNanos, maxNanos);
+        return new Scaled("duration", "a duration such as", "250ns, 5us, 10ms, 1s", DURATIONS, minNanos, maxNanos);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class SettingTypes
      */
     public static SettingType<Long> sizeBytes(final long minBytes, final long maxBytes)
     {
-        return new Scaled("size", "64KB, 16MB, 2GB", SIZES, minBytes, maxBytes);
+        return new Scaled("size", "a size such as", "64KB, 16MB, 2GB", SIZES, minBytes, maxBytes);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class SettingTypes
      */
     public static SettingType<Long> ratePerSecond(final long minPerSecond, final long maxPerSecond)
     {
-        return new Scaled("rate", "1M/s, 100k/s, 2500/s", RATES, minPerSecond, maxPerSecond);
+        return new Scaled("rate", "a rate such as", "1M/s, 100k/s, 2500/s", RATES, minPerSecond, maxPerSecond);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class SettingTypes
      */
     public static SettingType<Long> wholeNumber(final String unit, final long min, final long max)
     {
-        return new Scaled(unit, Long.toString(min), BARE, min, max);
+        return new Scaled(unit, "a whole number,", min + " to " + max, BARE, min, max);
     }
 
     /**
@@ -160,6 +160,7 @@ public final class SettingTypes
 
     private record Scaled(
         String unit,
+        String form,
         String examples,
         List<Unit> units,
         long min,
@@ -168,7 +169,7 @@ public final class SettingTypes
         @Override
         public Long parse(final String text)
         {
-            final long value = ScaledNumber.parse(text, units, "must be a " + unit + " such as " + examples);
+            final long value = ScaledNumber.parse(text, units, "must be " + form + " " + examples);
             if (value < min || value > max)
             {
                 throw new IllegalArgumentException("must be from " + format(min) + " to " + format(max));

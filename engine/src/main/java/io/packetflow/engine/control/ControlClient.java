@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 import io.packetflow.engine.telemetry.ProcessIdentity;
 
@@ -88,7 +89,8 @@ public final class ControlClient implements AutoCloseable
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS))
         {
             throw new ControlException("process " + pid + " has no control file here (" + path +
-                "); engines with one: " + directory.pids());
+                "); engines with one: " + (directory.pids().isEmpty() ? "none" :
+                directory.pids().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
         OwnerOnly.require(path, OwnerOnly.FILE);
         try (FileChannel channel = FileChannel.open(path,

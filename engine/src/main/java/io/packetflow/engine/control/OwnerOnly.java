@@ -77,8 +77,9 @@ final class OwnerOnly
             if (!tooMany.isEmpty())
             {
                 throw new ControlException(path + " is open to others (" +
-                    PosixFilePermissions.toString(attributes.permissions()) + "): whoever writes there commands the " +
-                    "engine; run: chmod " + (allowed == DIRECTORY ? "700 " : "600 ") + path);
+                    PosixFilePermissions.toString(attributes.permissions()) + "), and whoever writes there commands " +
+                    "the engine; name a directory of your own in packetflow.control.dir, or, if this one serves " +
+                    "nothing else: chmod " + (allowed == DIRECTORY ? "700 " : "600 ") + path);
             }
         }
         catch (final IOException e)

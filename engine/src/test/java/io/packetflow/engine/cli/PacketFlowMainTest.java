@@ -18,8 +18,10 @@ package io.packetflow.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -191,7 +193,7 @@ class PacketFlowMainTest
             packetflow: usage message
             packetflow: data message
             packetflow: host message
-            packetflow: the host refused to read or write: disk (IOException); \
+            packetflow: the host refused to read or write: disk; \
             check the path, its permissions and the space left
             """);
     }
@@ -214,6 +216,39 @@ class PacketFlowMainTest
         err.getBuffer().setLength(0);
         assertThat(run("fail", "--with", "error")).isEqualTo(ExitCode.HOST);
         assertThat(err.toString()).contains("internal error", "java.lang.StackOverflowError");
+    }
+
+    @Test
+    void shouldSayThatResultsCouldNotBePrinted()
+    {
+        assertThat(printTo("No space left on device", "table")).isEqualTo(ExitCode.HOST);
+        assertThat(err.toString()).isEqualTo("packetflow: not all results could be printed: " +
+            "No space left on device; check where standard output leads\n");
+
+        assertThat(printTo("No space left on device", "fail", "--with", "data")).isEqualTo(ExitCode.BAD_DATA);
+    }
+
+    @Test
+    void shouldNotMindAReaderWhoLeaves()
+    {
+        assertThat(printTo("Broken pipe", "table")).isEqualTo(ExitCode.OK);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private int printTo(final String failure, final String... args)
+    {
+        final ResultStream results = new ResultStream(new OutputStream()
+        {
+            @Override
+            public void write(final int oneByte) throws IOException
+            {
+                throw new IOException(failure);
+            }
+        });
+        final Terminal terminal = new Terminal(
+            new PrintWriter(results, true, StandardCharsets.UTF_8), new PrintWriter(err, true), true);
+        return PacketFlowMain.withResults(
+            PacketFlowMain.run(terminal, List.of(new EngineCommands(), new Testing()), args), results, terminal);
     }
 
     @Test

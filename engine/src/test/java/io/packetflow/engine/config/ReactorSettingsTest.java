@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,30 @@ class ReactorSettingsTest
             "\n  " + file + ":4: packetflow.group.df.ring.size=1000 must be a power of two from 2 to 1073741824; " +
             "write for example 512, 1024, 65536");
         assertThat(exception.errors()).hasSize(5);
+    }
+
+    @Test
+    void shouldSuggestNothingFarFetchedAndSayWhatAWholeNumberIs()
+    {
+        assertThatThrownBy(() -> ReactorSettings.builder().set("packetflow.nonsense", "x")
+            .set("packetflow.batch.limit", "-1").conclude()).hasMessage("the configuration has 2 errors" +
+                "\n  program: packetflow.nonsense=x is not a setting; 'packetflow config --all' lists every key" +
+                "\n  program: packetflow.batch.limit=-1 must be a whole number, 1 to 1073741824; " +
+                "correct it or leave it out");
+    }
+
+    @Test
+    void shouldNotFloodWhereAnotherFileIsTakenForTheConfiguration() throws IOException
+    {
+        final Path file = write(IntStream.range(0, 500).mapToObj(line -> line + ",0,0").toArray(String[]::new));
+
+        final ConfigurationException exception = catchThrowableOfType(ConfigurationException.class,
+            () -> ReactorSettings.builder().file(file).conclude());
+
+        assertThat(exception.errors()).hasSize(500);
+        assertThat(exception).hasMessageStartingWith("the configuration has 500 errors")
+            .hasMessageEndingWith("\n  and 400 more: is this a properties file?");
+        assertThat(exception.getMessage().lines()).hasSize(102);
     }
 
     @Test

@@ -126,13 +126,16 @@ class LatencyRecorderTest
     {
         final ThreadMXBean threads = (ThreadMXBean)ManagementFactory.getThreadMXBean();
         final FirstOrdersRecorder first = new FirstOrdersRecorder(1_000, recorder);
-        final long threadId = Thread.currentThread().getId();
-        recordMany(first);
-        final long before = threads.getThreadAllocatedBytes(threadId);
+        long leastBytes = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++)
+        {
+            final long before = threads.getCurrentThreadAllocatedBytes();
+            recordMany(first);
+            leastBytes = Math.min(leastBytes, threads.getCurrentThreadAllocatedBytes() - before);
+        }
 
-        recordMany(first);
-
-        assertThat(threads.getThreadAllocatedBytes(threadId) - before).isLessThan(1_000L);
+        // A single object a record would be over a million bytes; the readings and what is linked first are the rest.
+        assertThat(leastBytes).isLessThan(1_000L);
     }
 
     private static void recordMany(final FirstOrdersRecorder recorder)

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.ExitCode;
@@ -69,7 +68,7 @@ final class ControlCommand implements Callable<Integer>
     @Option(names = "--timeout", paramLabel = "MILLIS", defaultValue = "5000",
         scope = picocli.CommandLine.ScopeType.INHERIT,
         description = "how long to wait for the engine (default: ${DEFAULT-VALUE})")
-    private long timeoutMillis;
+    private int timeoutMillis;
 
     /** Without a command there is nothing to do. */
     @Override
@@ -181,6 +180,10 @@ final class ControlCommand implements Callable<Integer>
 
     private ControlClient open()
     {
+        if (timeoutMillis < 1)
+        {
+            throw new UsageException("--timeout takes 1 millisecond or more: " + timeoutMillis);
+        }
         final ControlDirectory engines = engines();
         return ControlClient.open(engines, pid == null ? engines.onlyEngine() : pid);
     }
@@ -192,18 +195,27 @@ final class ControlCommand implements Callable<Integer>
 
     private int instrument(final ControlClient client, final String text)
     {
+        final InstrumentList.Known known = InstrumentList.read(engines().fileOf(client.engine().pid()));
         if (text.matches("[0-9]{1,5}"))
         {
-            return Integer.parseInt(text);
+            return requireLocate(Integer.parseInt(text), known.locateCount());
         }
-        final SortedMap<String, Integer> symbols =
-            InstrumentList.read(engines().fileOf(client.engine().pid()));
-        final Integer locate = symbols.get(text.toUpperCase(Locale.ROOT));
+        final Integer locate = known.locates().get(text.toUpperCase(Locale.ROOT));
         if (locate == null)
         {
             throw new UsageException("the engine knows no symbol '" + text + "'" +
-                NearestName.suggest(text.toUpperCase(Locale.ROOT), symbols.keySet()) +
-                (symbols.isEmpty() ? ": its feed names none in advance; write the stock locate" : ""));
+                NearestName.suggest(text.toUpperCase(Locale.ROOT), known.locates().keySet()) +
+                (known.locates().isEmpty() ? ": its feed names none in advance; write the stock locate" : ""));
+        }
+        return locate;
+    }
+
+    private static int requireLocate(final int locate, final int locateCount)
+    {
+        if (locate >= locateCount)
+        {
+            throw new UsageException(
+                "the engine knows no stock locate " + locate + "; its feed has those up to " + (locateCount - 1));
         }
         return locate;
     }

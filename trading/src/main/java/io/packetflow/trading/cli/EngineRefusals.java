@@ -43,7 +43,13 @@ final class EngineRefusals
         {
             return action.get();
         }
-        catch (final PlanException | CorePlanException | CoreConflictException | TopologyException | CodegenException |
+        catch (final CorePlanException e)
+        {
+            // The module that plans cores knows no settings.
+            throw new HostException(e.getMessage() + "\n  --plan one-node needs a single core; " +
+                "packetflow.group.GROUP.cores gives a group other CPUs", e);
+        }
+        catch (final PlanException | CoreConflictException | TopologyException | CodegenException |
             ControlException | ReactorException e)
         {
             throw new HostException(e.getMessage(), e);

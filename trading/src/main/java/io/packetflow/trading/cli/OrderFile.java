@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.cli.IoFailure;
 import io.packetflow.trading.engine.OrderOutput;
 
 /**
@@ -147,7 +148,7 @@ final class OrderFile implements AutoCloseable
         if (failure != null)
         {
             throw new IOException("only " + written + " order messages could be written to " + path + ": " +
-                failure.getMessage(), failure);
+                IoFailure.reason(failure), failure);
         }
     }
 }

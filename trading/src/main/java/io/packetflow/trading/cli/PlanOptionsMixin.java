@@ -44,11 +44,11 @@ final class PlanOptionsMixin
         final ReactorSettings.Builder builder = root.settingsBuilder();
         if (plan != null)
         {
-            builder.set(ReactorKeys.PLAN.name(), plan, Origin.COMMAND_LINE);
+            builder.set(ReactorKeys.PLAN.name(), plan, Origin.option("--plan"));
         }
         if (grouping != null)
         {
-            builder.set(ReactorKeys.GROUPING.name(), grouping, Origin.COMMAND_LINE);
+            builder.set(ReactorKeys.GROUPING.name(), grouping, Origin.option("--grouping"));
         }
         return builder;
     }

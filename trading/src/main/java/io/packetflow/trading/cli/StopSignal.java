@@ -20,16 +20,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Cold path. Makes the end of the process (Ctrl-C, {@code kill}) a clean end of the run: while it is open, the JVM
- * waits for the run to drain and to report, and then ends with the run's own exit code.
+ * waits for the run to drain and to report. What comes after that, such as the message of a failure and the exit code,
+ * is the program's; it has a second for it.
  */
 final class StopSignal implements AutoCloseable
 {
     private static final long PATIENCE_SECONDS = 60;
+    private static final long LAST_WORDS_MILLIS = 1_000;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::onShutdown, "stop-signal");
     private volatile boolean requested;
-    private volatile int exitCode;
 
     StopSignal()
     {
@@ -48,20 +49,13 @@ final class StopSignal implements AutoCloseable
         {
             if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
             {
-                // A JVM that ends by a signal answers 128 + signal, whatever happened; the run drained and is reported.
-                Runtime.getRuntime().halt(exitCode);
+                Thread.sleep(LAST_WORDS_MILLIS);
             }
         }
         catch (final InterruptedException e)
         {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Says with what the process shall end. */
-    void exitCode(final int value)
-    {
-        exitCode = value;
     }
 
     /** The run is over and all of it is printed. */

@@ -20,11 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.BadDataException;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.HostException;
+import io.packetflow.engine.cli.IoFailure;
 import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.ReactorSettings;
@@ -34,6 +37,7 @@ import io.packetflow.engine.reactor.PlannedCode;
 import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.LatencyReport;
 import io.packetflow.trading.engine.Pacing;
+import io.packetflow.trading.feed.file.FeedSummary;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,11 +54,14 @@ import picocli.CommandLine.ParentCommand;
         "Ctrl-C or 'packetflow control stop' ends it early: what was admitted is finished and reported."},
     footer = {
         "",
-        "Exit codes: 0 done, also when it was stopped; 1 trader and risk disagree; 2 usage; 3 bad or cut feed (it is " +
+        "Exit codes: 0 done, also when it was stopped; 1 trader and risk disagree, or " +
+            "instances were set aside; 2 usage; 3 bad or cut feed (it is " +
             "processed up to the cut); 4 no plan for this host, or a handler failed."})
 final class TradeCommand implements Callable<Integer>
 {
     private static final long DEFAULT_MESSAGES = 2_000_000;
+    /** One that takes so long to generate that its user wants to know why nothing happens. */
+    private static final long LONG_MARKET = 10_000_000;
     private static final int DEFAULT_SYMBOLS = 200;
     private static final long DEFAULT_SEED = 1;
     private static final long MAX_RATE = 1_000_000_000L;
@@ -105,7 +112,8 @@ final class TradeCommand implements Callable<Integer>
         final Pacing pacing = pacing();
         final Path directory = out != null ? out : settings.outputDirectory();
         requireWritable(directory);
-        try (StopSignal signal = new StopSignal(); TradeFeed feed = feed(settings))
+        // A signal while the market is generated ends the program at once: there is nothing to finish or to report.
+        try (TradeFeed feed = feed(settings); StopSignal signal = new StopSignal())
         {
             final TradeSetup setup = new TradeSetup(settings, feed, pacing, orders, saveCode, root.terminal());
             root.terminal().err().println("feed: " + feed.description());
@@ -113,9 +121,7 @@ final class TradeCommand implements Callable<Integer>
             {
                 showCode(setup);
             }
-            final int exitCode = trade(setup, signal, directory);
-            signal.exitCode(exitCode);
-            return exitCode;
+            return trade(setup, signal, directory);
         }
     }
 
@@ -123,7 +129,12 @@ final class TradeCommand implements Callable<Integer>
     {
         if (feedFile == null)
         {
-            return TradeFeed.generated(messages == null ? DEFAULT_MESSAGES : messages,
+            final long count = messages == null ? DEFAULT_MESSAGES : messages;
+            if (count >= LONG_MARKET && count <= TradeFeed.MAX_GENERATED_MESSAGES)
+            {
+                root.terminal().err().printf(Locale.ROOT, "generating %,d messages into memory%n", count);
+            }
+            return TradeFeed.generated(count,
                 seed == null ? DEFAULT_SEED : seed, symbols == null ? DEFAULT_SYMBOLS : symbols, settings.hugePages());
         }
         if (messages != null || symbols != null || seed != null)
@@ -156,24 +167,45 @@ final class TradeCommand implements Callable<Integer>
         }
     }
 
+    /** Now, and not after a run whose results would be lost. */
     private void requireWritable(final Path directory)
     {
+        if (orders != null && Files.isDirectory(orders))
+        {
+            throw new UsageException("--orders names a directory: " + orders + "; name a file");
+        }
         try
         {
             Files.createDirectories(directory);
-            if (orders != null && orders.toAbsolutePath().getParent() != null)
+            requireWritable(directory, "--out");
+            if (orders != null)
             {
-                Files.createDirectories(orders.toAbsolutePath().getParent());
+                createOrders(orders.toAbsolutePath());
+                requireWritable(orders, "--orders");
             }
         }
         catch (final IOException e)
         {
-            throw new HostException("cannot make the directory for the results: " + e + "; choose another with --out " +
-                "and --orders", e);
+            throw new HostException("cannot make the place for the results: " + IoFailure.describe(e) +
+                "; choose another with --out and --orders", e);
         }
-        if (orders != null && Files.isDirectory(orders))
+    }
+
+    private static void createOrders(final Path file) throws IOException
+    {
+        if (!Files.exists(file))
         {
-            throw new UsageException("--orders names a directory: " + orders + "; name a file");
+            Files.createDirectories(file.getParent());
+            Files.createFile(file);
+        }
+    }
+
+    private static void requireWritable(final Path place, final String option)
+    {
+        if (!Files.isWritable(place))
+        {
+            throw new HostException("the results cannot be written to " + place +
+                ": permission denied; choose another place with " + option);
         }
     }
 
@@ -229,21 +261,28 @@ final class TradeCommand implements Callable<Integer>
         root.terminal().out().println("\nwritten");
         files.forEach(file -> root.terminal().out().println("  " + file.toAbsolutePath().normalize()));
         root.terminal().out().flush();
-        requireSound(trade);
-        return trade.results().disagreements() == 0 ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
+        requireSound(run, trade.feed());
+        final long setAside = run.reactor().failureCount();
+        if (setAside != 0)
+        {
+            root.terminal().err().printf(Locale.ROOT, "packetflow: handlers threw, and %,d instances were set aside " +
+                "(packetflow.failure=quarantine); with halt the run ends at the first and names it%n", setAside);
+        }
+        return trade.results().disagreements() == 0 && setAside == 0 ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
     }
 
-    private void requireSound(final TradeReport trade)
+    private void requireSound(final TradeRun run, final FeedSummary feed)
     {
-        if (trade.feed().isCut())
+        if (run.orderFailure() != null)
         {
-            throw new BadDataException(feedFile + " is cut: the message whose length stands at byte " +
-                trade.feed().cutPosition() + " is not whole. Everything before it was processed and reported.");
+            throw new HostException(run.orderFailure().getMessage() + "; the report above is of the whole run",
+                run.orderFailure());
         }
-        if (trade.feed().countByType().isEmpty() && trade.feed().messageCount() > 0)
+        final Optional<String> defect = feed.defect(String.valueOf(feedFile));
+        // A feed that was stopped before its first message says nothing about itself.
+        if (defect.isPresent() && !run.isStopped())
         {
-            throw new BadDataException(feedFile + " holds no ITCH 5.0 message: none of its " +
-                trade.feed().messageCount() + " frames has a known type and its length. Name a BinaryFILE.");
+            throw new BadDataException(defect.get());
         }
     }
 }

@@ -31,6 +31,8 @@ import io.packetflow.trading.venue.generator.GeneratorConfig;
 final class TradeFeed implements AutoCloseable
 {
     private static final String GENERATED = "generated feed";
+    /** About as much memory as a recorded feed may take; longer ones are read in segments. */
+    static final long MAX_GENERATED_MESSAGES = 50_000_000;
     private static final long WARM_UP_MESSAGES = 200_000;
     private static final int WARM_UP_SYMBOLS = 200;
     private static final long WARM_UP_SEED = 271_828;
@@ -66,6 +68,12 @@ final class TradeFeed implements AutoCloseable
     /** Generates the embedded feed. */
     static TradeFeed generated(final long messages, final long seed, final int symbols, final HugePages hugePages)
     {
+        if (messages > MAX_GENERATED_MESSAGES)
+        {
+            throw new UsageException(String.format(Locale.ROOT,
+                "--messages takes up to %,d, which are generated into memory: %,d; write a longer market to a file " +
+                "first (packetflow simulate --out FILE) and name it with --feed", MAX_GENERATED_MESSAGES, messages));
+        }
         final GeneratorConfig config;
         try
         {

@@ -47,6 +47,7 @@ final class TradeRun implements AutoCloseable
     private final Reactor reactor;
     private ItchFeedSource source;
     private OrderFile orderFile;
+    private IOException orderFailure;
     private LatencySeries jitter;
     private long startMillis;
     private long endMillis;
@@ -64,17 +65,35 @@ final class TradeRun implements AutoCloseable
         this.setup = setup;
         this.host = host;
         this.control = ControlFile.create(setup.settings().controlDirectory());
+        InstrumentList written = null;
         try (TradeFeed warmUpFeed = setup.settings().warmup() ? TradeFeed.forWarmUp(setup.feed().profile()) : null)
         {
             final TradingConfig config = setup.config();
-            this.instruments = InstrumentList.write(control.path(), setup.feed().profile().locates());
+            written = InstrumentList.write(control.path(), config.symbols(), setup.feed().profile().locates());
             this.reactor = Reactor.prepare(
                 setup.context(config, control.source(), warmUpFeed, made -> this.source = made));
+            this.instruments = written;
         }
         catch (final IOException | RuntimeException | Error e)
         {
-            control.close();
+            closeAfter(e, written);
             throw e;
+        }
+    }
+
+    private void closeAfter(final Throwable failure, final InstrumentList written)
+    {
+        control.close();
+        try
+        {
+            if (written != null)
+            {
+                written.close();
+            }
+        }
+        catch (final IOException e)
+        {
+            failure.addSuppressed(e);
         }
     }
 
@@ -122,11 +141,19 @@ final class TradeRun implements AutoCloseable
         }
     }
 
-    private void closeOrderFile() throws IOException
+    private void closeOrderFile()
     {
-        if (orderFile != null)
+        try
         {
-            orderFile.close();
+            if (orderFile != null)
+            {
+                orderFile.close();
+            }
+        }
+        catch (final IOException e)
+        {
+            // The run itself is sound and shall be reported.
+            orderFailure = e;
         }
     }
 
@@ -183,6 +210,12 @@ final class TradeRun implements AutoCloseable
     OrderFile orderFile()
     {
         return orderFile;
+    }
+
+    /** Returns why not all orders are in their file, or null. */
+    IOException orderFailure()
+    {
+        return orderFailure;
     }
 
     /** Returns what the host does to a clock reader, or null if it was not measured. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 import io.packetflow.engine.cli.BadDataException;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.HostException;
+import io.packetflow.engine.cli.IoFailure;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.trading.feed.file.FeedException;
 
@@ -99,7 +100,8 @@ public final class BookCommand implements Callable<Integer>
         catch (final IOException e)
         {
             throw new HostException(
-                "Cannot write " + bbo + ": " + e.getMessage() + ". Check the folder and its free space.", e);
+                "cannot write " + bbo + ": " + IoFailure.reason(e) +
+                "; check the directory, its permissions and the space left", e);
         }
     }
 
@@ -108,11 +110,10 @@ public final class BookCommand implements Callable<Integer>
         final PrintWriter out = spec.commandLine().getOut();
         out.print(json ? BookSummaryJson.format(summary) : BookSummaryText.format(summary));
         out.flush();
-        if (summary.feed().isCut())
+        final Optional<String> defect = summary.feed().defect(file.toString());
+        if (defect.isPresent())
         {
-            throw new BadDataException(String.format(
-                "%s is cut: the message at byte %d is not whole. Everything before it was read.",
-                file, summary.feed().cutPosition()));
+            throw new BadDataException(defect.get());
         }
         return ExitCode.OK;
     }

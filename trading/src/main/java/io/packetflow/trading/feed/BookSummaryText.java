@@ -71,8 +71,8 @@ final class BookSummaryText
         line("  changes of inside  %,16d", summary.insideChanges());
         line("  live orders        %,16d", summary.liveOrders());
         line("  levels             %,16d bid  %,d offered", summary.bidLevels(), summary.askLevels());
-        summary.inside().ifPresent(inside -> line("  inside             %s x %,d  /  %s x %,d",
-            price(inside.bidPriceE4()), inside.bidQuantity(), price(inside.askPriceE4()), inside.askQuantity()));
+        summary.inside().ifPresent(inside -> line("  inside             %s  /  %s",
+            side(inside.bidPriceE4(), inside.bidQuantity()), side(inside.askPriceE4(), inside.askQuantity())));
         if (summary.lockedCount() + summary.crossedCount() != 0)
         {
             line("  locked %,d times, crossed %,d times (all symbols)", summary.lockedCount(), summary.crossedCount());
@@ -84,9 +84,10 @@ final class BookSummaryText
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 
-    private static String price(final long priceE4)
+    private static String side(final long priceE4, final long quantity)
     {
-        return priceE4 == 0 ? "none" : BigDecimal.valueOf(priceE4, DECIMALS).toPlainString();
+        return priceE4 == 0 ? "none" :
+            String.format(Locale.ROOT, "%s x %,d", BigDecimal.valueOf(priceE4, DECIMALS).toPlainString(), quantity);
     }
 
     private static String money(final BigInteger valueE4)

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.HostException;
+import io.packetflow.engine.cli.IoFailure;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.trading.venue.generator.GeneratedFeed;
 import io.packetflow.trading.venue.generator.GeneratorConfig;
@@ -119,7 +120,8 @@ public final class SimulateCommand implements Callable<Integer>
         }
         catch (final IOException e)
         {
-            throw new HostException("cannot write " + out + ": " + e, e);
+            throw new HostException("cannot write " + out + ": " + IoFailure.reason(e) +
+                "; check the directory, its permissions and the space left", e);
         }
         catch (final OutOfMemoryError e)
         {
@@ -134,7 +136,11 @@ public final class SimulateCommand implements Callable<Integer>
         {
             return parsedConfig();
         }
-        catch (final IllegalArgumentException | DateTimeParseException e)
+        catch (final DateTimeParseException e)
+        {
+            throw new UsageException("--start takes a time of day such as 09:30:00: '" + start + "'", e);
+        }
+        catch (final IllegalArgumentException e)
         {
             throw new UsageException(e.getMessage(), e);
         }

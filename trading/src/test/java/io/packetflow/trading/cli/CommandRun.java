@@ -23,6 +23,7 @@ import java.util.List;
 
 import io.packetflow.engine.cli.PacketFlowMain;
 import io.packetflow.engine.cli.Terminal;
+import io.packetflow.trading.ChildProgram;
 
 /** Runs a command in this process, as its user would, and keeps what it printed. */
 final class CommandRun
@@ -53,12 +54,10 @@ final class CommandRun
     private static List<String> arguments(final Path directory, final String... arguments)
     {
         final List<String> all = new ArrayList<>(List.of(arguments[0]));
-        for (final String setting : List.of("warmup=off", "threading=invoker", "cores.reserve=off", "stall.limit=1h",
-            "counters.file=" + directory.resolve("counters.dat"), "control.dir=" + directory.resolve("control"),
-            "output.dir=" + directory.resolve("out")))
+        for (final String setting : ChildProgram.settings(directory))
         {
             all.add("-c");
-            all.add("packetflow." + setting);
+            all.add(setting);
         }
         // Last, so that a test may set the same settings otherwise.
         all.addAll(List.of(arguments).subList(1, arguments.length));

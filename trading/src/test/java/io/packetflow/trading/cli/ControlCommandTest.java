@@ -60,7 +60,7 @@ class ControlCommandTest
             final CommandRun run = CommandRun.in(directory, "control", "stop", "--pid", "1");
             assertThat(run.exitCode()).isEqualTo(4);
             assertThat(run.err()).contains("process 1 has no control file here", file.path().toString()
-                .replaceAll(".*control-([0-9]+).dat", "engines with one: [$1]"));
+                .replaceAll(".*control-([0-9]+).dat", "engines with one: $1"));
         }
     }
 
@@ -80,7 +80,7 @@ class ControlCommandTest
     void shouldSendCommandsAndSaySo() throws Exception
     {
         try (ControlFile file = ControlFile.create(directory.resolve("control"));
-            InstrumentList list = InstrumentList.write(file.path(), Map.of("AAPL", 13, "MSFT", 40)))
+            InstrumentList list = InstrumentList.write(file.path(), 41, Map.of("AAPL", 13, "MSFT", 40)))
         {
             assertThat(list).isNotNull();
             assertSent(file, new long[]{TradingCommand.KILL, 0, 0, 0}, "trading is stopped", "kill");
@@ -98,10 +98,21 @@ class ControlCommandTest
     }
 
     @Test
+    void shouldSendALimitToAnEngineThatNamesNoInstruments() throws Exception
+    {
+        try (ControlFile file = ControlFile.create(directory.resolve("control")))
+        {
+            assertSent(file, new long[]{TradingCommand.LIMIT, LimitTarget.MAX_QUANTITY.code(), 99, 5},
+                "max-quantity of 99 is now 5", "limit", "max-quantity", "99", "5");
+            assertUsage("its feed names none in advance; write the stock locate", "limit", "max-quantity", "AAPL", "5");
+        }
+    }
+
+    @Test
     void shouldRefuseLimitsThatCannotBeMeant() throws IOException
     {
         try (ControlFile file = ControlFile.create(directory.resolve("control"));
-            InstrumentList list = InstrumentList.write(file.path(), Map.of("AAPL", 13)))
+            InstrumentList list = InstrumentList.write(file.path(), 14, Map.of("AAPL", 13)))
         {
             assertThat(list).isNotNull();
             assertUsage("did you mean 'max-quantity'?", "limit", "max-quantty", "AAPL", "5");
@@ -111,10 +122,33 @@ class ControlCommandTest
             assertUsage("takes 1 to 2147483647: 0", "limit", "max-quantity", "AAPL", "0");
             assertUsage("takes a whole number, 1 to 100000: 'wide'", "limit", "collar-basis-points", "AAPL", "wide");
             assertUsage("no symbol 'AAPPL': did you mean 'AAPL'?", "limit", "max-quantity", "AAPPL", "5");
+            assertUsage("knows no stock locate 14; its feed has those up to 13", "limit", "max-quantity", "14", "5");
+            assertUsage("--timeout takes 1 millisecond or more: 0", "kill", "--timeout", "0");
             assertUsage("Missing required", "limit", "max-quantity");
             assertUsage("no command 'kil'", "kil");
             assertUsage("Usage: packetflow control");
             assertThat(file.source().nextTimeNanos()).isEqualTo(InstanceSource.NONE);
+        }
+    }
+
+    @Test
+    void shouldRemoveTheListsOfEnginesThatWereKilledAndNoOthers() throws IOException
+    {
+        final Path control = directory.resolve("control");
+        try (ControlFile file = ControlFile.create(control))
+        {
+            final Path killed = Files.writeString(control.resolve("control-4000000000.dat.symbols"), "1\n");
+            final Path running = Files.writeString(control.resolve("control-4000000001.dat.symbols"), "1\n");
+            Files.createFile(control.resolve("control-4000000001.dat"));
+
+            try (InstrumentList list = InstrumentList.write(file.path(), 2, Map.of("AAPL", 1)))
+            {
+                assertThat(list).isNotNull();
+                assertThat(killed).doesNotExist();
+                assertThat(running).exists();
+                assertThat(InstrumentList.read(file.path()).locates()).containsExactly(Map.entry("AAPL", 1));
+            }
+            assertThat(control.resolve(file.path().getFileName() + ".symbols")).doesNotExist();
         }
     }
 

@@ -16,6 +16,7 @@
 package io.packetflow.trading.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -105,6 +106,8 @@ class TradeCommandTest
         assertThat(feed(garbage).exitCode()).isEqualTo(3);
         assertThat(feed(garbage).err()).contains("holds no ITCH 5.0 message: none of its 2 frames");
         assertThat(feed(garbage).out()).contains("skipped, of unknown type: ? 2 (first at byte 0)");
+        assertThat(feed(Files.write(directory.resolve("zeros"), new byte[9])).err())
+            .contains("holds no ITCH 5.0 message: it begins with the end of its session");
         assertThat(feed(empty).exitCode()).isEqualTo(3);
         assertThat(feed(directory).err()).contains("is a directory");
         assertThat(feed(directory.resolve("missing")).err()).contains("does not exist");
@@ -117,6 +120,7 @@ class TradeCommandTest
         assertUsage("--rate takes", "trade", "--rate", "0");
         assertUsage("describe the generated market", "trade", "--feed", "x", "--messages", "5");
         assertUsage("messages=0", "trade", "--messages", "0");
+        assertUsage("write a longer market to a file first", "trade", "--messages", "50000001");
         assertUsage("symbols=0", "trade", "--symbols", "0");
         assertUsage("packetflow.plan", "trade", "--plan", "three-nodes");
         assertUsage("packetflow.grouping", "trade", "--grouping", "loose");
@@ -131,7 +135,10 @@ class TradeCommandTest
 
         final CommandRun noDirectory = trade("--out", file.resolve("below").toString());
         assertThat(noDirectory.exitCode()).isEqualTo(4);
-        assertThat(noDirectory.err()).contains("cannot make the directory for the results");
+        assertThat(noDirectory.err()).contains("cannot make the place for the results: " + file);
+        final CommandRun noFile = trade("--orders", file.resolve("below").toString());
+        assertThat(noFile.exitCode()).isEqualTo(4);
+        assertThat(noFile.err()).startsWith("packetflow: cannot make the place for the results: " + file);
 
         final CommandRun noControl = trade("-c", "packetflow.control.dir=" + file);
         assertThat(noControl.exitCode()).isEqualTo(4);
@@ -140,7 +147,21 @@ class TradeCommandTest
         final CommandRun noCores = trade(
             "-c", "packetflow.threading=dedicated", "-c", "packetflow.group.df.cores=4095");
         assertThat(noCores.exitCode()).isEqualTo(4);
-        assertThat(noCores.err()).contains("4095");
+        assertThat(noCores.err()).contains("4095", "packetflow.group.GROUP.cores gives a group other CPUs");
+        assertThat(directory.resolve("control")).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldReportTheRunAlsoWhereItsOrdersCannotBeWritten()
+    {
+        final Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "the host has no device that is always full");
+
+        final CommandRun run = trade("--orders", full.toString());
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("order messages could be written to /dev/full: ");
+        assertThat(run.out()).contains("feed: 5,000 messages", "trader and risk hold the same positions");
     }
 
     @Test

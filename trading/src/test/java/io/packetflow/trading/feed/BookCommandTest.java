@@ -54,7 +54,30 @@ class BookCommandTest
         assertThat(execute(file.toString())).isEqualTo(3);
 
         assertThat(out.toString()).contains("101 messages");
-        assertThat(err.toString()).contains("the message at byte 4081 is not whole");
+        assertThat(err.toString()).contains("the message whose length stands at byte 4081 is not whole");
+    }
+
+    @Test
+    void shouldReportAFileThatHoldsNoMessageAndEndWithThree() throws IOException
+    {
+        final Path zeros = Files.write(folder.resolve("zeros"), new byte[100]);
+        final Path garbage = Files.write(folder.resolve("garbage"), new byte[]{0, 1, '?', 0, 1, '?'});
+
+        assertThat(execute(zeros.toString())).isEqualTo(3);
+        assertThat(execute(garbage.toString())).isEqualTo(3);
+
+        assertThat(out.toString()).contains("98 bytes stand behind the end of session", "of unknown type: ? 2");
+        assertThat(err.toString()).contains("it begins with the end of its session", "none of its 2 frames");
+    }
+
+    @Test
+    void shouldReportADayThatHasNotBegunToTrade()
+    {
+        assertThat(execute(RecordedData.file("itch50/head1000_20191230.itch50").toString())).isZero();
+
+        assertThat(out.toString()).contains("1,000 messages", "stock directory                     993",
+            "no symbol has orders");
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test
@@ -85,7 +108,7 @@ class BookCommandTest
 
         assertThat(execute(RecordedData.aapl().toString(), "--bbo", nowhere.toString())).isEqualTo(4);
 
-        assertThat(err.toString()).contains("Cannot write " + nowhere);
+        assertThat(err.toString()).contains("cannot write " + nowhere + ": no such file or directory; check");
     }
 
     @Test

@@ -71,6 +71,7 @@ final class SimulateCommandTest
         assertThat(run("--out", file)).isEqualTo(2);
         assertThat(run("--messages", "many", "--out", file)).isEqualTo(2);
         assertThat(run("--messages", "10", "--out", file, "--start", "25:00")).isEqualTo(2);
+        assertThat(err.toString()).contains("--start takes a time of day such as 09:30:00: '25:00'");
         assertThat(run("--messages", "10", "--out", file, "--bursts", "96")).isEqualTo(2);
         assertThat(run("--messages", "10", "--out", directory.toString())).isEqualTo(2);
         assertThat(Path.of(file)).doesNotExist();
@@ -80,7 +81,7 @@ final class SimulateCommandTest
     void shouldReportWhatTheHostCannotDo()
     {
         assertThat(run("--messages", "1000", "--out", directory.resolve("no/such/place").toString())).isEqualTo(4);
-        assertThat(err.toString()).contains("cannot write");
+        assertThat(err.toString()).contains("cannot write").contains("place: no such file or directory; check");
     }
 
     @Test

@@ -16,6 +16,7 @@
 package io.packetflow.trading.feed.file;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
@@ -75,6 +76,30 @@ public record FeedSummary(
     public boolean isCut()
     {
         return cutPosition != ItchChecks.NONE;
+    }
+
+    /**
+     * Says why a job with a feed that was read to its end has failed: the feed is cut, or it is none.
+     *
+     * @param name of the feed
+     * @return cause, place and remedy; empty if it is sound
+     */
+    public Optional<String> defect(final String name)
+    {
+        if (isCut())
+        {
+            return Optional.of(name + " is cut: the message whose length stands at byte " + cutPosition +
+                " is not whole. Everything before it was processed and reported. If the file should be longer, " +
+                "fetch it again.");
+        }
+        if (countByType.isEmpty())
+        {
+            return Optional.of(name + " holds no ITCH 5.0 message: " + (messageCount == 0 ?
+                "it begins with the end of its session" :
+                "none of its " + messageCount + " frames has a known type and its length") +
+                ". Name an ITCH 5.0 file in BinaryFILE framing.");
+        }
+        return Optional.empty();
     }
 
     private static SortedMap<Character, Long> byType(final IntToLongFunction counts)

@@ -18,9 +18,10 @@ package io.packetflow.trading.venue.generator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.LongConsumer;
 
@@ -36,6 +37,7 @@ public final class GeneratedFeed
 {
     private static final int CHUNK_BYTES = 1 << 20;
     private static final int ALIGNMENT = 4096;
+    private static final String PART_SUFFIX = ".part";
 
     private final Slab slab;
     private final long length;
@@ -69,40 +71,53 @@ public final class GeneratedFeed
     }
 
     /**
-     * Generates a day into a file.
+     * Generates a day into a file. The file appears when all of it is written, for a feed that ends in the middle looks
+     * like a valid short one; until then it grows beside its place, under a name that ends in {@code .part}. What is no
+     * regular file, such as a pipe or a device, is written as it stands.
      *
      * @param config of the market
      * @param file to write
      * @param overwrite whether an existing file is replaced
      * @param progress told now and then, and at the end, how many messages are written
      * @return bytes written
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists and must not be replaced
-     * @throws IOException if it cannot be written; what was written of it is deleted
+     * @throws FileAlreadyExistsException if the file exists and must not be replaced
+     * @throws IOException if it cannot be written; then the place is as it was before
      */
     public static long toFile(
         final GeneratorConfig config, final Path file, final boolean overwrite, final LongConsumer progress)
         throws IOException
     {
-        final OpenOption create = overwrite ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW;
-        boolean complete = false;
+        final boolean exists = Files.exists(file);
+        if (exists && !overwrite)
+        {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        if (exists && !Files.isRegularFile(file))
+        {
+            return write(config, file, progress);
+        }
+        final Path place = exists ? file.toRealPath() : file;
+        final Path part = place.resolveSibling(place.getFileName() + PART_SUFFIX);
+        try
+        {
+            final long length = write(config, part, progress);
+            Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+            return length;
+        }
+        finally
+        {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static long write(final GeneratorConfig config, final Path file, final LongConsumer progress)
+        throws IOException
+    {
         try (FileChannel channel = FileChannel.open(
-            file, create, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
             Arena arena = new Arena(HugePages.WHERE_GRANTED))
         {
-            try
-            {
-                final long length = stream(config, arena, channel, progress);
-                complete = true;
-                return length;
-            }
-            finally
-            {
-                if (!complete)
-                {
-                    // A feed that ends in the middle looks like a valid short one; better none.
-                    Files.deleteIfExists(file);
-                }
-            }
+            return stream(config, arena, channel, progress);
         }
     }
 

@@ -18,12 +18,14 @@ package io.packetflow.trading.venue.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
@@ -181,6 +183,28 @@ final class MarketGeneratorTest
         assertThat(Files.size(file)).isEqualTo(length);
         assertThat(GeneratedFeed.toFile(GeneratorConfig.of(100, 9, 2, 10), file, true, written -> { }))
             .isLessThan(length);
+    }
+
+    @Test
+    void shouldLeaveAPlaceAsItWasWhereTheFeedCannotBeWritten(@TempDir final Path directory) throws IOException
+    {
+        final GeneratorConfig config = GeneratorConfig.of(1_000, 9, 2, 10);
+        final Path kept = Files.writeString(directory.resolve("kept"), "precious");
+        // Deleting a device would harm the host, deleting a link to one shows the same.
+        final Path device = Files.createSymbolicLink(directory.resolve("device"), Path.of("/dev/null"));
+        assumeTrue(Files.exists(device), "the host has no /dev/null");
+
+        for (final Path file : List.of(directory.resolve("new"), kept, device))
+        {
+            assertThatThrownBy(() -> GeneratedFeed.toFile(config, file, true, written ->
+            {
+                throw new IllegalStateException("interrupted");
+            })).hasMessage("interrupted");
+        }
+
+        assertThat(kept).hasContent("precious");
+        assertThat(Files.isSymbolicLink(device)).isTrue();
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("kept", "device");
     }
 
     @Test
