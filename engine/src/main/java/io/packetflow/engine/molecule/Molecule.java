@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,7 +51,7 @@ public final class Molecule
     /**
      * Begins a molecule.
      *
-     * @param name a Java identifier
+     * @param name a letter, then letters, digits and underscores
      * @return a builder
      */
     public static Builder named(final String name)
@@ -141,7 +142,7 @@ public final class Molecule
 
         private Builder(final String name)
         {
-            this.name = name;
+            this.name = Objects.requireNonNull(name, "name");
         }
 
         /**

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.packetflow.engine.periodic.NearestName;
@@ -37,6 +38,9 @@ final class MoleculeRules
 {
     /** A STOP is one bit of a long, and one bit is kept free. */
     private static final int MAX_PACKETS = 63;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final String NAME_RULE =
+        "; a name is a letter, then letters, digits and underscores, at most 64 characters";
 
     private final Molecule molecule;
     private final List<String> violations = new ArrayList<>();
@@ -60,9 +64,9 @@ final class MoleculeRules
 
     private void checkNames()
     {
-        if (!isIdentifier(molecule.name()))
+        if (!isName(molecule.name()))
         {
-            violations.add("'" + molecule.name() + "' is no Java identifier; a molecule's name becomes a class name");
+            violations.add("'" + molecule.name() + "' names no molecule" + NAME_RULE);
         }
         if (molecule.packets().isEmpty())
         {
@@ -83,9 +87,9 @@ final class MoleculeRules
 
     private void checkHandler(final Packet packet)
     {
-        if (!isIdentifier(packet.name()))
+        if (!isName(packet.name()))
         {
-            violations.add("'" + packet.name() + "' is no Java identifier; a packet's name becomes a field name");
+            violations.add("'" + packet.name() + "' names no packet" + NAME_RULE);
         }
         if (packet.handlerClass() == null)
         {
@@ -246,9 +250,9 @@ final class MoleculeRules
             .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isIdentifier(final String name)
+    /** What is legal in generated code and for an area of the slot's layout. */
+    private static boolean isName(final String name)
     {
-        return !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0)) &&
-            name.chars().allMatch(Character::isJavaIdentifierPart);
+        return NAME.matcher(name).matches();
     }
 }

@@ -60,7 +60,7 @@ public final class Packet
     /**
      * Begins a packet.
      *
-     * @param name unique in its molecule, a Java identifier
+     * @param name unique in its molecule: a letter, then letters, digits and underscores
      * @param element of the periodic table
      * @return a builder
      */
