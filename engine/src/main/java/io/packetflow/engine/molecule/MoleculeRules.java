@@ -163,7 +163,7 @@ final class MoleculeRules
         for (final Bond bond : molecule.bonds())
         {
             checkEnds(bond);
-            if (!seen.add(bond.from() + ">" + bond.to() + ">" + bond.type()))
+            if (!seen.add(bond.from() + ">" + bond.to() + ">" + bond.type() + ">" + bond.resource()))
             {
                 violations.add("the bond " + bond + " is declared twice");
             }
