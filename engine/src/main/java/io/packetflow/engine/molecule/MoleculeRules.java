@@ -140,9 +140,10 @@ final class MoleculeRules
             violations.add("packet " + packet + " is event driven and declares no trigger; " +
                 "add trigger(Trigger.on(...))");
         }
-        if (group == PeriodicGroup.CO && packet.participants().size() < 2)
+        final long participants = packet.participants().stream().distinct().count();
+        if (group == PeriodicGroup.CO && participants < 2)
         {
-            violations.add("packet " + packet + " is collective and names " + packet.participants().size() +
+            violations.add("packet " + packet + " is collective and names " + participants +
                 " participant(s); name at least two with participants(...)");
         }
         if (group == PeriodicGroup.RM && packet.resources().isEmpty())
