@@ -54,7 +54,7 @@ final class MoleculeRules
     {
         final MoleculeRules rules = new MoleculeRules(molecule);
         rules.checkNames();
-        molecule.packets().forEach(rules::checkHandler);
+        molecule.packets().forEach(rules::checkTypes);
         molecule.packets().forEach(rules::checkGroup);
         rules.checkBonds();
         rules.checkOrder();
@@ -85,7 +85,7 @@ final class MoleculeRules
             code -> violations.add("two kinds of instances have the code " + code + "; give one another code"));
     }
 
-    private void checkHandler(final Packet packet)
+    private void checkTypes(final Packet packet)
     {
         if (!isName(packet.name()))
         {
@@ -94,28 +94,26 @@ final class MoleculeRules
         if (packet.handlerClass() == null)
         {
             violations.add("packet " + packet.name() + " has no handler; give it one with handler(Class, factory)");
-            return;
         }
-        final Class<?> type = packet.handlerClass();
+        else
+        {
+            checkType(packet, "handler " + packet.handlerClass().getName(), packet.handlerClass());
+        }
+        packet.area().map(Area::view).ifPresent(
+            view -> checkType(packet, "the view " + view.getName() + " of its area", view));
+    }
+
+    private void checkType(final Packet packet, final String what, final Class<?> type)
+    {
         if (!isCallable(type))
         {
-            violations.add("packet " + packet.name() + ": handler " + type.getName() +
+            violations.add("packet " + packet.name() + ": " + what +
                 " must be public and final, in public classes only, so that the fused chain calls it directly");
         }
         if (type.getPackageName().isEmpty())
         {
-            violations.add("packet " + packet.name() + ": handler " + type.getName() +
+            violations.add("packet " + packet.name() + ": " + what +
                 " lies in the unnamed package, which generated code cannot name; put it into a package");
-        }
-        packet.area().ifPresent(area -> checkView(packet, area));
-    }
-
-    private void checkView(final Packet packet, final Area area)
-    {
-        if (!isCallable(area.view()))
-        {
-            violations.add("packet " + packet.name() + ": the view " + area.view().getName() +
-                " of its area must be public and final, in public classes only");
         }
     }
 
