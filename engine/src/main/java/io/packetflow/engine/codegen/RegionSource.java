@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.packetflow.engine.molecule.BondGraph;
-import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.Packet;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.engine.plan.ReactorPlan;
@@ -164,8 +163,7 @@ final class RegionSource
     private List<String> guards(final Packet packet)
     {
         final List<String> guards = new ArrayList<>();
-        final long allKinds =
-            plan.molecule().kinds().stream().mapToLong(InstanceKind::bit).reduce(0, (a, b) -> a | b);
+        final long allKinds = plan.molecule().kindMask();
         if ((packet.trigger().kindMask() & allKinds) != allKinds)
         {
             guards.add("(" + (packet.trigger().kindMask() & allKinds) + "L >>> kind & 1) != 0");

@@ -112,6 +112,12 @@ public final class Molecule
         return kinds.stream().mapToInt(InstanceKind::maxInputBytes).max().orElse(0);
     }
 
+    /** Returns the bits of its kinds, as they stand in the masks of triggers. */
+    public long kindMask()
+    {
+        return kinds.stream().mapToLong(InstanceKind::bit).reduce(0, (first, second) -> first | second);
+    }
+
     /** Returns a builder that holds all of this molecule's parts, for a molecule with more of them. */
     public Builder toBuilder()
     {

@@ -148,6 +148,11 @@ final class MoleculeRules
         {
             violations.add("packet " + packet + " manages resources and names none; add uses(...)");
         }
+        if (!packet.trigger().isUnconditional() && (packet.trigger().kindMask() & molecule.kindMask()) == 0)
+        {
+            violations.add("packet " + packet.name() + " reacts " + packet.trigger().text() +
+                ", and the molecule has none of these kinds, so it would never fire; declare them with kind(...)");
+        }
         packet.participants().stream().filter(name -> molecule.packet(name).isEmpty()).forEach(
             name -> violations.add("packet " + packet.name() + " names the unknown participant " + name));
         final Set<String> known = molecule.resources().stream().map(Resource::name).collect(Collectors.toSet());
