@@ -44,11 +44,11 @@ public record ReactorPlan(
     CorePlan cores,
     List<String> wishes)
 {
-    /** Name of the slot's header area. */
-    public static final String HEADER_AREA = "header";
+    /** Name of the slot's header area; no packet can be called so. */
+    public static final String HEADER_AREA = "slot.header";
 
-    /** Name of the slot's input area. */
-    public static final String INPUT_AREA = "input";
+    /** Name of the slot's input area; no packet can be called so. */
+    public static final String INPUT_AREA = "slot.input";
 
     /** Copies the lists. */
     public ReactorPlan

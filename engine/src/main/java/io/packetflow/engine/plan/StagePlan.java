@@ -38,9 +38,9 @@ public record StagePlan(
         ancestors = List.copyOf(ancestors);
     }
 
-    /** Returns the name of the area that holds the stage's STOP mask. */
+    /** Returns the name of the area that holds the stage's STOP mask; no packet can be called so. */
     public String statusArea()
     {
-        return "status" + index;
+        return "stops." + index;
     }
 }
