@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.packetflow.affinity.plan.CorePlan;
+import io.packetflow.affinity.plan.CorePlanException;
 import io.packetflow.affinity.topology.Cpu;
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.molecule.BondGraph;
@@ -59,7 +60,8 @@ public final class ReactorPlanner
      * @param options that the plan is asked for
      * @param topology of the host
      * @return the plan
-     * @throws PlanException if the molecule or the host does not allow what is asked for
+     * @throws PlanException if the molecule does not allow what is asked for
+     * @throws CorePlanException if the host does not
      */
     public static ReactorPlan plan(final Molecule molecule, final PlanOptions options, final CpuTopology topology)
     {
@@ -71,19 +73,45 @@ public final class ReactorPlanner
         final List<Set<String>> units = graph.stages();
         refuseCovalentAcrossGroups(units);
         refuseImpossiblePlacements(units);
-        final NodeAssignment assignment =
-            NodeAssignment.of(molecule, units, options, usableCores());
+        final boolean asManyAsFit = options.nodes() == NodePolicy.AUTO && options.grouping() != Grouping.FUSED;
+        return asManyAsFit ? planAsManyNodesAsFit(units) : plan(units, usableCores());
+    }
+
+    /** Housekeeping and the sides of the sockets leave fewer cores to spin on than there are. */
+    private ReactorPlan planAsManyNodesAsFit(final List<Set<String>> units)
+    {
+        int cores = Math.min(usableCores(), PeriodicGroup.values().length);
+        while (true)
+        {
+            try
+            {
+                return plan(units, cores);
+            }
+            catch (final CorePlanException e)
+            {
+                if (cores <= 1)
+                {
+                    throw e;
+                }
+                cores--;
+            }
+        }
+    }
+
+    private ReactorPlan plan(final List<Set<String>> units, final int cores)
+    {
+        final NodeAssignment assignment = NodeAssignment.of(molecule, units, options, cores);
         final StageBuilder builder = new StageBuilder(molecule, graph, options.grouping());
         units.forEach(unit -> builder.add(unit, assignment.nodeOf(unit)));
         final List<StagePlan> stages = builder.build();
         final List<NodePlan> unpinned = nodes(assignment, stages);
 
-        final CorePlacement cores = new CorePlacement(molecule, graph, options, topology, unpinned);
-        final CorePlan corePlan = cores.plan();
-        final List<NodePlan> nodes = unpinned.stream().map(node -> node.onCpu(cores.cpuOf(node))).toList();
+        final CorePlacement placement = new CorePlacement(molecule, graph, options, topology, unpinned);
+        final CorePlan corePlan = placement.plan();
+        final List<NodePlan> nodes = unpinned.stream().map(node -> node.onCpu(placement.cpuOf(node))).toList();
         final PlacementReasons reasons = new PlacementReasons(molecule, graph, options, nodes, stages);
-        return new ReactorPlan(molecule, options, ring(stages, cores), nodes, stages, reasons.placements(),
-            cores.homes(nodes, stages), corePlan, reasons.wishes());
+        return new ReactorPlan(molecule, options, ring(stages, placement), nodes, stages, reasons.placements(),
+            placement.homes(nodes, stages), corePlan, reasons.wishes());
     }
 
     /** SMT siblings share a core, and two spinning nodes never do. */
