@@ -16,6 +16,7 @@
 package io.packetflow.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,11 +84,18 @@ final class NodeAssignment
             .orElse(null);
         final String node = byHand != null ? byHand : nodeFor(group, head, present);
         nodeOf.put(unit, node);
-        final List<PeriodicGroup> groups = homes.computeIfAbsent(node, name -> new ArrayList<>());
+        final List<PeriodicGroup> groups = homes.computeIfAbsent(node, NodeAssignment::homesOfNamesake);
         if (groups.isEmpty() || (options.grouping() != Grouping.FUSED && !groups.contains(group)))
         {
             groups.add(group);
         }
+    }
+
+    /** A node that was named by hand after a group runs on that group's core. */
+    private static List<PeriodicGroup> homesOfNamesake(final String node)
+    {
+        return Arrays.stream(PeriodicGroup.values()).filter(group -> group.key().equals(node))
+            .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private String nodeFor(final PeriodicGroup group, final PeriodicGroup head, final List<PeriodicGroup> present)
