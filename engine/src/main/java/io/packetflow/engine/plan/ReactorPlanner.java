@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.packetflow.affinity.plan.CorePlan;
@@ -38,6 +39,7 @@ import io.packetflow.layout.record.RecordLayout;
 /** Plans a molecule onto a host: units, nodes, stages, barriers, slot layout, cores. A pure function. */
 public final class ReactorPlanner
 {
+    private static final Pattern NODE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.+-]*");
     private static final RecordLayout STATUS = RecordLayout.named("Status").int64("stopped").build();
 
     private final Molecule molecule;
@@ -149,10 +151,16 @@ public final class ReactorPlanner
         final List<String> reasons = new ArrayList<>();
         for (final String name : new TreeSet<>(options.placement().keySet()))
         {
+            final String node = options.placement().get(name);
+            if (!NODE_NAME.matcher(node).matches())
+            {
+                reasons.add("packet " + name + " is placed by hand on node '" + node +
+                    "'; a node's name is a letter or digit, then letters, digits and any of _ . + -");
+            }
             if (molecule.packet(name).isEmpty())
             {
-                reasons.add("the unknown packet " + name + " is placed by hand on node " +
-                    options.placement().get(name) + "; correct its name");
+                reasons.add("the unknown packet " + name + " is placed by hand on node " + node +
+                    "; correct its name");
             }
         }
         for (final Set<String> unit : units)
