@@ -16,6 +16,7 @@
 package io.packetflow.engine.plan;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,7 +134,7 @@ public final class ReactorPlanner
         for (final Set<String> unit : units)
         {
             final Set<PeriodicGroup> groups = unit.stream().map(name -> molecule.packet(name).orElseThrow().group())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PeriodicGroup.class)));
             if (groups.size() > 1)
             {
                 reasons.add("strict grouping forbids one stage for " + String.join(", ", unit) + " of the groups " +
