@@ -198,7 +198,7 @@ final class AdmissionSource
     {
         // A ring whose checks are on wants to be asked before a completion; this loop knows what it has published.
         out.open("if (io.packetflow.layout.memory.Slab.BOUNDS_CHECKS)");
-        out.line("consumer%d.available();", inline.index()).close();
+        out.line("ask(consumer%d, %s);", inline.index(), sequence).close();
         out.line("consumer%d.complete(%s);", inline.index(), sequence);
     }
 
@@ -228,7 +228,7 @@ final class AdmissionSource
         if (sequencing.isAlone())
         {
             out.open("if (finished > lastPublished)");
-            out.line("ring.publish(finished);");
+            out.line("ring.publish(lastPublished + 1, finished);");
             out.line("lastPublished = finished;");
             writeCompletion("finished");
             out.close();

@@ -18,6 +18,8 @@ package io.packetflow.engine.reactor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
+import io.packetflow.ringbuffers.ring.SlotConsumer;
+
 /**
  * Hot path. The duty cycle of one node; generated code extends it. All fields belong to the node's thread; the counts
  * are read by the conductor, which may see them a little late.
@@ -115,6 +117,20 @@ public abstract class NodeProgram
 
     /** Gives up the instance in progress after its handler failed: its remaining packets skip it. */
     public abstract void quarantine();
+
+    /**
+     * Asks a consumer what is available until it knows of a sequence; one call may look at some slots only.
+     *
+     * @param consumer of a stage
+     * @param sequence that is published
+     */
+    protected static void ask(final SlotConsumer consumer, final long sequence)
+    {
+        for (long known = consumer.available(); known < sequence; known = consumer.available())
+        {
+            consumer.complete(known);
+        }
+    }
 
     final void configure(final long periodNanos, final long offsetNanos)
     {
