@@ -55,10 +55,12 @@ public record PlannedCode(ReactorPlan plan, List<GeneratedSource> sources, List<
             new SourceSpec(BackEdge.class, edge.packet(), edge.minimumDelayNanos())));
         context.sources().forEach(source -> specs.add(SourceSpec.outside(source.type())));
 
+        // A loop that takes more than its ring holds finds it full of what it has not completed itself, and drops.
+        final int batchLimit = Math.min(context.settings().batchLimit(), plan.ring().capacity());
         final List<GeneratedSource> sources = new ArrayList<>();
         for (final NodePlan node : plan.nodes())
         {
-            sources.add(NodeSource.of(plan, node, specs, context.settings().batchLimit()));
+            sources.add(NodeSource.of(plan, node, specs, batchLimit));
         }
         return new PlannedCode(plan, List.copyOf(sources), referenced(context));
     }
