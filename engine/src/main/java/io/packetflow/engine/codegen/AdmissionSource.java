@@ -15,6 +15,7 @@
  */
 package io.packetflow.engine.codegen;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.packetflow.engine.molecule.InstanceKind;
@@ -43,8 +44,8 @@ final class AdmissionSource
     }
 
     /**
-     * Writes the claim of a slot. Only what comes from outside is ever shed or rejected; back edges and timers come
-     * again.
+     * Writes the claim of a slot. Only what comes from outside is ever shed or rejected; back edges, timers and
+     * commands come again.
      *
      * @param leave statement where there is no slot now
      * @param dropped statement that counts an instance that was dropped, may be empty
@@ -57,10 +58,22 @@ final class AdmissionSource
             writePlainClaim(leave);
             return;
         }
-        out.line("final boolean droppable = source >= %d && source < %d;", sequencing.firstOutside(),
-            sequencing.timer());
+        out.line("final boolean droppable = %s;", droppable());
         out.line("final long sequence = droppable ? gate.claim() : ring.tryClaim();");
         writeRefusal("!droppable || ", "source", leave, dropped, next);
+    }
+
+    private String droppable()
+    {
+        final List<String> terms = new ArrayList<>();
+        for (int i = sequencing.firstOutside(); i < sources.size(); i++)
+        {
+            if (!sources.get(i).isCommand())
+            {
+                terms.add("source == " + i);
+            }
+        }
+        return terms.isEmpty() ? "false" : String.join(" || ", terms);
     }
 
     /** Writes the claim of a slot for the one feed; see {@link #writeClaim}. */

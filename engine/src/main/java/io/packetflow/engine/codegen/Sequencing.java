@@ -17,7 +17,6 @@ package io.packetflow.engine.codegen;
 
 import java.util.List;
 
-import io.packetflow.engine.packet.CommandSource;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.plan.ClockMode;
 import io.packetflow.engine.plan.ReactorPlan;
@@ -105,7 +104,7 @@ record Sequencing(ReactorPlan plan, List<SourceSpec> sources, StagePlan inline, 
         int feed = NO_SOURCE;
         for (int i = firstOutside(); i < sources.size(); i++)
         {
-            if (!CommandSource.class.isAssignableFrom(sources.get(i).type()))
+            if (!sources.get(i).isCommand())
             {
                 if (feed != NO_SOURCE)
                 {

@@ -15,6 +15,7 @@
  */
 package io.packetflow.engine.codegen;
 
+import io.packetflow.engine.packet.CommandSource;
 import io.packetflow.engine.packet.InstanceSource;
 
 /**
@@ -35,6 +36,12 @@ public record SourceSpec(Class<? extends InstanceSource> type, String emitter, l
     public static SourceSpec outside(final Class<? extends InstanceSource> type)
     {
         return new SourceSpec(type, "", 0);
+    }
+
+    /** Returns whether it brings commands, which are never dropped. */
+    public boolean isCommand()
+    {
+        return CommandSource.class.isAssignableFrom(type);
     }
 
     /** Returns whether it is a back edge. */

@@ -18,8 +18,9 @@ package io.packetflow.engine.packet;
 /**
  * Hot path. A source of commands to the molecule itself: its instances carry no time of their own, so
  * {@link #nextTimeNanos()} answers {@link #NOW} or {@link #NONE}. A command comes before whatever else is waiting when
- * it is seen. It is looked for once a duty cycle and after each instance that may have emitted others; where sources
- * have to be merged one by one anyway, before each instance.
+ * it is seen, and it is never dropped: where the ring is full it comes again. It is looked for once a duty cycle and
+ * after each instance that may have emitted others; where sources have to be merged one by one anyway, before each
+ * instance.
  */
 public interface CommandSource extends InstanceSource
 {
