@@ -73,7 +73,7 @@ public final class BackEdge implements InstanceSource
         mask = capacity - 1;
         stride = (INPUT + maxInputBytes + LINE_BYTES - 1) / LINE_BYTES * LINE_BYTES;
         slab = arena.allocate((long)capacity * stride, ALIGNMENT);
-        writer = new BackEdgeWriter(this, slab, stride - INPUT, bound);
+        writer = new BackEdgeWriter(this, slab, maxInputBytes, bound);
     }
 
     Emitter emitter()
