@@ -62,7 +62,7 @@ public interface PacketContext
      *
      * @param maxInputBytes largest input that it will emit
      * @return the emitter
-     * @throws IllegalArgumentException if the molecule declares no back edge for this packet
+     * @throws IllegalArgumentException if the molecule declares no back edge for this packet, or one for less
      */
     Emitter emitter(int maxInputBytes);
 

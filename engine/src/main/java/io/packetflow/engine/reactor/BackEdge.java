@@ -64,6 +64,7 @@ public final class BackEdge implements InstanceSource
     private final Slab slab;
     private final int mask;
     private final int stride;
+    private final int maxInputBytes;
     private final BackEdgeWriter writer;
     private long headTimeNanos = NONE;
     private long taken;
@@ -71,6 +72,7 @@ public final class BackEdge implements InstanceSource
     BackEdge(final Arena arena, final int capacity, final int maxInputBytes, final EmissionBound bound)
     {
         mask = capacity - 1;
+        this.maxInputBytes = maxInputBytes;
         stride = (INPUT + maxInputBytes + LINE_BYTES - 1) / LINE_BYTES * LINE_BYTES;
         slab = arena.allocate((long)capacity * stride, ALIGNMENT);
         writer = new BackEdgeWriter(this, slab, maxInputBytes, bound);
@@ -95,6 +97,11 @@ public final class BackEdge implements InstanceSource
     int capacity()
     {
         return mask + 1;
+    }
+
+    int maxInputBytes()
+    {
+        return maxInputBytes;
     }
 
     int slot(final long position)

@@ -109,7 +109,13 @@ final class NodePacketContext implements PacketContext
             throw new IllegalArgumentException("packet " + packet.name() + " does not use the resource " + name +
                 "; add uses(\"" + name + "\") to it");
         }
-        return type.cast(resources.get(name));
+        final Object resource = resources.get(name);
+        if (!type.isInstance(resource))
+        {
+            throw new IllegalArgumentException("packet " + packet.name() + " uses the resource " + name + " as " +
+                type.getName() + ", but it is a " + resource.getClass().getName());
+        }
+        return type.cast(resource);
     }
 
     @Override
@@ -120,6 +126,11 @@ final class NodePacketContext implements PacketContext
         {
             throw new IllegalArgumentException("packet " + packet.name() +
                 " emits instances, but no back edge is declared for it; add backEdge(...) to the reactor's context");
+        }
+        if (maxInputBytes > edge.maxInputBytes())
+        {
+            throw new IllegalArgumentException("packet " + packet.name() + " emits up to " + maxInputBytes +
+                " bytes, but its back edge is declared with " + edge.maxInputBytes());
         }
         return edge.emitter();
     }
