@@ -15,6 +15,8 @@
  */
 package io.packetflow.engine.codegen;
 
+import java.util.Locale;
+
 /** Writes indented Java source. */
 final class JavaWriter
 {
@@ -37,7 +39,7 @@ final class JavaWriter
     /** Writes a formatted line. */
     JavaWriter line(final String format, final Object... arguments)
     {
-        return line(String.format(format, arguments));
+        return line(String.format(Locale.ROOT, format, arguments));
     }
 
     /** Writes a head and opens a block. */

@@ -46,15 +46,15 @@ final class PlanPicture
     private void drawHead()
     {
         final RingPlan ring = plan.ring();
-        text.append(String.format("Molecule %s: %d packets, %d stages, %d node(s), grouping %s, %s time%n",
+        text.append(String.format(Locale.ROOT, "Molecule %s: %d packets, %d stages, %d node(s), grouping %s, %s time%n",
             plan.molecule().name(), plan.molecule().packets().size(), plan.stages().size(), plan.nodes().size(),
             plan.options().grouping().name().toLowerCase(Locale.ROOT),
             plan.options().clock().name().toLowerCase(Locale.ROOT)));
-        text.append(String.format("Ring: %,d slots of %d bytes (%,d KiB), of group %s, published by %s, full: %s%s%n",
+        text.append(String.format(Locale.ROOT, "Ring: %,d slots of %d bytes (%,d KiB), of group %s, published by %s, full: %s%s%n",
             ring.capacity(), ring.layout().strideBytes(), ring.bytes() / 1024, ring.group(),
             word(ring.publication()), word(ring.backPressure()),
             ring.numaNode() < 0 ? "" : ", memory on NUMA node " + ring.numaNode()));
-        text.append(String.format("Memory: %d bytes a packet (slot bytes / packets)%n",
+        text.append(String.format(Locale.ROOT, "Memory: %d bytes a packet (slot bytes / packets)%n",
             ring.layout().strideBytes() / plan.molecule().packets().size()));
     }
 
@@ -88,7 +88,7 @@ final class PlanPicture
         text.append("\nBarriers\n");
         for (final StagePlan stage : plan.stages())
         {
-            text.append(String.format("  stage %d on %-10s %s  <-  %s%n", stage.index(),
+            text.append(String.format(Locale.ROOT, "  stage %d on %-10s %s  <-  %s%n", stage.index(),
                 plan.nodes().get(stage.node()).name(), String.join(" -> ", stage.packets()),
                 stage.upstream().isEmpty() ? "publication" :
                     "stage " + String.join(", stage ", stage.upstream().stream().map(String::valueOf).toList())));
@@ -127,7 +127,7 @@ final class PlanPicture
             {
                 final int at = column;
                 final int width = rows.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
-                line.append(String.format("%-" + Math.max(1, width) + "s  ", row.get(column)));
+                line.append(String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s  ", row.get(column)));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
