@@ -73,9 +73,14 @@ public final class BackEdge implements InstanceSource
     {
         mask = capacity - 1;
         this.maxInputBytes = maxInputBytes;
-        stride = (INPUT + maxInputBytes + LINE_BYTES - 1) / LINE_BYTES * LINE_BYTES;
+        stride = strideBytes(maxInputBytes);
         slab = arena.allocate((long)capacity * stride, ALIGNMENT);
         writer = new BackEdgeWriter(this, slab, maxInputBytes, bound);
+    }
+
+    static int strideBytes(final int maxInputBytes)
+    {
+        return (INPUT + maxInputBytes + LINE_BYTES - 1) / LINE_BYTES * LINE_BYTES;
     }
 
     Emitter emitter()

@@ -32,6 +32,15 @@ public record BackEdgeBinding(String packet, int capacity, int maxInputBytes, lo
         {
             throw new IllegalArgumentException("a back edge's capacity is a power of two: capacity=" + capacity);
         }
+        if (maxInputBytes < 0)
+        {
+            throw new IllegalArgumentException("an emission has 0 bytes or more: maxInputBytes=" + maxInputBytes);
+        }
+        if ((long)capacity * BackEdge.strideBytes(maxInputBytes) > Integer.MAX_VALUE)
+        {
+            throw new IllegalArgumentException("a back edge stays under 2 GiB, so that an int addresses its bytes: " +
+                "capacity=" + capacity + " maxInputBytes=" + maxInputBytes);
+        }
         if (minimumDelayNanos < 0)
         {
             throw new IllegalArgumentException(
