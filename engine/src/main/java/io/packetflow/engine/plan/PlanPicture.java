@@ -50,7 +50,8 @@ final class PlanPicture
             plan.molecule().name(), plan.molecule().packets().size(), plan.stages().size(), plan.nodes().size(),
             plan.options().grouping().name().toLowerCase(Locale.ROOT),
             plan.options().clock().name().toLowerCase(Locale.ROOT)));
-        text.append(String.format(Locale.ROOT, "Ring: %,d slots of %d bytes (%,d KiB), of group %s, published by %s, full: %s%s%n",
+        text.append(String.format(Locale.ROOT,
+            "Ring: %,d slots of %d bytes (%,d KiB), of group %s, published by %s, full: %s%s%n",
             ring.capacity(), ring.layout().strideBytes(), ring.bytes() / 1024, ring.group(),
             word(ring.publication()), word(ring.backPressure()),
             ring.numaNode() < 0 ? "" : ", memory on NUMA node " + ring.numaNode()));
