@@ -15,7 +15,6 @@
  */
 package io.packetflow.engine.molecule;
 
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +26,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.packetflow.engine.packet.DirectCall;
 import io.packetflow.engine.periodic.NearestName;
 import io.packetflow.engine.periodic.PeriodicGroup;
 
@@ -105,7 +105,7 @@ final class MoleculeRules
 
     private void checkType(final Packet packet, final String what, final Class<?> type)
     {
-        if (!isCallable(type))
+        if (!DirectCall.isPossible(type))
         {
             violations.add("packet " + packet.name() + ": " + what +
                 " must be public and final, in public classes only, so that the fused chain calls it directly");
@@ -115,19 +115,6 @@ final class MoleculeRules
             violations.add("packet " + packet.name() + ": " + what +
                 " lies in the unnamed package, which generated code cannot name; put it into a package");
         }
-    }
-
-    /** Generated code lies in another package, so what surrounds a nested class must be public as well. */
-    private static boolean isCallable(final Class<?> type)
-    {
-        for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass())
-        {
-            if (!Modifier.isPublic(outer.getModifiers()))
-            {
-                return false;
-            }
-        }
-        return Modifier.isFinal(type.getModifiers());
     }
 
     private void checkGroup(final Packet packet)

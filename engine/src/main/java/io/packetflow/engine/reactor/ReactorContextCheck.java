@@ -15,7 +15,6 @@
  */
 package io.packetflow.engine.reactor;
 
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.Set;
 
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
+import io.packetflow.engine.packet.DirectCall;
 
 /** Cold path. The rules of a reactor's context, and the relations between its parts. */
 final class ReactorContextCheck
@@ -61,11 +61,10 @@ final class ReactorContextCheck
         final Set<String> names = new HashSet<>();
         for (final SourceBinding source : context.sources())
         {
-            final int modifiers = source.type().getModifiers();
-            if (!Modifier.isPublic(modifiers) || !Modifier.isFinal(modifiers))
+            if (!DirectCall.isPossible(source.type()))
             {
                 errors.add("the source " + source.name() + ": " + source.type().getName() +
-                    " must be public and final, so that the sequencing node calls it directly");
+                    " must be public and final, in public classes only, so that the sequencing node calls it directly");
             }
             if (source.type().getPackageName().isEmpty())
             {
