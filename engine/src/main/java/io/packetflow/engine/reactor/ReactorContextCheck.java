@@ -111,7 +111,14 @@ final class ReactorContextCheck
 
     private static List<Object> shape(final Molecule molecule)
     {
-        return List.of(molecule.name(), molecule.packets().stream().map(Packet::toString).toList(), molecule.bonds(),
-            molecule.kinds());
+        return List.of(molecule.name(), molecule.packets().stream().map(ReactorContextCheck::shape).toList(),
+            molecule.bonds(), molecule.kinds());
+    }
+
+    /** All of a packet that code is written from. */
+    private static String shape(final Packet packet)
+    {
+        return packet + " " + packet.trigger().kindMask() + " " + packet.handlerClass().getName() +
+            packet.area().map(area -> " " + area.view().getName() + " " + area.layout()).orElse("");
     }
 }
