@@ -56,6 +56,7 @@ final class Conductor implements AutoCloseable
     private final StallMonitor stalls;
     private final Thread thread;
     private volatile boolean running = true;
+    private Map<String, Long> lastValues;
 
     Conductor(
         final ReactorPlan plan,
@@ -155,12 +156,26 @@ final class Conductor implements AutoCloseable
         return file.path();
     }
 
-    Map<String, Long> counters()
+    /** Reads all counters; after {@link #close()} what they were then, as their memory is gone. */
+    synchronized Map<String, Long> counters()
+    {
+        return lastValues == null ? read() : lastValues;
+    }
+
+    private Map<String, Long> read()
     {
         final Map<String, Long> values = new LinkedHashMap<>();
         mirrors.forEach(mirror -> values.put(mirror.label(), mirror.value().getAsLong()));
         own.forEach((label, counter) -> values.put(label, counter.get()));
         return values;
+    }
+
+    /** What the nodes counted last is in the file before it is closed. */
+    private synchronized void closeFile()
+    {
+        copy();
+        lastValues = read();
+        file.close();
     }
 
     @Override
@@ -176,9 +191,7 @@ final class Conductor implements AutoCloseable
         {
             Thread.currentThread().interrupt();
         }
-        // What the nodes counted last is in the file before it is closed.
-        copy();
-        file.close();
+        closeFile();
         context.progress().accept("molecule " + plan.molecule().name() + " stopped");
     }
 }

@@ -279,7 +279,7 @@ public final class Reactor implements AutoCloseable
         return conductor.countersFile();
     }
 
-    /** Returns all counters by label, read now. */
+    /** Returns all counters by label, read now; after {@link #close()} what they were at the end. */
     public Map<String, Long> counters()
     {
         return conductor.counters();
