@@ -69,14 +69,27 @@ final class Conductor implements AutoCloseable
         this.plan = plan;
         this.context = context;
         file = CountersFile.create(context.settings().countersFile());
-        mirrorMolecule(molecule, control, warmUp);
-        mirrorNodes(molecule, threads);
-        stalls = new StallMonitor(context.settings().stallLimitNanos(), System::nanoTime,
+        try
+        {
+            mirrorMolecule(molecule, control, warmUp);
+            mirrorNodes(molecule, threads);
+            stalls = stallMonitor();
+        }
+        catch (final RuntimeException e)
+        {
+            file.close();
+            throw e;
+        }
+        thread = ThreadPinning.helperThread(plan.molecule().name() + "-conductor", this::run);
+        threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
+    }
+
+    private StallMonitor stallMonitor()
+    {
+        return new StallMonitor(context.settings().stallLimitNanos(), System::nanoTime,
             alarm -> context.progress().accept("ALARM: " + alarm.message()),
             own(EngineCounter.STALLS, plan.molecule().name()),
             own(EngineCounter.LONGEST_STALL, plan.molecule().name()));
-        thread = ThreadPinning.helperThread(plan.molecule().name() + "-conductor", this::run);
-        threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
     }
 
     private void mirrorMolecule(
