@@ -53,6 +53,8 @@ final class Conductor implements AutoCloseable
     private final CountersFile file;
     private final List<Mirror> mirrors = new ArrayList<>();
     private final Map<String, AtomicCounter> own = new LinkedHashMap<>();
+    private final ReactorControl control;
+    private final LongSupplier nanoClock;
     private final StallMonitor stalls;
     private final Thread thread;
     private volatile boolean running = true;
@@ -64,14 +66,17 @@ final class Conductor implements AutoCloseable
         final RunningMolecule molecule,
         final ReactorControl control,
         final NodeThreads threads,
-        final WarmUpReport warmUp)
+        final WarmUpReport warmUp,
+        final LongSupplier nanoClock)
     {
         this.plan = plan;
         this.context = context;
+        this.control = control;
+        this.nanoClock = nanoClock;
         file = CountersFile.create(context.settings().countersFile());
         try
         {
-            mirrorMolecule(molecule, control, warmUp);
+            mirrorMolecule(molecule, warmUp);
             mirrorNodes(molecule, threads);
             stalls = stallMonitor();
         }
@@ -86,14 +91,13 @@ final class Conductor implements AutoCloseable
 
     private StallMonitor stallMonitor()
     {
-        return new StallMonitor(context.settings().stallLimitNanos(), System::nanoTime,
+        return new StallMonitor(context.settings().stallLimitNanos(), nanoClock,
             alarm -> context.progress().accept("ALARM: " + alarm.message()),
             own(EngineCounter.STALLS, plan.molecule().name()),
             own(EngineCounter.LONGEST_STALL, plan.molecule().name()));
     }
 
-    private void mirrorMolecule(
-        final RunningMolecule molecule, final ReactorControl control, final WarmUpReport warmUp)
+    private void mirrorMolecule(final RunningMolecule molecule, final WarmUpReport warmUp)
     {
         final String name = plan.molecule().name();
         final NodeProgram sequencing = molecule.sequencing();
@@ -150,9 +154,18 @@ final class Conductor implements AutoCloseable
     {
         while (running)
         {
-            copy();
-            stalls.step();
+            step();
             LockSupport.parkNanos(PERIOD_MILLIS * NANOS_PER_MILLI);
+        }
+    }
+
+    /** Looks once; nodes that have ended stand still for good and not by mistake. */
+    void step()
+    {
+        copy();
+        if (control.isAlive())
+        {
+            stalls.step();
         }
     }
 

@@ -79,7 +79,7 @@ public final class Reactor implements AutoCloseable
             opened.push(molecule);
             threads = new NodeThreads(plan, context, molecule, control);
             opened.push(threads);
-            conductor = new Conductor(plan, context, molecule, control, threads, warmUp);
+            conductor = new Conductor(plan, context, molecule, control, threads, warmUp, System::nanoTime);
         }
         catch (final RuntimeException | Error e)
         {
@@ -197,7 +197,7 @@ public final class Reactor implements AutoCloseable
     public boolean awaitCompletion(final long timeoutNanos)
     {
         final long startNanos = System.nanoTime();
-        while (!control.isQuiescent() && isAlive() && System.nanoTime() - startNanos < timeoutNanos)
+        while (!control.isQuiescent() && control.isAlive() && System.nanoTime() - startNanos < timeoutNanos)
         {
             if (context.settings().threading() == Threading.INVOKER)
             {
@@ -213,12 +213,7 @@ public final class Reactor implements AutoCloseable
             }
         }
         throwIfFailed();
-        return control.isQuiescent() || !isAlive();
-    }
-
-    private boolean isAlive()
-    {
-        return control.state() == ReactorState.RUNNING || control.state() == ReactorState.DRAINING;
+        return control.isQuiescent() || !control.isAlive();
     }
 
     private void throwIfFailed()
@@ -239,7 +234,7 @@ public final class Reactor implements AutoCloseable
      */
     public void drain()
     {
-        if (!isAlive())
+        if (!control.isAlive())
         {
             throwIfFailed();
             return;

@@ -46,6 +46,12 @@ final class ReactorControl
         return state;
     }
 
+    /** Returns whether the nodes run. */
+    boolean isAlive()
+    {
+        return state == ReactorState.RUNNING || state == ReactorState.DRAINING;
+    }
+
     /** Moves on, unless the reactor has failed or stopped: both stay. */
     synchronized void moveTo(final ReactorState next)
     {
