@@ -17,9 +17,11 @@ package io.packetflow.engine.reactor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -53,6 +55,7 @@ final class Conductor implements AutoCloseable
     private final CountersFile file;
     private final List<Mirror> mirrors = new ArrayList<>();
     private final Map<String, AtomicCounter> own = new LinkedHashMap<>();
+    private final Set<String> unreadable = new HashSet<>();
     private final ReactorControl control;
     private final LongSupplier nanoClock;
     private final StallMonitor stalls;
@@ -92,7 +95,7 @@ final class Conductor implements AutoCloseable
     private StallMonitor stallMonitor()
     {
         return new StallMonitor(context.settings().stallLimitNanos(), nanoClock,
-            alarm -> context.progress().accept("ALARM: " + alarm.message()),
+            alarm -> tell("ALARM: " + alarm.message()),
             own(EngineCounter.STALLS, plan.molecule().name()),
             own(EngineCounter.LONGEST_STALL, plan.molecule().name()));
     }
@@ -173,7 +176,36 @@ final class Conductor implements AutoCloseable
     {
         for (final Mirror mirror : mirrors)
         {
-            mirror.counter().setRelease(mirror.value().getAsLong());
+            mirror.counter().setRelease(valueOf(mirror));
+        }
+    }
+
+    /** A packet's count that cannot be read shall blind nobody for the others: it stands still, and that is said. */
+    private long valueOf(final Mirror mirror)
+    {
+        try
+        {
+            return mirror.value().getAsLong();
+        }
+        catch (final RuntimeException e)
+        {
+            if (unreadable.add(mirror.label()))
+            {
+                tell("the counter " + mirror.label() + " cannot be read: " + e);
+            }
+            return mirror.counter().get();
+        }
+    }
+
+    private void tell(final String line)
+    {
+        try
+        {
+            context.progress().accept(line);
+        }
+        catch (final RuntimeException deaf)
+        {
+            // Whoever cannot listen does not end the watch of those who read the file.
         }
     }
 
@@ -191,7 +223,7 @@ final class Conductor implements AutoCloseable
     private Map<String, Long> read()
     {
         final Map<String, Long> values = new LinkedHashMap<>();
-        mirrors.forEach(mirror -> values.put(mirror.label(), mirror.value().getAsLong()));
+        mirrors.forEach(mirror -> values.put(mirror.label(), valueOf(mirror)));
         own.forEach((label, counter) -> values.put(label, counter.get()));
         return values;
     }
@@ -218,6 +250,6 @@ final class Conductor implements AutoCloseable
             Thread.currentThread().interrupt();
         }
         closeFile();
-        context.progress().accept("molecule " + plan.molecule().name() + " stopped");
+        tell("molecule " + plan.molecule().name() + " stopped");
     }
 }
