@@ -91,7 +91,7 @@ final class ReactorControl
             decide(program, cause);
             listener.accept(failure);
         }
-        catch (final RuntimeException e)
+        catch (final RuntimeException | Error e)
         {
             // A failure that cannot be told to the one who asked for it must not be survived in silence.
             cause.addSuppressed(e);
