@@ -239,8 +239,9 @@ public final class Reactor implements AutoCloseable
             throwIfFailed();
             return;
         }
-        control.quiescent(false);
+        // In this order: a duty cycle that began before the state changed may admit something, one after it may not.
         control.moveTo(ReactorState.DRAINING);
+        control.quiescent(false);
         awaitCompletion();
     }
 
