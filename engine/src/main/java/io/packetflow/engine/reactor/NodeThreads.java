@@ -17,6 +17,8 @@ package io.packetflow.engine.reactor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
 import io.packetflow.affinity.pin.PinOutcome;
@@ -55,6 +57,21 @@ final class NodeThreads implements AutoCloseable
         this.context = context;
         this.molecule = molecule;
         this.control = control;
+        try
+        {
+            startAll();
+        }
+        catch (final RuntimeException | Error e)
+        {
+            // Those that wait behind the gate see that they shall not run, and end.
+            control.moveTo(ReactorState.STOPPED);
+            gate.countDown();
+            throw e;
+        }
+    }
+
+    private void startAll()
+    {
         switch (context.settings().threading())
         {
             case DEDICATED -> plan.nodes().forEach(this::startDedicated);
@@ -66,22 +83,35 @@ final class NodeThreads implements AutoCloseable
 
     private void startDedicated(final NodePlan node)
     {
-        final CountDownLatch ready = new CountDownLatch(1);
+        final CompletableFuture<NodeLoop> ready = new CompletableFuture<>();
         final Thread thread = ThreadPinning.helperThread(threadName(node.name()), () ->
         {
-            final NodeLoop loop;
-            try
-            {
-                loop = pinned(node);
-            }
-            finally
-            {
-                ready.countDown();
-            }
+            final NodeLoop loop = pinned(node);
+            ready.complete(loop);
             runBehindGate(loop);
         });
+        thread.setUncaughtExceptionHandler((failed, cause) ->
+        {
+            if (!ready.completeExceptionally(cause))
+            {
+                failed.getThreadGroup().uncaughtException(failed, cause);
+            }
+        });
         start(thread);
-        await(ready);
+        awaitReady(node, ready);
+    }
+
+    private static void awaitReady(final NodePlan node, final CompletableFuture<NodeLoop> ready)
+    {
+        try
+        {
+            ready.join();
+        }
+        catch (final CompletionException e)
+        {
+            throw new ReactorException("the thread of node " + node.name() + " cannot start: " + e.getCause(),
+                e.getCause());
+        }
     }
 
     private NodeLoop pinned(final NodePlan node)
