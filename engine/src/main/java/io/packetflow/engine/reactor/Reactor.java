@@ -342,21 +342,34 @@ public final class Reactor implements AutoCloseable
         }
         closed = true;
         control.moveTo(ReactorState.STOPPED);
-        final List<AutoCloseable> parts = new ArrayList<>(List.of(threads, conductor, molecule));
+        final List<Exception> failures = new ArrayList<>();
+        final boolean ended = close(threads, failures);
+        close(conductor, failures);
+        if (ended)
+        {
+            close(molecule, failures);
+        }
+        release();
+        if (!failures.isEmpty())
+        {
+            final Exception first = failures.get(0);
+            failures.subList(1, failures.size()).forEach(first::addSuppressed);
+            throw new ReactorException(
+                "stopping molecule " + plan.molecule().name() + " failed: " + first.getMessage(), first);
+        }
+    }
+
+    private static boolean close(final AutoCloseable part, final List<Exception> failures)
+    {
         try
         {
-            for (final AutoCloseable part : parts)
-            {
-                part.close();
-            }
+            part.close();
+            return true;
         }
         catch (final Exception e)
         {
-            throw new ReactorException("stopping molecule " + plan.molecule().name() + " failed: " + e.getMessage(), e);
-        }
-        finally
-        {
-            release();
+            failures.add(e);
+            return false;
         }
     }
 

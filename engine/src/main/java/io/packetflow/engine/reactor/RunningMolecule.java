@@ -246,33 +246,42 @@ final class RunningMolecule implements AutoCloseable
     @Override
     public void close()
     {
-        for (final Object resource : resources.values())
+        final List<Object> parts = new ArrayList<>(resources.values());
+        parts.addAll(handlers.values());
+        parts.addAll(sources);
+        IllegalStateException failure = null;
+        for (final Object part : parts)
         {
-            closePart(resource);
+            failure = closePart(part, failure);
         }
-        for (final PacketHandler handler : handlers.values())
-        {
-            closePart(handler);
-        }
-        for (final InstanceSource source : sources)
-        {
-            closePart(source);
-        }
+        // Whatever fails, the memory is given back.
         arena.close();
+        if (failure != null)
+        {
+            throw failure;
+        }
     }
 
-    private static void closePart(final Object part)
+    private static IllegalStateException closePart(final Object part, final IllegalStateException earlier)
     {
-        if (part instanceof AutoCloseable closeable)
+        try
         {
-            try
+            if (part instanceof AutoCloseable closeable)
             {
                 closeable.close();
             }
-            catch (final Exception e)
+            return earlier;
+        }
+        catch (final Exception e)
+        {
+            final IllegalStateException failure =
+                new IllegalStateException("closing " + part + " failed: " + e.getMessage(), e);
+            if (earlier == null)
             {
-                throw new IllegalStateException("closing " + part + " failed: " + e.getMessage(), e);
+                return failure;
             }
+            earlier.addSuppressed(failure);
+            return earlier;
         }
     }
 
