@@ -163,6 +163,11 @@ public final class NodeCompiler
             // The usual case: nothing was compiled ahead of time.
             return null;
         }
+        catch (final LinkageError e)
+        {
+            throw new CodegenException("the class " + source.className() + ", compiled ahead of time, cannot be " +
+                "loaded: " + e + "; compile it anew, or remove it from the class path", e);
+        }
     }
 
     private static Class<? extends NodeProgram> load(final ClassLoader loader, final GeneratedSource source)
