@@ -152,9 +152,9 @@ final class RunningMolecule implements AutoCloseable
                 own.put(name, packet.handlerFactory().create(
                     new NodePacketContext(packet, graph.ancestors(name), views, resources,
                     backEdges, counts, warmUp)));
+                handlers.put(name, own.get(name));
             }
         }
-        handlers.putAll(own);
         final NodeProgram program = instantiate(type, new NodeBinding(
             ring, gate, views.header(), views.input(), views.areas(), own, consumers, sources, emissions));
         program.configure(context.timerPeriodNanos(), context.epochOffsetNanos());
