@@ -29,6 +29,8 @@ import io.packetflow.engine.plan.ReactorPlan;
  * admitted if no instance in flight can still emit one that belongs before it: its time must lie before the oldest
  * instance in flight plus the back edge's delay. So every plan admits the same instances in the same order.
  *
+ * <p>With the node's own stamp as time, commands and emissions whose time has come precede what comes from outside.
+ *
  * <p>Where a single feed brings most instances ({@link Sequencing#feed}), the loop asks it alone and compares its time
  * with a bound, before which nothing else can come. The bound is taken anew whenever an instance may have moved it.
  */
@@ -182,24 +184,54 @@ final class SequencingSource
     {
         out.line("int source = -1;");
         out.line("long timeNanos = %s;", NONE);
-        for (int i = 0; i < sources.size(); i++)
-        {
-            out.line("final long time%d = %s;", i,
-                i == sequencing.feed() ? "feedTimeNanos" : "source" + i + ".nextTimeNanos()");
-            out.open("if (time" + i + " < timeNanos)");
-            out.line("timeNanos = time%d;", i).line("source = %d;", i);
-            out.close();
-        }
         if (sequencing.bySourceTime())
         {
+            for (int i = 0; i < sources.size(); i++)
+            {
+                writeCandidate(i, "");
+            }
             out.open("if (source < 0)").line(otherwise).close();
             writeTimer("timeNanos >= timerDeadlineNanos");
             return;
         }
-        out.line("final long readyNanos = clockNanos();");
+        writeChoiceByClock();
         writeTimer("isTimerDue(readyNanos)");
         out.open("if (source < 0)").line(otherwise).close();
         out.line("timeNanos = source == %d ? timerDeadlineNanos : readyNanos;", sequencing.timer());
+    }
+
+    /**
+     * Writes the choice where logical time is this node's stamp. Emissions are stamped with it as well, so they come
+     * when it reaches their time; the times of sources from outside are of clocks of their own and only order these.
+     */
+    private void writeChoiceByClock()
+    {
+        out.line("final long readyNanos = clockNanos();");
+        for (int i = 0; i < sources.size(); i++)
+        {
+            if (sources.get(i).isBackEdge() || sources.get(i).isCommand())
+            {
+                writeCandidate(i, "time" + i + " <= readyNanos && ");
+            }
+        }
+        out.open("if (source < 0)");
+        for (int i = 0; i < sources.size(); i++)
+        {
+            if (!sources.get(i).isBackEdge() && !sources.get(i).isCommand())
+            {
+                writeCandidate(i, "");
+            }
+        }
+        out.close();
+    }
+
+    private void writeCandidate(final int source, final String condition)
+    {
+        out.line("final long time%d = %s;", source,
+            source == sequencing.feed() ? "feedTimeNanos" : "source" + source + ".nextTimeNanos()");
+        out.open("if (" + condition + "time" + source + " < timeNanos)");
+        out.line("timeNanos = time%d;", source).line("source = %d;", source);
+        out.close();
     }
 
     private void writeTimer(final String isDue)

@@ -20,6 +20,9 @@ public enum ClockMode
 {
     /** The sources' own timestamps, merged in order and never decreasing: file replay, simulation. */
     SOURCE,
-    /** The sequencing node's stamp, UTC-based and never decreasing: live operation. */
+    /**
+     * The sequencing node's stamp, UTC-based and never decreasing: live operation. An emission is admitted when the
+     * stamp reaches its time, before what waits outside then; sources' own times only order these among each other.
+     */
     UTC
 }
