@@ -63,9 +63,10 @@ public final class Reactor implements AutoCloseable
     {
         this.context = context;
         this.plan = code.plan();
+        final FailureLocator locator = code.locator(context);
         this.control = new ReactorControl(
             FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(),
-            code.locator(context));
+            locator);
         final List<Class<? extends NodeProgram>> classes = code.load(context);
         final boolean dedicated = context.settings().threading() == Threading.DEDICATED;
         reservation = dedicated && context.settings().reserveCores() ?
@@ -73,7 +74,7 @@ public final class Reactor implements AutoCloseable
         final Deque<AutoCloseable> opened = new ArrayDeque<>();
         try
         {
-            warmUp = warmUp(classes);
+            warmUp = warmUp(classes, locator);
             molecule = MoleculeAllocation.near(plan, dedicated,
                 () -> new RunningMolecule(context.molecule(), plan, context, classes, false));
             opened.push(molecule);
@@ -130,14 +131,14 @@ public final class Reactor implements AutoCloseable
         return new Reactor(context, PlannedCode.of(context));
     }
 
-    private WarmUpReport warmUp(final List<Class<? extends NodeProgram>> classes)
+    private WarmUpReport warmUp(final List<Class<? extends NodeProgram>> classes, final FailureLocator locator)
     {
         if (!context.settings().warmup())
         {
             return WarmUpReport.NONE;
         }
         context.progress().accept("warming up: the real code on scratch resources, until compilation settles");
-        final WarmUpReport report = new WarmUp(
+        final WarmUpReport report = new WarmUp(plan, locator,
             () -> new RunningMolecule(context.warmUpMolecule(), plan, context, classes, true))
             .run(context.settings().warmupMessages());
         context.progress().accept(report.toString());

@@ -20,6 +20,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.packetflow.engine.plan.ReactorPlan;
+
 /**
  * Cold path. Runs the real code on scratch molecules until the JIT has nothing left to compile, and throws all of it
  * away. A round runs one scratch molecule until its sources are exhausted; compilation has settled when two rounds in a
@@ -32,11 +34,15 @@ final class WarmUp
     private static final long QUIET_COMPILE_MILLIS = 20;
     private static final double STILL_GETTING_FASTER = 0.9;
 
+    private final ReactorPlan plan;
+    private final FailureLocator locator;
     private final Supplier<RunningMolecule> scratch;
     private final CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
 
-    WarmUp(final Supplier<RunningMolecule> scratch)
+    WarmUp(final ReactorPlan plan, final FailureLocator locator, final Supplier<RunningMolecule> scratch)
     {
+        this.plan = plan;
+        this.locator = locator;
         this.scratch = scratch;
     }
 
@@ -79,14 +85,27 @@ final class WarmUp
             while (busy)
             {
                 int work = 0;
-                for (final NodeProgram program : programs)
+                for (int i = 0; i < programs.size(); i++)
                 {
-                    work += program.doWork();
+                    work += work(i, programs.get(i));
                 }
                 busy = work > 0 || !molecule.sequencing().sourcesExhausted() || !molecule.isDrained();
             }
             final long messages = molecule.sequencing().sourceCount();
             return new Round(messages, (System.nanoTime() - startNanos) / (double)Math.max(1, messages));
+        }
+    }
+
+    private int work(final int node, final NodeProgram program)
+    {
+        try
+        {
+            return program.doWork();
+        }
+        catch (final RuntimeException | Error e)
+        {
+            throw new ReactorException("the warm-up of molecule " + plan.molecule().name() + " failed: " +
+                locator.locate(plan.nodes().get(node).name(), program, e).message(), e);
         }
     }
 
