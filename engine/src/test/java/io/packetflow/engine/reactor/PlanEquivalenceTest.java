@@ -24,14 +24,11 @@ import java.util.stream.IntStream;
 
 import io.packetflow.engine.codegen.GeneratedSource;
 import io.packetflow.engine.codegen.NodeCompiler;
-import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.Outcome;
 import io.packetflow.engine.fixture.Probe;
 import io.packetflow.engine.fixture.RandomMolecule;
 import io.packetflow.engine.fixture.RandomMolecules;
 import io.packetflow.engine.fixture.RandomPlans;
-import io.packetflow.engine.fixture.Reference;
-import io.packetflow.engine.fixture.Script;
 import io.packetflow.engine.plan.NodePolicy;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +42,6 @@ class PlanEquivalenceTest
 {
     private static final int MOLECULES_EACH = 20;
     private static final int PLANS_EACH = 4;
-    private static final int EVENTS = 150;
 
     private static IntStream batches()
     {
@@ -100,9 +96,8 @@ class PlanEquivalenceTest
     {
         final RandomMolecule molecule = RandomMolecules.of(seed);
         final Random random = new Random(seed);
-        final Simulation.Workload workload = workload(random, molecule);
-        final Outcome expected =
-            new Reference(molecule, workload.scripts(), workload.commands(), workload.timerPeriodNanos()).run();
+        final Simulation.Workload workload = Simulation.Workload.random(random, molecule);
+        final Outcome expected = workload.expected(molecule);
         trials.add(new Trial(new Simulation(molecule, workload, 256,
             options -> options.withNodes(NodePolicy.ONE_NODE)), expected, seed));
         for (int i = 1; i < PLANS_EACH; i++)
@@ -110,18 +105,5 @@ class PlanEquivalenceTest
             trials.add(new Trial(new Simulation(molecule, workload, 1 + random.nextInt(64),
                 options -> RandomPlans.options(random, molecule.molecule())), expected, random.nextLong()));
         }
-    }
-
-    /** One feed half of the time, for which the sequencing loop has a way of its own. */
-    private static Simulation.Workload workload(final Random random, final RandomMolecule molecule)
-    {
-        final int sources = random.nextBoolean() ? 1 : 1 + random.nextInt(3);
-        final List<Script> scripts = new ArrayList<>();
-        for (int i = 0; i < sources; i++)
-        {
-            scripts.add(Script.random(random, i == 1 ? Kinds.NEWS : Kinds.FEED, EVENTS / sources));
-        }
-        final int commands = molecule.molecule().kinds().size() == 5 ? random.nextInt(3) : 0;
-        return new Simulation.Workload(scripts, commands, 1 + random.nextInt(200));
     }
 }

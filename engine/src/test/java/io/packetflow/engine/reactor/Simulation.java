@@ -15,7 +15,7 @@
  */
 package io.packetflow.engine.reactor;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +24,17 @@ import java.util.function.UnaryOperator;
 
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.codegen.GeneratedSource;
-import io.packetflow.engine.config.ReactorSettings;
+import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.Ledger;
 import io.packetflow.engine.fixture.Outcome;
 import io.packetflow.engine.fixture.ProbeSpec;
 import io.packetflow.engine.fixture.RandomMolecule;
+import io.packetflow.engine.fixture.Reference;
 import io.packetflow.engine.fixture.Script;
 import io.packetflow.engine.fixture.ScriptedCommands;
 import io.packetflow.engine.fixture.ScriptedSource;
 import io.packetflow.engine.fixture.TestSettings;
+import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.plan.PlanOptions;
 import io.packetflow.engine.plan.ReactorPlan;
 
@@ -55,7 +57,9 @@ final class Simulation
         final UnaryOperator<PlanOptions> options)
     {
         this.molecule = molecule;
-        context = context(molecule, workload, TestSettings.of("batch.limit=" + batchLimit)).planOptions(options);
+        context = fill(new ReactorContext().molecule(molecule.molecule())
+            .settings(TestSettings.of("batch.limit=" + batchLimit))
+            .topology(CpuTopology.ofProcessors(16, "a test")).planOptions(options), molecule, workload);
         code = PlannedCode.of(context);
     }
 
@@ -68,15 +72,33 @@ final class Simulation
      */
     record Workload(List<Script> scripts, int commands, long timerPeriodNanos)
     {
+        private static final int EVENTS = 150;
+
+        /** One feed half of the time, for which the sequencing loop has a way of its own. */
+        static Workload random(final Random random, final RandomMolecule molecule)
+        {
+            final int sources = random.nextBoolean() ? 1 : 1 + random.nextInt(3);
+            final List<Script> scripts = new ArrayList<>();
+            for (int i = 0; i < sources; i++)
+            {
+                scripts.add(Script.random(random, i == 1 ? Kinds.NEWS : Kinds.FEED, EVENTS / sources));
+            }
+            final boolean controlled = molecule.molecule().kinds().contains(InstanceKind.CONTROL);
+            return new Workload(scripts, controlled ? random.nextInt(3) : 0, 1 + random.nextInt(200));
+        }
+
+        /** What the molecule must come to. */
+        Outcome expected(final RandomMolecule molecule)
+        {
+            return new Reference(molecule, scripts, commands, timerPeriodNanos).run();
+        }
     }
 
-    static ReactorContext context(
-        final RandomMolecule molecule,
-        final Workload workload,
-        final ReactorSettings settings)
+    /** Gives a context the sources and back edges of a random molecule. */
+    static ReactorContext fill(
+        final ReactorContext context, final RandomMolecule molecule, final Workload workload)
     {
-        final ReactorContext context = new ReactorContext().molecule(molecule.molecule()).settings(settings)
-            .timerPeriodNanos(workload.timerPeriodNanos()).topology(CpuTopology.ofProcessors(16, "a test"))
+        context.timerPeriodNanos(workload.timerPeriodNanos())
             .source("commands", ScriptedCommands.class, warmUp -> new ScriptedCommands(workload.commands()));
         for (int i = 0; i < workload.scripts().size(); i++)
         {
