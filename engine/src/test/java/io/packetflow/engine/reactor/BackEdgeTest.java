@@ -40,6 +40,7 @@ class BackEdgeTest
     private final Slab slot = arena.allocate(256, 64);
     private final InstanceHeader header = new InstanceHeader(slot);
     private final InstanceInput input = new InstanceInput(slot);
+    private final EmissionBound bound = new EmissionBound();
 
     @AfterEach
     void free()
@@ -50,7 +51,7 @@ class BackEdgeTest
     @Test
     void shouldHandOverEmissionsInTheirOrder()
     {
-        final BackEdge edge = new BackEdge(arena, 4, 16);
+        final BackEdge edge = new BackEdge(arena, 4, 16, bound);
         emit(edge.emitter(), 10, 7);
         emit(edge.emitter(), 11, 8);
 
@@ -70,7 +71,7 @@ class BackEdgeTest
     @Test
     void shouldNotShowWhatIsNotCommitted()
     {
-        final BackEdge edge = new BackEdge(arena, 4, 16);
+        final BackEdge edge = new BackEdge(arena, 4, 16, bound);
         assertThat(edge.emitter().claim(Kinds.ECHO.code(), 16, 5)).isNotEqualTo(Emitter.FULL);
 
         assertThat(edge.nextTimeNanos()).isEqualTo(InstanceSource.NONE);
@@ -83,7 +84,7 @@ class BackEdgeTest
     @ValueSource(ints = {1, 2, 8})
     void shouldRefuseAndCountWhatFindsItFull(final int capacity)
     {
-        final BackEdge edge = new BackEdge(arena, capacity, 16);
+        final BackEdge edge = new BackEdge(arena, capacity, 16, bound);
         long next = 0;
         for (int lap = 0; lap < 3; lap++)
         {
@@ -107,7 +108,7 @@ class BackEdgeTest
     @ValueSource(ints = {0, 8, 12, 16, 40})
     void shouldTakeInputsUpToTheDeclaredLengthAndNoLonger(final int maxInputBytes)
     {
-        final BackEdge edge = new BackEdge(arena, 2, maxInputBytes);
+        final BackEdge edge = new BackEdge(arena, 2, maxInputBytes, bound);
 
         assertThat(edge.emitter().claim(Kinds.ECHO.code(), maxInputBytes, 1)).isNotEqualTo(Emitter.FULL);
         assertThatThrownBy(() -> edge.emitter().claim(Kinds.ECHO.code(), maxInputBytes + 1, 1))
@@ -117,9 +118,27 @@ class BackEdgeTest
     }
 
     @Test
+    void shouldMoveABoundOverAllEdgesWhenAnEmissionIsCommitted()
+    {
+        final BackEdge first = new BackEdge(arena, 4, 16, bound);
+        final BackEdge second = new BackEdge(arena, 4, 16, bound);
+        assertThat(bound.earliestNanos()).isEqualTo(InstanceSource.NONE);
+
+        emit(first.emitter(), 30, 1);
+        assertThat(second.emitter().claim(Kinds.ECHO.code(), 16, 20)).isNotEqualTo(Emitter.FULL);
+        assertThat(bound.earliestNanos()).as("what is not committed").isEqualTo(30);
+        second.emitter().commit();
+        emit(first.emitter(), 40, 1);
+        assertThat(bound.earliestNanos()).isEqualTo(20);
+
+        bound.set(30);
+        assertThat(bound.earliestNanos()).isEqualTo(30);
+    }
+
+    @Test
     void shouldWriteWholeWordsOfTheInputAndNothingBehind()
     {
-        final BackEdge edge = new BackEdge(arena, 2, 12);
+        final BackEdge edge = new BackEdge(arena, 2, 12, bound);
         slot.fill(0, 256, (byte)0x55);
         edge.emitter().claim(Kinds.ECHO.code(), 12, 1);
         edge.emitter().commit();
@@ -131,7 +150,7 @@ class BackEdgeTest
     @Test
     void shouldNeverBeAskedToDropAnEmission()
     {
-        final BackEdge edge = new BackEdge(arena, 2, 8);
+        final BackEdge edge = new BackEdge(arena, 2, 8, bound);
 
         assertThatThrownBy(() -> edge.discard(false)).isInstanceOf(IllegalStateException.class)
             .hasMessage("an emission is never shed: its emitter was told that it was accepted");
