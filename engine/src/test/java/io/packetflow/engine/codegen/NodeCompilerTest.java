@@ -157,7 +157,8 @@ class NodeCompilerTest
     private List<Class<?>> referencedBy(final URLClassLoader loader) throws Exception
     {
         final ClassWriter writer = new ClassWriter(0);
-        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, "user/Handler", null, "java/lang/Object", null);
+        writer.visit(
+            Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, "user/Handler", null, "java/lang/Object", null);
         writer.visitEnd();
         Files.createDirectories(directory.resolve("user"));
         Files.write(directory.resolve("user/Handler.class"), writer.toByteArray());

@@ -99,7 +99,8 @@ class BondGraphTest
     @Test
     void shouldMergeStagesThatWaitForEachOther()
     {
-        compose("a:r", "b:r", "c:s", "d:s").covalent("a", "b", "r").covalent("c", "d", "s").ionic("a", "c").ionic("d", "b");
+        compose("a:r", "b:r", "c:s", "d:s").covalent("a", "b", "r").covalent("c", "d", "s")
+            .ionic("a", "c").ionic("d", "b");
 
         assertThat(graph().stages()).containsExactly(Set.of("a", "b", "c", "d"));
     }

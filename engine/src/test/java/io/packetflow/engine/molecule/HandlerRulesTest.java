@@ -52,7 +52,7 @@ class HandlerRulesTest
     /** A view within a class that is not public. */
     public static final class HiddenView extends Flyweight
     {
-        public HiddenView(final Slab slab)
+        HiddenView(final Slab slab)
         {
             super(slab);
         }

@@ -101,7 +101,7 @@ class PlanPropertyTest
             {
                 assertThat(from).isSameAs(to);
             }
-            else if (bond.type() == BondType.IONIC && from == to)
+            else if (bond.type() == BondType.IONIC && from.index() == to.index())
             {
                 assertThat(from.packets().indexOf(bond.from())).isLessThan(from.packets().indexOf(bond.to()));
             }

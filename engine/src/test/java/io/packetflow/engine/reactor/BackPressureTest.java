@@ -30,7 +30,6 @@ import io.packetflow.engine.fixture.TestContext;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.packet.Emitter;
-import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.periodic.PeriodicGroup;
 import io.packetflow.engine.plan.GroupOptions;
 import io.packetflow.engine.plan.NodePolicy;

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import io.packetflow.engine.fixture.FailingSource;
 import io.packetflow.engine.fixture.Kinds;
@@ -57,18 +56,22 @@ class FailureTest
     /** Where the packet that fails runs. */
     enum Way
     {
-        ALONE(options -> options, "df"),
-        WITH_FIRST_STAGE(options -> options.withPlacement("behind", "other"), "df"),
-        OWN_STAGE(options -> options.withGrouping(Grouping.UNFUSED), "df"),
-        OTHER_NODE(options -> options.withPlacement("bad", "other"), "other");
+        ALONE, WITH_FIRST_STAGE, OWN_STAGE, OTHER_NODE;
 
-        private final UnaryOperator<PlanOptions> options;
-        private final String node;
-
-        Way(final UnaryOperator<PlanOptions> options, final String node)
+        private PlanOptions applyTo(final PlanOptions options)
         {
-            this.options = options;
-            this.node = node;
+            return switch (this)
+            {
+                case ALONE -> options;
+                case WITH_FIRST_STAGE -> options.withPlacement("behind", "other");
+                case OWN_STAGE -> options.withGrouping(Grouping.UNFUSED);
+                case OTHER_NODE -> options.withPlacement("bad", "other");
+            };
+        }
+
+        private String node()
+        {
+            return this == OTHER_NODE ? "other" : "df";
         }
     }
 
@@ -76,7 +79,7 @@ class FailureTest
     @EnumSource
     void shouldHaltAndSayWhatFailedWhere(final Way way)
     {
-        final String message = "packet bad failed on node " + way.node + " at instance 3: " + CAUSE;
+        final String message = "packet bad failed on node " + way.node() + " at instance 3: " + CAUSE;
         try (Reactor reactor = Reactor.launch(context(way, "failure=halt")))
         {
             assertThatThrownBy(reactor::awaitCompletion).isInstanceOf(ReactorException.class)
@@ -105,7 +108,7 @@ class FailureTest
             assertThat(reactor.failureCount()).isEqualTo(1);
             assertThat(reactor.completedInstances()).isEqualTo(5);
             assertThat(told)
-                .containsExactly("packet bad failed on node " + way.node + " at instance 3: " + CAUSE);
+                .containsExactly("packet bad failed on node " + way.node() + " at instance 3: " + CAUSE);
             assertThat(notes.all()).containsExactlyInAnyOrder("before1", "before2", "before3", "before4", "before5",
                 "bad1", "bad2", "bad4", "bad5", "behind1", "behind2", "behind4", "behind5");
         }
@@ -254,7 +257,7 @@ class FailureTest
     private ReactorContext context(final Way way, final Molecule molecule, final String... settings)
     {
         return TestContext.of(directory, molecule, new Script().at(1, 2, 3, 4, 5), settings)
-            .planOptions(way.options).onFailure(failure -> told.add(failure.message()));
+            .planOptions(way::applyTo).onFailure(failure -> told.add(failure.message()));
     }
 
     /** Three packets in a row, of which the second fails. */

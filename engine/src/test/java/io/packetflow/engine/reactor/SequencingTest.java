@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.Notes;
@@ -53,15 +53,16 @@ class SequencingTest
     /** Where the sequencing node runs the packets. */
     enum Way
     {
-        ALONE(options -> options),
-        WITH_FIRST_STAGE(options -> options.withPlacement("tail", "other")),
-        APART(options -> options.withPlacement("see", "other").withPlacement("tail", "other"));
+        ALONE, WITH_FIRST_STAGE, APART;
 
-        private final UnaryOperator<PlanOptions> options;
-
-        Way(final UnaryOperator<PlanOptions> options)
+        private PlanOptions applyTo(final PlanOptions options)
         {
-            this.options = options;
+            return switch (this)
+            {
+                case ALONE -> options;
+                case WITH_FIRST_STAGE -> options.withPlacement("tail", "other");
+                case APART -> options.withPlacement("see", "other").withPlacement("tail", "other");
+            };
         }
     }
 
@@ -221,7 +222,7 @@ class SequencingTest
     }
 
     private Molecule molecule(
-        final java.util.function.Function<PacketContext, Emitter> emitterOf, final long echoAfterNanos)
+        final Function<PacketContext, Emitter> emitterOf, final long echoAfterNanos)
     {
         return Molecule.named("M").kind(Kinds.FEED).kind(Kinds.NEWS).kind(Kinds.ECHO).kind(InstanceKind.CONTROL)
             .packet(Scripted.packet("see", context ->
@@ -257,7 +258,7 @@ class SequencingTest
 
     private ReactorContext context(final Way way, final Molecule molecule, final String... settings)
     {
-        return TestContext.of(directory, molecule, settings).planOptions(way.options);
+        return TestContext.of(directory, molecule, settings).planOptions(way::applyTo);
     }
 
     private static Reactor prepare(final ReactorContext context)

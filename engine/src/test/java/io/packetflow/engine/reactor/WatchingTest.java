@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.Script;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchingTest
 {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long POLL_NANOS = 200_000;
 
     @TempDir
     private Path directory;
@@ -104,7 +106,7 @@ class WatchingTest
         final long startNanos = System.nanoTime();
         while (value(watcher, type) != wanted && System.nanoTime() - startNanos < PATIENCE_NANOS)
         {
-            Thread.yield();
+            LockSupport.parkNanos(POLL_NANOS);
         }
         assertThat(value(watcher, type)).isEqualTo(wanted);
     }
