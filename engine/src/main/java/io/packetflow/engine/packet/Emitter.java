@@ -19,8 +19,9 @@ import io.packetflow.layout.memory.Slab;
 
 /**
  * Hot path. The writing end of a back edge: emits instances into the own molecule. The sequencing node admits them in
- * order of logical time. The emitting packet's node calls it; it never waits: where the buffer of the declared
- * maximum is full, {@link #claim} answers {@link #FULL} and counts it.
+ * order of logical time; those of one packet come out as they were committed, so one whose time lies before that of an
+ * earlier one comes late. The emitting packet's node calls it; it never waits: where the buffer of the declared maximum
+ * is full, {@link #claim} answers {@link #FULL} and counts it.
  */
 public interface Emitter
 {

@@ -29,7 +29,7 @@ import io.packetflow.layout.memory.Slab;
  * Hot path. The buffer of a back edge: emissions of one packet on their way into their own molecule.
  *
  * <p>Assumptions: at most two threads. The emitting packet's node writes through {@link #emitter()}, the sequencing
- * node reads through the {@link InstanceSource} methods; emissions are committed in order of logical time.
+ * node reads through the {@link InstanceSource} methods.
  * Guarantees: what was written before {@link Emitter#commit()} is seen when the emission is; an empty edge costs its
  * reader two loads, as it is asked before each instance.
  *
