@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.Notes;
@@ -173,6 +174,46 @@ class BackPressureTest
             assertThat(reactor.counters()).containsEntry("M: claims that found the ring full", 0L)
                 .containsEntry("M: instances shed", 0L)
                 .containsEntry("M: instances rejected by back-pressure", 0L);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHED, M: instances shed", "REJECT, M: instances rejected by back-pressure"})
+    void shouldShowWhatWasDroppedInTheCounters(final BackPressure pressure, final String counter)
+    {
+        final CountDownLatch goOn = new CountDownLatch(1);
+        final Molecule slow = Molecule.named("M").kind(Kinds.FEED).packet(Scripted.packet("slow", context -> () ->
+        {
+            await(goOn);
+            return Scripted.CONTINUE;
+        }).build()).build();
+        final ReactorContext context = TestContext.of(directory, slow, new Script().steady(1, 100),
+            "threading=dedicated", "group.df.wait=yield").planOptions(options -> options
+            .withGroup(PeriodicGroup.DF, ring(pressure)).withNodes(NodePolicy.TWO_NODES));
+        try (Reactor reactor = Reactor.launch(context))
+        {
+            while (reactor.counters().get(counter) < 100 - SLOTS)
+            {
+                assertThat(reactor.awaitCompletion(1_000_000)).isFalse();
+            }
+            goOn.countDown();
+            reactor.awaitCompletion();
+
+            assertThat(reactor.counters()).containsEntry(counter, 100L - SLOTS)
+                .containsEntry("M: instances admitted", (long)SLOTS)
+                .containsEntry("M: claims that found the ring full", 100L - SLOTS);
+        }
+    }
+
+    private static void await(final CountDownLatch latch)
+    {
+        try
+        {
+            latch.await();
+        }
+        catch (final InterruptedException e)
+        {
+            throw new IllegalStateException(e);
         }
     }
 
