@@ -22,6 +22,7 @@ import java.util.Locale;
 
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.fixture.Kinds;
+import io.packetflow.engine.fixture.LendingScript;
 import io.packetflow.engine.fixture.Scripted;
 import io.packetflow.engine.fixture.ScriptedCommands;
 import io.packetflow.engine.fixture.ScriptedOutput;
@@ -182,6 +183,17 @@ class GeneratedCodeTest
             .contains("if ((stopped & 0x1L) == 0)").doesNotContain("horizonNanos");
         assertThat(code(FUSED.withGrouping(Grouping.UNFUSED), 256, emissions, FEED).text())
             .contains("horizonNanos = Math.min(horizonNanos, oldestNanos + 5L);").doesNotContain("boundNanos");
+    }
+
+    @Test
+    void shouldBorrowBytesOnlyWhereOneLoopRunsTheWholeMolecule()
+    {
+        final SourceSpec lender = SourceSpec.outside(LendingScript.class);
+
+        assertThat(code(FUSED, 256, lender).text()).contains("source0.lend(header, input);");
+        assertThat(code(FUSED, 256, FEED).text()).doesNotContain(".lend(");
+        assertThat(code(FUSED.withGrouping(Grouping.UNFUSED), 256, lender).text()).doesNotContain(".lend(");
+        assertThat(code(FUSED.withClock(ClockMode.UTC), 256, lender).text()).doesNotContain(".lend(");
     }
 
     @Test

@@ -303,7 +303,7 @@ class LifecycleTest
             assertThat(reactor.resource("r", String.class)).isEqualTo("table");
             assertThat(reactor.stateHashes()).containsOnlyKeys("a").containsEntry("a", 0L);
             assertThat(reactor.warmUp()).isSameAs(WarmUpReport.NONE);
-            assertThat(reactor.nodes()).hasToString("[node df: not pinned, the caller's thread runs all nodes, yield]");
+            assertThat(reactor.nodes()).hasToString("[node df: UNPINNED: the caller's thread runs all nodes, yield]");
         }
     }
 

@@ -88,7 +88,8 @@ class PlanEquivalenceTest
             trials.stream().flatMap(trial -> trial.simulation().sources().stream()).map(GeneratedSource::text).toList();
         assertThat(code).anyMatch(text -> text.contains("long horizonNanos()"))
             .anyMatch(text -> text.contains("boolean admitOther(") && text.contains("backEdgeCount++"))
-            .anyMatch(text -> text.contains("KEPT_APART"))
+            .anyMatch(text -> text.contains("private long region"))
+            .anyMatch(text -> text.contains(".lend(header, input);"))
             .anyMatch(text -> text.contains("break behind"));
     }
 

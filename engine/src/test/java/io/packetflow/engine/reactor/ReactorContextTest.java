@@ -201,8 +201,8 @@ class ReactorContextTest
             "orders the two; add ionic(\"b\", \"c\")");
         assertRefused(context -> context.area("plain", Value.class),
             "packet c reads the area of plain, which declares none; add writes(...) to it");
-        assertRefused(context -> context.area("a", InstanceInput.class), "packet c reads the area of a as " +
-            "io.packetflow.engine.packet.InstanceInput, but it is declared as io.packetflow.engine.fixture.Value");
+        assertRefused(context -> context.area("a", InstanceHeader.class), "packet c reads the area of a as " +
+            "io.packetflow.engine.packet.InstanceHeader, but it is declared as io.packetflow.engine.fixture.Value");
         assertRefused(context -> context.resource("s", String.class),
             "packet c does not use the resource s; add uses(\"s\") to it");
         assertRefused(context -> context.resource("r", Integer.class),

@@ -26,6 +26,7 @@ import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.codegen.GeneratedSource;
 import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.Ledger;
+import io.packetflow.engine.fixture.LendingScript;
 import io.packetflow.engine.fixture.Outcome;
 import io.packetflow.engine.fixture.ProbeSpec;
 import io.packetflow.engine.fixture.RandomMolecule;
@@ -69,8 +70,9 @@ final class Simulation
      * @param scripts of its sources
      * @param commands that wait from the start
      * @param timerPeriodNanos of its timer, if it has one
+     * @param lending whether the sources lend their bytes where they may
      */
-    record Workload(List<Script> scripts, int commands, long timerPeriodNanos)
+    record Workload(List<Script> scripts, int commands, long timerPeriodNanos, boolean lending)
     {
         private static final int EVENTS = 150;
 
@@ -84,7 +86,8 @@ final class Simulation
                 scripts.add(Script.random(random, i == 1 ? Kinds.NEWS : Kinds.FEED, EVENTS / sources));
             }
             final boolean controlled = molecule.molecule().kinds().contains(InstanceKind.CONTROL);
-            return new Workload(scripts, controlled ? random.nextInt(3) : 0, 1 + random.nextInt(200));
+            return new Workload(
+                scripts, controlled ? random.nextInt(3) : 0, 1 + random.nextInt(200), random.nextBoolean());
         }
 
         /** What the molecule must come to. */
@@ -103,7 +106,14 @@ final class Simulation
         for (int i = 0; i < workload.scripts().size(); i++)
         {
             final Script script = workload.scripts().get(i);
-            context.source("script" + i, ScriptedSource.class, warmUp -> new ScriptedSource(script));
+            if (workload.lending())
+            {
+                context.source("script" + i, LendingScript.class, warmUp -> new LendingScript(script));
+            }
+            else
+            {
+                context.source("script" + i, ScriptedSource.class, warmUp -> new ScriptedSource(script));
+            }
         }
         for (final ProbeSpec emitter : molecule.emitters())
         {
