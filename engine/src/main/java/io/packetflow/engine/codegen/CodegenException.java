@@ -30,4 +30,12 @@ public final class CodegenException extends RuntimeException
     {
         super(message, cause);
     }
+
+    /** Returns what is said where code has to be compiled and nothing can do it. */
+    static CodegenException noCompiler()
+    {
+        return new CodegenException("this Java runtime has no compiler, and the plan's code was not compiled " +
+            "ahead of time; run on a JDK, or save the code there with --save-code DIR and add DIR to the class path",
+            null);
+    }
 }

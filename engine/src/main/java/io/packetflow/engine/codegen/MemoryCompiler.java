@@ -33,6 +33,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 
 /** Compiles generated sources in memory with the JDK's own compiler. */
 final class MemoryCompiler
@@ -46,18 +47,15 @@ final class MemoryCompiler
      *
      * @param sources to compile
      * @param classPath entries that they need
-     * @param compiler of this runtime, null where it has none
      * @return class files by binary name
      * @throws CodegenException if there is no compiler or it finds errors
      */
-    static Map<String, byte[]> compile(
-        final List<GeneratedSource> sources, final Set<String> classPath, final JavaCompiler compiler)
+    static Map<String, byte[]> compile(final List<GeneratedSource> sources, final Set<String> classPath)
     {
+        final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null)
         {
-            throw new CodegenException("this Java runtime has no compiler, and the plan's code was not compiled " +
-                "ahead of time; run on a JDK, or save the code there with --save-code DIR and add DIR to the class " +
-                "path", null);
+            throw CodegenException.noCompiler();
         }
         final StringWriter messages = new StringWriter();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);

@@ -28,10 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
-import java.util.function.Supplier;
 
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 import io.packetflow.engine.reactor.NodeProgram;
 
@@ -42,7 +39,7 @@ import io.packetflow.engine.reactor.NodeProgram;
 public final class NodeCompiler
 {
     private final ClassLoader parent;
-    private final Supplier<JavaCompiler> compiler;
+    private final SourceCompiler compiler;
     private final Set<String> classPath = new LinkedHashSet<>();
 
     /**
@@ -53,11 +50,11 @@ public final class NodeCompiler
      */
     public NodeCompiler(final List<Class<?>> referenced)
     {
-        this(referenced, ToolProvider::getSystemJavaCompiler);
+        this(referenced, NodeCompiler::compileHere);
     }
 
-    /** Makes a compiler that asks for the runtime's compiler only where something has to be compiled. */
-    NodeCompiler(final List<Class<?>> referenced, final Supplier<JavaCompiler> compiler)
+    /** Makes a compiler; what compiles is asked only where there is something to compile. */
+    NodeCompiler(final List<Class<?>> referenced, final SourceCompiler compiler)
     {
         this.compiler = compiler;
         this.parent = referenced.isEmpty() ? NodeProgram.class.getClassLoader() : loaderOf(referenced);
@@ -69,6 +66,16 @@ public final class NodeCompiler
         }
         addCodeSource(NodeProgram.class);
         referenced.forEach(this::addCodeSource);
+    }
+
+    private static Map<String, byte[]> compileHere(final List<GeneratedSource> sources, final Set<String> classPath)
+    {
+        // A runtime image may lack even the module that would tell whether there is a compiler.
+        if (ModuleLayer.boot().findModule("java.compiler").isEmpty())
+        {
+            throw CodegenException.noCompiler();
+        }
+        return MemoryCompiler.compile(sources, classPath);
     }
 
     private static ClassLoader loaderOf(final List<Class<?>> referenced)
@@ -112,7 +119,7 @@ public final class NodeCompiler
     {
         final List<GeneratedSource> missing = sources.stream().filter(source -> find(source) == null).toList();
         final Map<String, byte[]> compiled =
-            missing.isEmpty() ? Map.of() : MemoryCompiler.compile(missing, classPath, compiler.get());
+            missing.isEmpty() ? Map.of() : compiler.compile(missing, classPath);
         final ClassLoader loader = new MemoryLoader(parent, compiled);
         return sources.stream().<Class<? extends NodeProgram>>map(source -> load(loader, source)).toList();
     }
@@ -129,7 +136,7 @@ public final class NodeCompiler
         final Map<Path, byte[]> files = new LinkedHashMap<>();
         sources.forEach(source -> files.put(path(source.className(), ".java"), source.text().getBytes(
             StandardCharsets.UTF_8)));
-        MemoryCompiler.compile(sources, classPath, compiler.get())
+        compiler.compile(sources, classPath)
             .forEach((name, bytes) -> files.put(path(name, ".class"), bytes));
         try
         {
@@ -142,7 +149,7 @@ public final class NodeCompiler
         }
         catch (final IOException e)
         {
-            throw new CodegenException("the generated code cannot be saved below " + directory + ": " + e.getMessage(),
+            throw new CodegenException("the generated code cannot be saved below " + directory + ": " + e,
                 e);
         }
     }
@@ -203,5 +210,20 @@ public final class NodeCompiler
             }
             return defineClass(name, bytes, 0, bytes.length);
         }
+    }
+
+    /** Turns sources into class files. */
+    @FunctionalInterface
+    interface SourceCompiler
+    {
+        /**
+         * Compiles.
+         *
+         * @param sources to compile
+         * @param classPath entries that they need
+         * @return class files by binary name
+         * @throws CodegenException if there is no compiler or it finds errors
+         */
+        Map<String, byte[]> compile(List<GeneratedSource> sources, Set<String> classPath);
     }
 }

@@ -106,6 +106,10 @@ public final class ReactorKeys
     public static final SettingKey<Boolean> CORES_RESERVE = SettingKey.of("packetflow.cores.reserve",
         SettingTypes.onOff(), "on", "whether the cores of the plan are reserved across the processes of this host");
 
+    /** Whether nodes may share cores. */
+    public static final SettingKey<Boolean> CORES_SHARE = SettingKey.of("packetflow.cores.share",
+        SettingTypes.onOff(), "off", "whether nodes may share cores where there are too few; those that do yield");
+
     /** Whether off-heap accesses are checked; read by the layout module when it is loaded. */
     public static final SettingKey<Boolean> BOUNDS_CHECKS = new SettingKey<>("packetflow.layout.bounds.checks",
         SettingTypes.trueFalse(), "true", "whether every off-heap access is checked (JVM option; halves the speed)",
@@ -153,7 +157,7 @@ public final class ReactorKeys
     {
         final List<SettingKey<?>> keys = new ArrayList<>(List.of(GROUPING, PLAN, THREADING, PUBLICATION, HUGE_PAGES,
             STALL_LIMIT, BATCH_LIMIT, WARMUP, WARMUP_MESSAGES, FAILURE, CONTROL_DIR, COUNTERS_FILE, OUTPUT_DIR,
-            CORES_RESERVE, BOUNDS_CHECKS));
+            CORES_RESERVE, CORES_SHARE, BOUNDS_CHECKS));
         GROUPS.values().forEach(group -> keys.addAll(group.all()));
         return keys;
     }

@@ -160,6 +160,12 @@ public final class ReactorSettings
         return value(ReactorKeys.CORES_RESERVE);
     }
 
+    /** @return whether nodes may share cores where there are too few */
+    public boolean shareCores()
+    {
+        return value(ReactorKeys.CORES_SHARE);
+    }
+
     /**
      * The value of any registered key.
      *

@@ -28,6 +28,7 @@ import java.util.function.LongSupplier;
 import org.agrona.concurrent.status.AtomicCounter;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.engine.telemetry.CounterType;
@@ -89,7 +90,11 @@ final class Conductor implements AutoCloseable
             throw e;
         }
         thread = ThreadPinning.helperThread(plan.molecule().name() + "-conductor", this::run);
-        threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
+        // A caller who runs the nodes himself stands still whenever he likes.
+        if (context.settings().threading() != Threading.INVOKER)
+        {
+            threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
+        }
     }
 
     private StallMonitor stallMonitor()

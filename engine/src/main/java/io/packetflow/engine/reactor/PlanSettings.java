@@ -48,7 +48,7 @@ public final class PlanSettings
             groups.put(group, options(settings.group(group)));
         }
         return new PlanOptions(settings.grouping(), settings.plan(), clock, settings.publication(), groups, Map.of(),
-            settings.threading() != Threading.DEDICATED);
+            settings.threading() != Threading.DEDICATED || settings.shareCores());
     }
 
     private static GroupOptions options(final GroupSettings group)

@@ -23,8 +23,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
-import javax.tools.ToolProvider;
+import java.util.Map;
+import java.util.Set;
 
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.fixture.Scripted;
@@ -81,7 +81,8 @@ class NodeCompilerTest
 
         try (URLClassLoader loader = classPathOf(directory))
         {
-            final NodeCompiler withoutCompiler = new NodeCompiler(referencedBy(loader), () -> null);
+            final NodeCompiler withoutCompiler =
+                new NodeCompiler(referencedBy(loader), NodeCompilerTest::withoutCompiler);
 
             final List<Class<? extends NodeProgram>> classes = withoutCompiler.load(sources);
 
@@ -97,7 +98,7 @@ class NodeCompilerTest
         try (URLClassLoader loader = classPathOf(directory))
         {
             final List<Class<? extends NodeProgram>> classes =
-                new NodeCompiler(referencedBy(loader), ToolProvider::getSystemJavaCompiler).load(sources);
+                new NodeCompiler(referencedBy(loader)).load(sources);
 
             assertThat(classes.get(0).getClassLoader()).isSameAs(loader);
             assertThat(classes.get(1).getClassLoader().getName()).isEqualTo("packetflow-generated");
@@ -107,7 +108,7 @@ class NodeCompilerTest
     @Test
     void shouldSayWhatToDoWithoutACompiler()
     {
-        assertThatThrownBy(() -> new NodeCompiler(REFERENCED, () -> null).load(sources))
+        assertThatThrownBy(() -> new NodeCompiler(REFERENCED, NodeCompilerTest::withoutCompiler).load(sources))
             .isInstanceOf(CodegenException.class)
             .hasMessage("this Java runtime has no compiler, and the plan's code was not compiled ahead of time; " +
                 "run on a JDK, or save the code there with --save-code DIR and add DIR to the class path");
@@ -179,5 +180,10 @@ class NodeCompilerTest
             CpuTopology.ofProcessors(4, "a test"));
         return plan.nodes().stream()
             .map(node -> NodeSource.of(plan, node, List.of(SourceSpec.outside(ScriptedSource.class)), 256)).toList();
+    }
+
+    private static Map<String, byte[]> withoutCompiler(final List<GeneratedSource> code, final Set<String> classPath)
+    {
+        throw CodegenException.noCompiler();
     }
 }

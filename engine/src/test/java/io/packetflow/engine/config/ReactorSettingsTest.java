@@ -64,7 +64,7 @@ class ReactorSettingsTest
             assertThat(settings.group(group)).isEqualTo(
                 new GroupSettings(group, Cores.AUTO, 1_024, WaitChoice.AUTO, BackPressure.SPIN));
         }
-        assertThat(settings.all()).hasSize(15 + 6 * 4).allMatch(Setting::isDefault);
+        assertThat(settings.all()).hasSize(16 + 6 * 4).allMatch(Setting::isDefault);
     }
 
     @Test
