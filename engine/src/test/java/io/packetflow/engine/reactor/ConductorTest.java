@@ -37,10 +37,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The conductor, stepped by hand with a clock that is driven by hand. */
+/** The conductor, stepped by hand with a clock that is driven by hand; the nodes' own thread waits behind its gate. */
 class ConductorTest
 {
-    private static final String[] SETTINGS = {"stall.limit=1ms"};
+    private static final String[] SETTINGS = {"stall.limit=1ms", "threading=shared"};
 
     @TempDir
     private Path directory;
@@ -60,6 +60,11 @@ class ConductorTest
         {
             conductor.close();
         }
+        if (threads != null)
+        {
+            control.moveTo(ReactorState.STOPPED);
+            threads.close();
+        }
         if (molecule != null)
         {
             molecule.close();
@@ -71,7 +76,7 @@ class ConductorTest
     {
         start(counting(() -> count));
         control.moveTo(ReactorState.RUNNING);
-        threads.step();
+        runNodesOnce();
         count = 42;
         assertThat(file()).containsEntry("M: instances admitted", 0L);
 
@@ -88,7 +93,7 @@ class ConductorTest
     {
         start(counting(() -> count));
         control.moveTo(ReactorState.RUNNING);
-        threads.step();
+        runNodesOnce();
         step(600_000);
         step(600_000);
         step(600_000);
@@ -98,9 +103,22 @@ class ConductorTest
             .startsWith("ALARM: node df has not run a duty cycle for 1500 us (limit 1000 us): ");
         assertThat(file()).containsEntry("M: stalls", 1L).containsEntry("M: longest stall, ns", 1_500_000L);
 
-        threads.step();
+        runNodesOnce();
         step(600_000);
         assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void shouldRaiseNoneWhereTheCallerStepsTheNodesWhenHeLikes()
+    {
+        prepare(counting(() -> count), TestContext.of(directory, counting(() -> count), new Script().at(1),
+            "stall.limit=1ms", "threading=invoker").onProgress(progress::add));
+        control.moveTo(ReactorState.RUNNING);
+        runNodesOnce();
+        stepOften();
+
+        assertThat(alarms()).isEmpty();
+        assertThat(file()).containsEntry("M: stalls", 0L);
     }
 
     @Test
@@ -109,7 +127,7 @@ class ConductorTest
         start(counting(() -> count));
         stepOften();
         control.moveTo(ReactorState.RUNNING);
-        threads.step();
+        runNodesOnce();
         control.moveTo(ReactorState.FAILED);
         stepOften();
 
@@ -132,7 +150,7 @@ class ConductorTest
         conductor.step();
         count = 7;
         conductor.step();
-        threads.step();
+        runNodesOnce();
         conductor.step();
 
         assertThat(file()).containsEntry("a: things: count", 6L).containsEntry("df: duty cycles", 1L);
@@ -165,7 +183,7 @@ class ConductorTest
     {
         start(counting(() -> count));
         control.moveTo(ReactorState.RUNNING);
-        threads.step();
+        runNodesOnce();
         count = 9;
         final Path path = conductor.countersFile();
         conductor.close();
@@ -223,6 +241,11 @@ class ConductorTest
         threads = new NodeThreads(code.plan(), context, molecule, control);
         conductor = new Conductor(
             code.plan(), context, molecule, control, threads, WarmUpReport.NONE, () -> nowNanos);
+    }
+
+    private void runNodesOnce()
+    {
+        threads.loops().get(0).step(control.state());
     }
 
     private void step(final long elapsedNanos)
