@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.CommandException;
@@ -142,8 +143,18 @@ public final class Bench implements Callable<Integer>
         final List<Scenario> scenarios = Scenarios.choose(names);
         final BenchReport report = measure(scenarios, options(), new Progress(spec.commandLine().getErr()));
         terminal.print(markdown ? report.markdown() : report.text());
-        BenchFiles.write(report).forEach(file -> terminal.println("wrote " + file));
+        BenchFiles.writeTables(report).forEach(file -> terminal.println("wrote " + file));
+        BenchFiles.writeCurves(report).forEach(file -> terminal.println("wrote " + file));
         terminal.flush();
+        return exitCode(report);
+    }
+
+    private int exitCode(final BenchReport report)
+    {
+        if (report.hasFailures())
+        {
+            return ExitCode.HOST;
+        }
         return report.isSound() && !(strict && report.missed() > 0) ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
     }
 
@@ -161,8 +172,9 @@ public final class Bench implements Callable<Integer>
         return new BenchOptions(size, count, recorded, out, arguments);
     }
 
+    /** Measures one scenario after the other, and writes the tables each time, so that little is lost on the way. */
     private BenchReport measure(
-        final List<Scenario> scenarios, final BenchOptions options, final Progress progress)
+        final List<Scenario> scenarios, final BenchOptions options, final Progress progress) throws IOException
     {
         final String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         final ForkLauncher launcher = new ForkLauncher(new JavaCommand(options.arguments(), System.getenv()),
@@ -173,10 +185,21 @@ public final class Bench implements Callable<Integer>
         for (final Scenario scenario : scenarios)
         {
             final ScenarioRun run = new ScenarioRun(scenario.name(), options, rounds);
-            final Outcome outcome = scenario.measure(run);
+            Outcome outcome = Outcome.none();
+            String failure = "";
+            try
+            {
+                outcome = scenario.measure(run);
+            }
+            catch (final CommandException | NoSuchElementException e)
+            {
+                failure = e.getMessage();
+                progress.say("NOT MEASURED: " + failure);
+            }
             final ForkResult after = jitter(rounds, scenario, "after", options);
-            reports.add(
-                new ScenarioReport(scenario, command(scenario, options), outcome, run.results(), before, after));
+            reports.add(new ScenarioReport(
+                scenario, command(scenario, options), outcome, run.results(), failure, before, after));
+            BenchFiles.writeTables(new BenchReport(options, startedAt, reports));
             // What comes after one scenario comes before the next.
             before = after;
         }

@@ -31,14 +31,20 @@ final class BenchFiles
     {
     }
 
-    static List<Path> write(final BenchReport report) throws IOException
+    /** Writes the table as text and Markdown, and everything as JSON. */
+    static List<Path> writeTables(final BenchReport report) throws IOException
     {
         final Path directory = report.options().out();
         Files.createDirectories(directory);
+        return List.of(Files.writeString(directory.resolve("results.txt"), report.text()),
+            Files.writeString(directory.resolve("results.md"), report.markdown()),
+            Files.writeString(directory.resolve("results.json"), BenchJson.of(report)));
+    }
+
+    /** Writes the percentile curves of every scenario that has some. */
+    static List<Path> writeCurves(final BenchReport report) throws IOException
+    {
         final List<Path> files = new ArrayList<>();
-        files.add(Files.writeString(directory.resolve("results.txt"), report.text()));
-        files.add(Files.writeString(directory.resolve("results.md"), report.markdown()));
-        files.add(Files.writeString(directory.resolve("results.json"), BenchJson.of(report)));
         for (final ScenarioReport scenario : report.scenarios())
         {
             if (!scenario.outcome().pictures().isEmpty())

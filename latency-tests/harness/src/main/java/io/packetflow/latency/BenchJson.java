@@ -56,6 +56,7 @@ final class BenchJson
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", report.scenario().name());
         json.put("command", report.command());
+        json.put("failure", report.isFailed() ? report.failure() : null);
         json.put("remarks", report.remarks());
         json.put("rows", report.outcome().rows().stream().map(BenchJson::row).toList());
         json.put("jitter_before", fork(report.jitterBefore()));

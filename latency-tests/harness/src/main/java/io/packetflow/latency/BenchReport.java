@@ -92,6 +92,12 @@ final class BenchReport
         return scenarios.stream().allMatch(report -> report.outcome().isSound());
     }
 
+    /** Returns whether a scenario could not be measured. */
+    boolean hasFailures()
+    {
+        return scenarios.stream().anyMatch(ScenarioReport::isFailed);
+    }
+
     private List<Row> rows()
     {
         return scenarios.stream().flatMap(report -> report.outcome().rows().stream()).toList();
@@ -127,7 +133,8 @@ final class BenchReport
     /** Returns how it went in one line. */
     String summary()
     {
-        return String.format(Locale.ROOT, "%d of %d judged lines met%s", judged() - missed(), judged(),
+        return String.format(Locale.ROOT, "%d of %d judged lines met%s%s", judged() - missed(), judged(),
+            hasFailures() ? "; NOT EVERYTHING WAS MEASURED, see above" : "",
             isSound() ? "" : "; FLOOR AND ENGINE DID DIFFERENT WORK, so their ratios mean nothing");
     }
 

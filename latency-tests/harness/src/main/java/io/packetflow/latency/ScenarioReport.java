@@ -35,6 +35,7 @@ import io.packetflow.latency.scenario.Scenario;
  * @param command that measures it again
  * @param outcome of it
  * @param results of all its forks
+ * @param failure why it was not measured, empty if it was
  * @param jitterBefore what the host did to a clock reader before
  * @param jitterAfter and after
  */
@@ -43,13 +44,24 @@ record ScenarioReport(
     String command,
     Outcome outcome,
     Results results,
+    String failure,
     ForkResult jitterBefore,
     ForkResult jitterAfter)
 {
+    /** Returns whether there are no figures, because a fork failed or the host is unfit. */
+    boolean isFailed()
+    {
+        return !failure.isEmpty();
+    }
+
     /** Returns the lines that stand beside the table: what was measured on what, and how quiet the host was. */
     List<String> remarks()
     {
         final List<String> remarks = new ArrayList<>(outcome.notes());
+        if (isFailed())
+        {
+            remarks.add("NOT MEASURED: " + failure);
+        }
         remarks.add("host's jitter floor before: " + jitter(jitterBefore) + "; after: " + jitter(jitterAfter));
         remarks.add(others());
         return remarks;

@@ -62,6 +62,20 @@ class BenchTest
     }
 
     @Test
+    void shouldGoOnWithTheRestWhereAScenarioFails() throws IOException
+    {
+        final Path results = directory.resolve("results");
+        final Path noFeed = Files.writeString(directory.resolve("no.itch50"), "no feed at all, whatever it is called");
+
+        assertThat(run("epsilon", "--size", "smoke", "--recorded", noFeed.toString(), "--out", results.toString(),
+            "--args", ARGUMENTS)).isEqualTo(4);
+
+        assertThat(out.toString()).contains("NOT MEASURED: the fork epsilon-engine-1 failed with exit code 3",
+            "0 of 0 judged lines met; NOT EVERYTHING WAS MEASURED, see above");
+        assertThat(results.resolve("results.json")).content().contains("\"failure\": \"the fork epsilon-engine-1");
+    }
+
+    @Test
     void shouldTellAUserWhatIsWrong() throws IOException
     {
         assertThat(run("no-such-scenario")).isEqualTo(2);

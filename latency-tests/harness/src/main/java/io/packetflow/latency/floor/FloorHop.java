@@ -24,14 +24,16 @@ import io.packetflow.latency.load.Window;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.ringbuffers.ring.Publication;
 import io.packetflow.trading.feed.itch.ItchDecoder;
 
 /**
  * Hot path. The floor over one hop: one thread sees the messages, stamps them and writes them into slots, another does
- * all the work. A slot's first word holds its sequence, on the line that the receiver reads anyway.
+ * all the work. What is published stands in a slot's first word, on the line that the receiver reads anyway, or on a
+ * line of its own: which is faster depends on the host.
  *
  * <pre>
- *   0  sequence     written last, release
+ *   0  sequence     written last, release; only where it is looked for
  *   8  ingressNanos
  *  16  plannedNanos
  *  24  message      up to 56 bytes; those about orders end on the first line
@@ -46,17 +48,20 @@ public final class FloorHop implements AutoCloseable
     private static final int MESSAGE = 24;
     private static final int MESSAGE_BYTES = 56;
     private static final int ALIGNMENT = 128;
+    private static final int RECEIVED = 0;
+    private static final int PUBLISHED = ALIGNMENT;
     private static final int CHUNK = 1_024;
 
     private final Arena arena = new Arena(HugePages.OFF);
     private final Slab ring = arena.allocate((long)SLOTS << STRIDE_SHIFT, ALIGNMENT);
-    private final Slab progress = arena.allocate(ALIGNMENT, ALIGNMENT);
+    private final Slab progress = arena.allocate(2 * ALIGNMENT, ALIGNMENT);
     private final FloorLatency latency = new FloorLatency();
     private final FloorTrader trader;
     private final Recording recording;
     private final Slab feed;
     private final int passes;
     private final long countedFrom;
+    private final boolean inSlot;
     private final boolean stamped;
     private final double gapNanos;
     private long position;
@@ -71,9 +76,11 @@ public final class FloorHop implements AutoCloseable
      * Makes a hop for one run.
      *
      * @param load to send
+     * @param publication where the receiver looks for what is published
      */
-    public FloorHop(final FeedLoad load)
+    public FloorHop(final FeedLoad load, final Publication publication)
     {
+        this.inSlot = publication == Publication.IN_SLOT;
         this.trader = new FloorTrader(load.config(), load.hugePages(), latency, null);
         this.recording = load.recording();
         this.feed = recording.slab();
@@ -81,10 +88,6 @@ public final class FloorHop implements AutoCloseable
         this.countedFrom = load.countedFrom();
         this.stamped = load.pace().isStamped();
         this.gapNanos = load.pace().gapNanos();
-        for (int slot = 0; slot < SLOTS; slot++)
-        {
-            ring.putLong((long)slot << STRIDE_SHIFT, -1);
-        }
     }
 
     /**
@@ -125,14 +128,22 @@ public final class FloorHop implements AutoCloseable
             {
                 startNanos = sent == countedFrom ? System.nanoTime() : startNanos;
                 plannedNanos = gapNanos == 0 ? 0 : startNanos + (long)((sent - countedFrom) * gapNanos);
-                ingressNanos = stamped ? awaitPlanned(plannedNanos) : 0;
+                ingressNanos = stamped ? awaitTurn(plannedNanos) : 0;
             }
             sendOne(ingressNanos, plannedNanos);
         }
     }
 
-    private static long awaitPlanned(final long plannedNanos)
+    /**
+     * Spins until a message is due and the one before it is done. The engine, too, sees a message only when it can take
+     * it: its logical time has to lie before every answer that may still come.
+     */
+    private long awaitTurn(final long plannedNanos)
     {
+        while (progress.getLongAcquire(RECEIVED) != sent)
+        {
+            Thread.onSpinWait();
+        }
         long nowNanos = System.nanoTime();
         while (nowNanos < plannedNanos)
         {
@@ -146,7 +157,7 @@ public final class FloorHop implements AutoCloseable
         while (sent - knownProgress >= SLOTS)
         {
             Thread.onSpinWait();
-            knownProgress = progress.getLongAcquire(0);
+            knownProgress = progress.getLongAcquire(RECEIVED);
         }
         final long slot = (sent & (SLOTS - 1)) << STRIDE_SHIFT;
         final long message = position + Recording.PREFIX_BYTES;
@@ -156,9 +167,26 @@ public final class FloorHop implements AutoCloseable
         {
             ring.putLong(slot + MESSAGE + word, feed.getLong(message + word));
         }
-        ring.putLongRelease(slot, sent);
         position = message + feed.getShortBigEndian(position);
         sent++;
+        publish(slot);
+    }
+
+    private void publish(final long slot)
+    {
+        if (inSlot)
+        {
+            ring.putLongRelease(slot, sent);
+        }
+        else
+        {
+            progress.putLongRelease(PUBLISHED, sent);
+        }
+    }
+
+    private boolean isPublished(final long slot)
+    {
+        return inSlot ? ring.getLongAcquire(slot) > received : progress.getLongAcquire(PUBLISHED) > received;
     }
 
     private void receive(final long total)
@@ -175,7 +203,7 @@ public final class FloorHop implements AutoCloseable
         for (int i = 0; i < CHUNK && received < total; i++)
         {
             final long slot = (received & (SLOTS - 1)) << STRIDE_SHIFT;
-            while (ring.getLongAcquire(slot) != received)
+            while (!isPublished(slot))
             {
                 trader.answerIdly();
             }
@@ -189,7 +217,7 @@ public final class FloorHop implements AutoCloseable
             trader.onMessage(
                 ring, slot + MESSAGE, timeNanos, ring.getLong(slot + INGRESS), ring.getLong(slot + PLANNED));
             received++;
-            progress.putLongRelease(0, received);
+            progress.putLongRelease(RECEIVED, received);
         }
     }
 

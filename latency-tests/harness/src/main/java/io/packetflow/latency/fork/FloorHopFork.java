@@ -20,9 +20,11 @@ import java.util.List;
 import io.packetflow.latency.floor.FloorHop;
 import io.packetflow.latency.host.MeasuredCpus;
 import io.packetflow.latency.load.FeedLoad;
+import io.packetflow.ringbuffers.ring.Publication;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Cold path. The hand-written loop over one hop. */
 @Command(name = "floor-hop", description = "The hand-written loop over one hop between two cores.")
@@ -30,6 +32,9 @@ final class FloorHopFork extends Fork
 {
     @Mixin
     private LoadOptions options;
+
+    @Option(names = "--publication", required = true, paramLabel = "WHERE", description = "CURSOR or IN_SLOT")
+    private Publication publication;
 
     @Override
     void measure(final ForkResult.Builder result)
@@ -40,20 +45,20 @@ final class FloorHopFork extends Fork
             final FeedLoad warmUp = load.forWarmUp();
             final int rounds = WarmUpRounds.run(() -> runOnce(warmUp, cpus));
             LoopFigures.startup(result);
-            try (FloorHop hop = new FloorHop(load))
+            try (FloorHop hop = new FloorHop(load, publication))
             {
                 LoopFigures.put(result, load, hop.run(cpus), hop.orderCount());
                 result.series(hop.latency().service(Series.SERVICE))
                     .series(hop.latency().response(Series.RESPONSE));
             }
-            result.text("plan", "two hand-written loops, sequence in the slot").text("cpus", cpus.toString())
+            result.text("plan", "two hand-written loops, " + publication).text("cpus", cpus.toString())
                 .text("warm-up", rounds + " rounds");
         }
     }
 
-    private static void runOnce(final FeedLoad load, final List<Integer> cpus)
+    private void runOnce(final FeedLoad load, final List<Integer> cpus)
     {
-        try (FloorHop hop = new FloorHop(load))
+        try (FloorHop hop = new FloorHop(load, publication))
         {
             hop.run(cpus);
         }

@@ -37,7 +37,8 @@ final class OneHop implements Scenario
 {
     private static final long RATE = 100_000;
     private static final Target TARGET = Target.of(280);
-    private static final String FLOOR = "floor, two loops";
+    private static final String FLOOR = "floor, cursor";
+    private static final String FLOOR_IN_SLOT = "floor, in slot";
     private static final String FUSED = "fused, cursor";
     private static final String IN_SLOT = "fused, in slot";
     private static final String STRICT = "strict, cursor";
@@ -65,25 +66,33 @@ final class OneHop implements Scenario
     {
         final BenchOptions options = run.options();
         final long messages = options.size().openLoopMessages(RATE);
-        final Pace pace = Pace.perSecond(RATE);
         final Results results = run.measure(List.of(
-            Subject.of(FLOOR, FeedArguments.of("floor-hop", Feed.RECORDED, options, messages, pace)),
+            floor(FLOOR, "CURSOR", options),
+            floor(FLOOR_IN_SLOT, "IN_SLOT", options),
             engine(FUSED, new EngineSpec("fused", "two-nodes", "cursor"), options),
             engine(IN_SLOT, new EngineSpec("fused", "two-nodes", "in-slot"), options),
             engine(STRICT, new EngineSpec("strict", "two-nodes", "cursor"), options)));
         final List<Row> rows = new ArrayList<>();
         final Target target = Feed.RECORDED.isWhatTargetsMean(options) ? TARGET : Target.NONE;
-        rows.add(row(results, FUSED, Series.SERVICE, 50).target(target));
-        rows.add(row(results, FUSED, Series.SERVICE, 90));
-        rows.add(row(results, FUSED, Series.RESPONSE, 50));
-        rows.add(row(results, IN_SLOT, Series.SERVICE, 50));
-        rows.add(row(results, IN_SLOT, Series.SERVICE, 90));
-        rows.add(row(results, STRICT, Series.SERVICE, 50));
-        rows.add(row(results, STRICT, Series.SERVICE, 90));
+        rows.add(row(results, FUSED, FLOOR, Series.SERVICE, 50).target(target));
+        rows.add(row(results, FUSED, FLOOR, Series.SERVICE, 90));
+        rows.add(row(results, FUSED, FLOOR, Series.RESPONSE, 50));
+        rows.add(row(results, IN_SLOT, FLOOR_IN_SLOT, Series.SERVICE, 50));
+        rows.add(row(results, IN_SLOT, FLOOR_IN_SLOT, Series.SERVICE, 90));
+        rows.add(row(results, STRICT, FLOOR, Series.SERVICE, 50));
+        rows.add(row(results, STRICT, FLOOR, Series.SERVICE, 90));
         return new Outcome(rows, List.of(FeedArguments.note(Feed.RECORDED, options, messages),
             "two spinning threads leave no core to the kernel where there are only two: look at medians, not at tails"),
-            List.of(results.merged(FLOOR, Series.SERVICE, "floor"), results.merged(FUSED, Series.SERVICE, FUSED),
-            results.merged(IN_SLOT, Series.SERVICE, IN_SLOT), results.merged(STRICT, Series.SERVICE, STRICT)), true);
+            List.of(FLOOR, FLOOR_IN_SLOT, FUSED, IN_SLOT, STRICT).stream()
+            .map(subject -> results.merged(subject, Series.SERVICE, subject)).toList(), true);
+    }
+
+    private static Subject floor(final String name, final String publication, final BenchOptions options)
+    {
+        final List<String> arguments = new ArrayList<>(FeedArguments.of("floor-hop", Feed.RECORDED, options,
+            options.size().openLoopMessages(RATE), Pace.perSecond(RATE)));
+        arguments.addAll(List.of("--publication", publication));
+        return Subject.of(name, arguments);
     }
 
     private static Subject engine(final String name, final EngineSpec spec, final BenchOptions options)
@@ -93,11 +102,15 @@ final class OneHop implements Scenario
     }
 
     private static Row row(
-        final Results results, final String subject, final String series, final double percentile)
+        final Results results,
+        final String subject,
+        final String floor,
+        final String series,
+        final double percentile)
     {
         return Row.reported(String.format("one hop, %s, %s P%.0f", subject, series, percentile), Unit.NANOS,
             results.percentile(subject, series, percentile))
-            .against("floor", results.percentile(FLOOR, series, percentile), Ratio.NO_LIMIT)
+            .against(floor, results.percentile(floor, series, percentile), Ratio.NO_LIMIT)
             .ordersPerMessage(results.number(subject, Measure.ORDERS_PER_MESSAGE).median());
     }
 }

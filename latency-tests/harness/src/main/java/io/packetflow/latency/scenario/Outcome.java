@@ -38,6 +38,12 @@ public record Outcome(List<Row> rows, List<String> notes, List<LatencySeries> pi
         pictures = List.copyOf(pictures);
     }
 
+    /** Returns the outcome of what was not measured. */
+    public static Outcome none()
+    {
+        return of(List.of(), List.of());
+    }
+
     /**
      * An outcome without pictures.
      *
