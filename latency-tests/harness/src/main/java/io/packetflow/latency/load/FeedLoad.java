@@ -30,7 +30,8 @@ import io.packetflow.trading.engine.TradingConfig;
 public record FeedLoad(
     Recording recording, int passes, int unstampedPasses, Pace pace, HugePages hugePages) implements AutoCloseable
 {
-    private static final long WARM_UP_MESSAGES = 1_000_000;
+    private static final long LEAST_WARM_UP_MESSAGES = 200_000;
+    private static final long MOST_WARM_UP_MESSAGES = 1_000_000;
     private static final int UNSTAMPED_SHARE = 10;
 
     /**
@@ -63,7 +64,12 @@ public record FeedLoad(
 
     private int warmUpPasses()
     {
-        return (int)Math.max(1, Math.min(passes, WARM_UP_MESSAGES / recording.messages()));
+        if (recording.measuredFrom() > 0)
+        {
+            return 1;
+        }
+        final long wanted = Math.max(LEAST_WARM_UP_MESSAGES, Math.min(messages(), MOST_WARM_UP_MESSAGES));
+        return (int)Math.max(1, wanted / recording.messages());
     }
 
     /** Returns the engine that suits the recording. */

@@ -41,6 +41,7 @@ class FeedLoadTest
             assertThat(load.unstampedPasses()).isEqualTo(2);
             assertThat(load.countedFrom()).isEqualTo(2 * recording.messages());
             assertThat(load.tradedMessages()).isEqualTo(22 * recording.messages());
+            assertThat(load.forWarmUp().messages()).isBetween(190_000L, 200_000L);
         }
     }
 
