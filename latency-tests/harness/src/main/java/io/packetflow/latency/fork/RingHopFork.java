@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
 @Command(name = "ring-hop", description = "One way through a ring, paced.")
 final class RingHopFork extends Fork
 {
-    private static final int WARM_UP_SHARE = 4;
+    private static final int MOST_WARM_UP_TIMES = 10;
+    /** The compilers share the two cores with the two spinning threads, so they take their time. */
+    private static final double WARM_UP_SECONDS = 2;
 
     @Option(names = "--ring", required = true, paramLabel = "KIND", converter = RingConverter.class,
         description = "line, cursor, in-slot, disruptor or disruptor-poller")
@@ -46,12 +48,17 @@ final class RingHopFork extends Fork
     void measure(final ForkResult.Builder result)
     {
         final List<Integer> cpus = MeasuredCpus.choose(2);
-        try (RingHop hop = new RingHop(ring, pace, events / WARM_UP_SHARE, events))
+        try (RingHop hop = new RingHop(ring, pace, warmUpEvents(), events))
         {
             hop.run(cpus);
             result.series(hop.fromSend(Series.ONE_WAY)).series(hop.fromPlan(Series.ONE_WAY_PLANNED))
                 .text("ring", ring.toString()).text("pace", pace.toString()).text("cpus", cpus.toString())
                 .number(Measure.MESSAGES, events);
         }
+    }
+
+    private long warmUpEvents()
+    {
+        return Math.min(MOST_WARM_UP_TIMES * events, (long)(WARM_UP_SECONDS * pace.perSecond()));
     }
 }

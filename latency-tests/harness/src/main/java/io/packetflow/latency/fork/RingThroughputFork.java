@@ -37,14 +37,18 @@ final class RingThroughputFork extends Fork
     @Option(names = "--events", required = true, paramLabel = "N", description = "how many count")
     private long events;
 
+    @Option(names = "--batch", defaultValue = "1", paramLabel = "N",
+        description = "how many are claimed and published at a time")
+    private int batch;
+
     @Override
     void measure(final ForkResult.Builder result)
     {
         final List<Integer> cpus = MeasuredCpus.choose(2);
-        try (RingThroughput run = new RingThroughput(ring, Math.max(1, events / WARM_UP_SHARE), events))
+        try (RingThroughput run = new RingThroughput(ring, batch, Math.max(1, events / WARM_UP_SHARE), events))
         {
             result.number(Measure.EVENTS_PER_SECOND, run.run(cpus)).number(Measure.MESSAGES, events)
-                .text("ring", ring.toString()).text("cpus", cpus.toString());
+                .text("ring", ring.toString()).text("batch", Integer.toString(batch)).text("cpus", cpus.toString());
         }
     }
 }

@@ -117,10 +117,6 @@ public final class RecordingSource implements LendingSource
     @Override
     public void take(final InstanceHeader header, final InstanceInput input)
     {
-        if (index == countedFrom)
-        {
-            countedStartNanos = System.nanoTime();
-        }
         final long message = position + PREFIX_BYTES;
         input.copyWords(slab, message, WORDS);
         // The reference lies across two of these words; a load of it would wait until both stores have left the store
@@ -138,6 +134,10 @@ public final class RecordingSource implements LendingSource
 
     private void describe(final InstanceHeader header)
     {
+        if (index == countedFrom)
+        {
+            countedStartNanos = System.nanoTime();
+        }
         final int length = slab.getShortBigEndian(position);
         header.describe(TradingKinds.FEED_CODE, length);
         header.stamp(ingressNanos, plannedNanos);

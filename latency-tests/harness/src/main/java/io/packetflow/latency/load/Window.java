@@ -24,6 +24,16 @@ package io.packetflow.latency.load;
  */
 public record Window(long startNanos, long endNanos, long messages)
 {
+    /** Checks that it began and ended. */
+    public Window
+    {
+        if (startNanos == 0 || endNanos == 0)
+        {
+            throw new IllegalArgumentException("the stretch that counts begins and ends: startNanos=" + startNanos +
+                " endNanos=" + endNanos + " messages=" + messages);
+        }
+    }
+
     /** Returns its length. */
     public long nanos()
     {

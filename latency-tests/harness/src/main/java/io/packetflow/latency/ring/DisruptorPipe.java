@@ -30,8 +30,11 @@ final class DisruptorPipe implements EventPipe
     private final BatchEventProcessor<HeapEvent> processor =
         new BatchEventProcessorBuilder().build(ring, ring.newBarrier(), handler);
 
-    DisruptorPipe()
+    private final int batch;
+
+    DisruptorPipe(final int batch)
     {
+        this.batch = batch;
         handler.processor = processor;
         ring.addGatingSequences(processor.getSequence());
     }
@@ -39,21 +42,29 @@ final class DisruptorPipe implements EventPipe
     @Override
     public void produce(final long first, final long count)
     {
-        for (long value = first; value < first + count; value++)
+        for (long value = first; value < first + count; value += batch)
         {
-            write(value);
+            writeBatch(value);
         }
     }
 
-    private void write(final long value)
+    private void writeBatch(final long first)
     {
-        final long sequence = ring.next();
-        final HeapEvent event = ring.get(sequence);
+        final long high = ring.next(batch);
+        final long low = high - batch + 1;
+        for (long sequence = low; sequence <= high; sequence++)
+        {
+            write(ring.get(sequence), first + sequence - low);
+        }
+        ring.publish(low, high);
+    }
+
+    private static void write(final HeapEvent event, final long value)
+    {
         event.first = value;
         event.second = value;
         event.setRest(value);
         event.eighth = value;
-        ring.publish(sequence);
     }
 
     @Override

@@ -16,8 +16,8 @@
 package io.packetflow.latency.ring;
 
 /**
- * Hot path. A ring under full load: events of 64 bytes, each claimed, written and published on its own, each read as a
- * whole.
+ * Hot path. A ring under full load: events of 64 bytes, claimed and published one by one or some at a time, each read
+ * as a whole.
  */
 interface EventPipe extends AutoCloseable
 {
@@ -25,7 +25,7 @@ interface EventPipe extends AutoCloseable
      * Writes events, as fast as there is room; the producing thread only.
      *
      * @param first value of the first event; those behind it count up
-     * @param count of events
+     * @param count of events, a multiple of the batch
      */
     void produce(long first, long count);
 

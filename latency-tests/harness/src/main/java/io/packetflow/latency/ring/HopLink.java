@@ -24,6 +24,12 @@ interface HopLink extends AutoCloseable
     /** Longs of a payload. */
     int PAYLOAD_LONGS = 7;
 
+    /** Waits until an event can be sent, where that has to be asked before each; the sending thread only. */
+    default void awaitRoom()
+    {
+        // A ring looks at its receiver's progress once a lap.
+    }
+
     /**
      * Sends an event, waiting while there is no room; the sending thread only.
      *

@@ -36,13 +36,19 @@ final class LineLink implements HopLink
     private long sent;
 
     @Override
-    public void send(final long sentNanos, final long plannedNanos, final long value)
+    public void awaitRoom()
     {
         final ByteBuffer memory = lines;
         while ((long)LONG.getAcquire(memory, RECEIVED) != sent)
         {
             Thread.onSpinWait();
         }
+    }
+
+    @Override
+    public void send(final long sentNanos, final long plannedNanos, final long value)
+    {
+        final ByteBuffer memory = lines;
         LONG.set(memory, Long.BYTES, sentNanos);
         LONG.set(memory, 2 * Long.BYTES, plannedNanos);
         for (int word = 3; word <= PAYLOAD_LONGS; word++)

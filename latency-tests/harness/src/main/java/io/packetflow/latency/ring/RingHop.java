@@ -86,6 +86,7 @@ public final class RingHop implements AutoCloseable
         for (int i = 0; i < count; i++)
         {
             final long plannedNanos = startNanos + (long)(sent * gapNanos);
+            link.awaitRoom();
             long nowNanos = System.nanoTime();
             while (nowNanos < plannedNanos)
             {

@@ -48,13 +48,13 @@ public enum RingKind
         };
     }
 
-    EventPipe newPipe()
+    EventPipe newPipe(final int batch)
     {
         return switch (this)
         {
-            case CURSOR -> new SlotRingPipe(Publication.CURSOR);
-            case IN_SLOT -> new SlotRingPipe(Publication.IN_SLOT);
-            case DISRUPTOR -> new DisruptorPipe();
+            case CURSOR -> new SlotRingPipe(Publication.CURSOR, batch);
+            case IN_SLOT -> new SlotRingPipe(Publication.IN_SLOT, batch);
+            case DISRUPTOR -> new DisruptorPipe(batch);
             case LINE, DISRUPTOR_POLLER ->
                 throw new IllegalArgumentException("nobody asks for the throughput of a " + this);
         };

@@ -32,14 +32,20 @@ public final class RingThroughput implements AutoCloseable
      * Makes a run.
      *
      * @param kind of ring
+     * @param batch events that are claimed and published at a time, a power of two up to the ring
      * @param warmUp events that do not count, above 0
-     * @param measured events that do
+     * @param measured events that do, rounded up to whole chunks with those before
      */
-    public RingThroughput(final RingKind kind, final long warmUp, final long measured)
+    public RingThroughput(final RingKind kind, final int batch, final long warmUp, final long measured)
     {
-        this.pipe = kind.newPipe();
-        this.sink = new EventSink(warmUp, measured);
-        this.total = warmUp + measured;
+        if (batch < 1 || batch > RingKind.CAPACITY || Integer.bitCount(batch) != 1)
+        {
+            throw new IllegalArgumentException(
+                "a batch is a power of two up to " + RingKind.CAPACITY + ": batch=" + batch);
+        }
+        this.pipe = kind.newPipe(batch);
+        this.total = (warmUp + measured + CHUNK - 1) / CHUNK * CHUNK;
+        this.sink = new EventSink(warmUp, total - warmUp);
     }
 
     /**
@@ -68,7 +74,7 @@ public final class RingThroughput implements AutoCloseable
     {
         for (long first = 0; first < total; first += CHUNK)
         {
-            pipe.produce(first, Math.min(CHUNK, total - first));
+            pipe.produce(first, CHUNK);
         }
     }
 

@@ -34,9 +34,11 @@ final class SlotRingPipe implements EventPipe
     private final SlotConsumer consumer;
     private final Slab slab;
     private final int firstValue;
+    private final int batch;
 
-    SlotRingPipe(final Publication publication)
+    SlotRingPipe(final Publication publication, final int batch)
     {
+        this.batch = batch;
         ring = SlotRingSpec.of("pipe", RingKind.CAPACITY, RingKind.STRIDE_BYTES).withPublication(publication)
             .create(arena);
         consumer = ring.newConsumer("consumer");
@@ -48,26 +50,40 @@ final class SlotRingPipe implements EventPipe
     @Override
     public void produce(final long first, final long count)
     {
-        for (long value = first; value < first + count; value++)
+        for (long value = first; value < first + count; value += batch)
         {
-            write(value);
+            writeBatch(value);
         }
     }
 
-    private void write(final long value)
+    private void writeBatch(final long first)
     {
-        long sequence = ring.tryClaim();
+        final long high = claim();
+        final long low = high - batch + 1;
+        for (long sequence = low; sequence <= high; sequence++)
+        {
+            write(ring.offset(sequence), first + sequence - low);
+        }
+        ring.publish(low, high);
+    }
+
+    private long claim()
+    {
+        long sequence = ring.tryClaim(batch);
         while (sequence == SlotRing.FULL)
         {
             Thread.onSpinWait();
-            sequence = ring.tryClaim();
+            sequence = ring.tryClaim(batch);
         }
-        final int slot = ring.offset(sequence);
+        return sequence;
+    }
+
+    private void write(final int slot, final long value)
+    {
         for (int at = firstValue; at < RingKind.STRIDE_BYTES; at += Long.BYTES)
         {
             slab.putLong(slot + at, value);
         }
-        ring.publish(sequence);
     }
 
     @Override

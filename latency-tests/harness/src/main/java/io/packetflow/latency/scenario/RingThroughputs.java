@@ -15,6 +15,7 @@
  */
 package io.packetflow.latency.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.packetflow.latency.fork.Measure;
@@ -33,6 +34,7 @@ final class RingThroughputs implements Scenario
 {
     private static final Target TARGET = Target.of(120e6);
     private static final List<RingKind> KINDS = List.of(RingKind.CURSOR, RingKind.IN_SLOT, RingKind.DISRUPTOR);
+    private static final List<Integer> BATCHES = List.of(1, 64);
 
     @Override
     public String name()
@@ -43,26 +45,42 @@ final class RingThroughputs implements Scenario
     @Override
     public String description()
     {
-        return "events of 64 bytes a second through a ring, each published on its own: ours, the stock Disruptor";
+        return "events of 64 bytes a second through a ring, published one by one and 64 at a time: ours, the stock " +
+            "Disruptor";
     }
 
     @Override
     public Outcome measure(final ScenarioRun run)
     {
         final String events = Long.toString(run.options().size().throughputEvents());
-        final Results results = run.measure(KINDS.stream().map(kind -> Subject.of(kind.toString(),
-            List.of("ring-throughput", "--ring", kind.toString(), "--events", events))).toList());
+        final List<Subject> subjects = new ArrayList<>();
+        for (final int batch : BATCHES)
+        {
+            KINDS.forEach(kind -> subjects.add(Subject.of(subject(kind, batch), List.of("ring-throughput", "--ring",
+                kind.toString(), "--batch", Integer.toString(batch), "--events", events))));
+        }
+        final Results results = run.measure(subjects);
         final Target target = run.options().size().isSmoke() ? Target.NONE : TARGET;
-        return Outcome.of(List.of(
-            row(results, RingKind.CURSOR).target(target), row(results, RingKind.IN_SLOT)),
-            List.of("with the sequence in the slot it takes one of the eight words of an event"));
+        final List<Row> rows = new ArrayList<>();
+        for (final int batch : BATCHES)
+        {
+            rows.add(row(results, RingKind.CURSOR, batch).target(target));
+            rows.add(row(results, RingKind.IN_SLOT, batch));
+        }
+        return Outcome.of(rows, List.of("with the sequence in the slot it takes one of the eight words of an event"));
     }
 
-    private static Row row(final Results results, final RingKind kind)
+    private static String subject(final RingKind kind, final int batch)
     {
-        final Figure disruptor = results.number(RingKind.DISRUPTOR.toString(), Measure.EVENTS_PER_SECOND);
-        return Row.reported("ring, throughput, " + kind + ", 64-byte events", Unit.MILLIONS_PER_SECOND,
-            results.number(kind.toString(), Measure.EVENTS_PER_SECOND))
+        return kind + " by " + batch;
+    }
+
+    private static Row row(final Results results, final RingKind kind, final int batch)
+    {
+        final Figure disruptor =
+            results.number(subject(RingKind.DISRUPTOR, batch), Measure.EVENTS_PER_SECOND);
+        return Row.reported("ring, throughput, " + subject(kind, batch) + ", 64-byte events",
+            Unit.MILLIONS_PER_SECOND, results.number(subject(kind, batch), Measure.EVENTS_PER_SECOND))
             .against("stock Disruptor", disruptor, Ratio.NO_LIMIT);
     }
 }

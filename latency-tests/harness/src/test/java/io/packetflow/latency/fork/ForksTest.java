@@ -42,19 +42,23 @@ class ForksTest
         final ForkResult result = run(new FloorFork(), "--feed", FEED, "--pace", pace);
 
         assertThat(result.number(Measure.MESSAGES)).isGreaterThan(19_000);
+        assertThat(result.number(Measure.NANOS_PER_MESSAGE)).isBetween(1.0, 1_000_000.0);
         assertThat(result.number(Measure.ORDERS)).isGreaterThan(100);
         assertThat(result.number(Measure.ORDERS_PER_MESSAGE)).isBetween(0.001, 1.0);
         assertThat(result.series().containsKey(Series.SERVICE)).isEqualTo(!"flat-out".equals(pace));
         assertThat(result.series().containsKey(Series.RESPONSE)).isEqualTo("1000000".equals(pace));
     }
 
-    @Test
-    void shouldSendAFeedThroughTheEngine() throws Exception
+    @ParameterizedTest
+    @ValueSource(strings = {"closed", "flat-out", "1000000"})
+    void shouldSendAFeedThroughTheEngine(final String pace) throws Exception
     {
-        final ForkResult result = run(new EngineFork(), "--feed", FEED, "--pace", "closed", "--count-heap");
+        final ForkResult result = run(new EngineFork(), "--feed", FEED, "--pace", pace, "--count-heap");
 
         assertThat(result.number(Measure.MESSAGES)).isGreaterThan(19_000);
-        assertThat(result.series()).containsKeys(Series.SERVICE, Series.FIRST_ORDERS);
+        assertThat(result.number(Measure.NANOS_PER_MESSAGE)).isBetween(1.0, 1_000_000.0);
+        assertThat(result.series().containsKey(Series.SERVICE)).isEqualTo(!"flat-out".equals(pace));
+        assertThat(result.series().containsKey(Series.RESPONSE)).isEqualTo("1000000".equals(pace));
         assertThat(result.numbers()).containsKey(Measure.HEAP_GROWTH_BYTES);
         assertThat(result.texts().get("plan")).isEqualTo("fused/one-node/cursor");
     }

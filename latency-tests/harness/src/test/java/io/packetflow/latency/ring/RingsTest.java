@@ -55,7 +55,13 @@ class RingsTest
     @EnumSource(names = {"CURSOR", "IN_SLOT", "DISRUPTOR"})
     void shouldCarryAllEventsUnderLoad(final RingKind kind)
     {
-        try (RingThroughput run = new RingThroughput(kind, EVENTS, 10 * EVENTS))
+        carry(kind, 1);
+        carry(kind, 16);
+    }
+
+    private static void carry(final RingKind kind, final int batch)
+    {
+        try (RingThroughput run = new RingThroughput(kind, batch, EVENTS, 10 * EVENTS))
         {
             assertThat(run.run(MeasuredCpus.choose(2))).isPositive();
         }
@@ -65,7 +71,7 @@ class RingsTest
     @EnumSource(names = {"LINE", "DISRUPTOR_POLLER"})
     void shouldNotAskOthersForThroughput(final RingKind kind)
     {
-        assertThatThrownBy(() -> new RingThroughput(kind, 1, 1)).hasMessage(
+        assertThatThrownBy(() -> new RingThroughput(kind, 1, 1, 1)).hasMessage(
             "nobody asks for the throughput of a " + kind);
         assertThat(List.of("line", "disruptor-poller")).contains(kind.toString());
     }
