@@ -42,6 +42,15 @@ public record Recording(
     int symbols,
     int expectedOrders) implements AutoCloseable
 {
+    /** Bytes of the length before each message. */
+    public static final int PREFIX_BYTES = 2;
+
+    /** Bytes behind the last message that may be read. */
+    static final int READ_AHEAD_BYTES = 64;
+
+    /** Alignment of the frames in memory. */
+    static final int ALIGNMENT = 64;
+
     @Override
     public void close()
     {

@@ -35,6 +35,7 @@ public final class RecordingSource implements LendingSource
     private final Slab slab;
     private final long end;
     private final long spanNanos;
+    private final long countedFrom;
     private final long timedFrom;
     private final double gapNanos;
     private long passesLeft;
@@ -44,6 +45,8 @@ public final class RecordingSource implements LendingSource
     private long ingressNanos;
     private long plannedNanos;
     private long startNanos;
+    private long countedStartNanos;
+    private long countedEndNanos;
 
     /**
      * Makes a source.
@@ -59,8 +62,8 @@ public final class RecordingSource implements LendingSource
         this.slab = recording.slab();
         this.end = recording.length();
         this.spanNanos = recording.spanNanos();
-        this.timedFrom = perSecond < 0 ? Long.MAX_VALUE :
-            Math.max(recording.measuredFrom(), unstampedPasses * recording.messages());
+        this.countedFrom = Math.max(recording.measuredFrom(), unstampedPasses * recording.messages());
+        this.timedFrom = perSecond < 0 ? Long.MAX_VALUE : countedFrom;
         this.gapNanos = perSecond > 0 ? 1e9 / perSecond : 0;
         this.passesLeft = passes;
     }
@@ -101,6 +104,7 @@ public final class RecordingSource implements LendingSource
     {
         if (passesLeft <= 1)
         {
+            countedEndNanos = passesLeft == 0 ? countedEndNanos : System.nanoTime();
             passesLeft = 0;
             return false;
         }
@@ -130,6 +134,10 @@ public final class RecordingSource implements LendingSource
 
     private void describe(final InstanceHeader header)
     {
+        if (index == countedFrom)
+        {
+            countedStartNanos = System.nanoTime();
+        }
         final int length = slab.getShortBigEndian(position);
         header.describe(TradingKinds.FEED_CODE, length);
         header.stamp(ingressNanos, plannedNanos);
@@ -142,6 +150,12 @@ public final class RecordingSource implements LendingSource
     {
         position += PREFIX_BYTES + slab.getShortBigEndian(position);
         index++;
+    }
+
+    /** Returns the stretch that counts; when the source is exhausted. */
+    public Window window()
+    {
+        return new Window(countedStartNanos, countedEndNanos, index - countedFrom);
     }
 
     @Override

@@ -3,7 +3,8 @@
  * a closed or an open loop.
  *
  * <p>A {@link io.packetflow.latency.load.Recording} is a block of framed ITCH messages that lies in memory before the
- * measurement starts. A recorded file is made loopable by deleting, at its end, the orders that are still live, so that
- * each pass starts from empty books; a generated one is sent once, and measured after its books are built up.
+ * measurement starts; a {@link io.packetflow.latency.load.FeedSpec} says which. A recorded file is made loopable by
+ * deleting, at its end, the orders that are still live, so that each pass starts from empty books; a generated market
+ * is sent once, and measured after its books are built up.
  */
 package io.packetflow.latency.load;

@@ -1,5 +1,5 @@
 /**
- * What is measured: each scenario is a main class that runs in a JVM of its own and prints one line of JSON a result.
- * {@code latency-tests/README.md} says how they are run side by side and what they gave.
+ * What the bench command measures: each scenario names its subjects, which are forked side by side, and turns what they
+ * answer into lines of the table with targets and floors.
  */
 package io.packetflow.latency.scenario;

@@ -1,0 +1,2 @@
+/** The order book, one message at a time. */
+package io.packetflow.latency.benchmarks.book;

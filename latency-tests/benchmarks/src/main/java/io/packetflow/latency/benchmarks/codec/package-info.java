@@ -1,0 +1,2 @@
+/** ITCH decoding and OUCH encoding. */
+package io.packetflow.latency.benchmarks.codec;

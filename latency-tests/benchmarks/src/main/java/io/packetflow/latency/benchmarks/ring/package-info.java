@@ -1,0 +1,2 @@
+/** Rings in one thread. */
+package io.packetflow.latency.benchmarks.ring;

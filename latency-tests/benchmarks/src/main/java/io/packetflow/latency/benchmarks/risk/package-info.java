@@ -1,0 +1,2 @@
+/** Pre-trade checks. */
+package io.packetflow.latency.benchmarks.risk;

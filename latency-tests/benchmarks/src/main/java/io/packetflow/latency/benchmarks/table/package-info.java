@@ -1,0 +1,2 @@
+/** Off-heap tables. */
+package io.packetflow.latency.benchmarks.table;

@@ -1,0 +1,225 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.latency;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+
+import io.packetflow.engine.cli.CommandException;
+import io.packetflow.engine.cli.ExitCode;
+import io.packetflow.engine.cli.UsageException;
+import io.packetflow.latency.fork.ForkResult;
+import io.packetflow.latency.run.BenchOptions;
+import io.packetflow.latency.run.ForkLauncher;
+import io.packetflow.latency.run.JavaCommand;
+import io.packetflow.latency.run.Progress;
+import io.packetflow.latency.run.Rounds;
+import io.packetflow.latency.run.ScenarioRun;
+import io.packetflow.latency.run.Size;
+import io.packetflow.latency.run.Subject;
+import io.packetflow.latency.scenario.Outcome;
+import io.packetflow.latency.scenario.Scenario;
+import io.packetflow.latency.scenario.Scenarios;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Cold path. The bench command: measures scenarios, floor and engine side by side, one JVM for each measurement, and
+ * prints one table.
+ */
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Measure speed and memory, and hold them against targets and floors.%n" +
+    "Each measurement runs in a JVM of its own; subjects take turns (A B B A). " +
+    "The table, JSON and curves go to --out.",
+    footer = "%nExit codes: 0 ok, 1 floor and engine did different work, or with --strict a target is missed, " +
+    "2 usage, 3 bad data, 4 a fork failed or the host is unfit.")
+public final class Bench implements Callable<Integer>
+{
+    private static final int MAX_FORKS = 1_000;
+
+    @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "what to measure (default: everything)")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--list", description = "list the scenarios and end")
+    private boolean list;
+
+    @Option(names = "--recorded", paramLabel = "FILE",
+        description = "ITCH 5.0 file of the recorded feed; without it a generated market stands in")
+    private Path recorded;
+
+    @Option(names = "--size", paramLabel = "SIZE", defaultValue = "full",
+        description = "full, quick (minutes, rough) or smoke (seconds, meaningless) (default: full)")
+    private Size size;
+
+    @Option(names = "--forks", paramLabel = "N", description = "JVMs for each subject (default: 5, quick 3, smoke 1)")
+    private Integer forks;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "packetflow-out/bench",
+        description = "where results go (default: packetflow-out/bench)")
+    private Path out;
+
+    @Option(names = "--markdown", description = "print the table as Markdown")
+    private boolean markdown;
+
+    @Option(names = "--strict", description = "exit with 1 if a target is missed")
+    private boolean strict;
+
+    @Option(names = "--args", paramLabel = "DIR", defaultValue = "${sys:packetflow.bench.args:-tuning/bin}",
+        description = "directory of the launcher's argument files")
+    private Path arguments;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Bench()
+    {
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param args its words
+     */
+    public static void main(final String[] args)
+    {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine()
+    {
+        return new CommandLine(new Bench())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
+    }
+
+    private static int explain(final Exception failure, final PrintWriter err)
+    {
+        if (failure instanceof CommandException expected)
+        {
+            err.println("bench: " + expected.getMessage());
+            return expected.exitCode();
+        }
+        failure.printStackTrace(err);
+        return ExitCode.HOST;
+    }
+
+    @Override
+    public Integer call() throws IOException
+    {
+        final PrintWriter terminal = spec.commandLine().getOut();
+        if (list)
+        {
+            Scenarios.byName().values().forEach(scenario ->
+                terminal.printf(Locale.ROOT, "%-16s %s%n", scenario.name(), scenario.description()));
+            return ExitCode.OK;
+        }
+        final List<Scenario> scenarios = Scenarios.choose(names);
+        final BenchReport report = measure(scenarios, options(), new Progress(spec.commandLine().getErr()));
+        terminal.print(markdown ? report.markdown() : report.text());
+        BenchFiles.writeTables(report).forEach(file -> terminal.println("wrote " + file));
+        BenchFiles.writeCurves(report).forEach(file -> terminal.println("wrote " + file));
+        terminal.flush();
+        return exitCode(report);
+    }
+
+    private int exitCode(final BenchReport report)
+    {
+        if (report.hasFailures())
+        {
+            return ExitCode.HOST;
+        }
+        return report.isSound() && !(strict && report.missed() > 0) ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
+    }
+
+    BenchOptions options()
+    {
+        final int count = forks == null ? size.forks() : forks;
+        if (count < 1 || count > MAX_FORKS)
+        {
+            throw new UsageException("each subject has 1 to " + MAX_FORKS + " forks: --forks=" + count);
+        }
+        if (recorded != null && !Files.isRegularFile(recorded))
+        {
+            throw new UsageException("no recorded feed at " + recorded + "; --recorded takes an ITCH 5.0 file");
+        }
+        return new BenchOptions(size, count, recorded, out, arguments);
+    }
+
+    /** Measures one scenario after the other, and writes the tables each time, so that little is lost on the way. */
+    private BenchReport measure(
+        final List<Scenario> scenarios, final BenchOptions options, final Progress progress) throws IOException
+    {
+        final String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        final ForkLauncher launcher = new ForkLauncher(new JavaCommand(options.arguments(), System.getenv()),
+            options.out().resolve("forks"), options.size().timeoutSeconds());
+        final Rounds rounds = new Rounds(launcher, progress);
+        final List<ScenarioReport> reports = new ArrayList<>();
+        ForkResult before = jitter(rounds, scenarios.get(0), "before", options);
+        for (final Scenario scenario : scenarios)
+        {
+            final ScenarioRun run = new ScenarioRun(scenario.name(), options, rounds);
+            Outcome outcome = Outcome.none();
+            String failure = "";
+            try
+            {
+                outcome = scenario.measure(run);
+            }
+            catch (final CommandException | NoSuchElementException e)
+            {
+                failure = e.getMessage();
+                progress.say("NOT MEASURED: " + failure);
+            }
+            final ForkResult after = jitter(rounds, scenario, "after", options);
+            reports.add(new ScenarioReport(
+                scenario, command(scenario, options), outcome, run.results(), failure, before, after));
+            BenchFiles.writeTables(new BenchReport(options, startedAt, reports));
+            // What comes after one scenario comes before the next.
+            before = after;
+        }
+        return new BenchReport(options, startedAt, reports);
+    }
+
+    private static ForkResult jitter(
+        final Rounds rounds, final Scenario scenario, final String when, final BenchOptions options)
+    {
+        final Subject subject = Subject.of("jitter " + when,
+            List.of("jitter", "--seconds", Double.toString(options.size().jitterSeconds())));
+        return rounds.run(scenario.name(), List.of(subject), 1).of(subject.name()).get(0);
+    }
+
+    private static String command(final Scenario scenario, final BenchOptions options)
+    {
+        final Size size = options.size();
+        return "latency-tests/bench " + scenario.name() +
+            (options.recorded() != null && scenario.sendsRecordedFeed() ? " --recorded FILE" : "") +
+            (size == Size.FULL ? "" : " --size " + size.name().toLowerCase(Locale.ROOT)) +
+            (options.forks() == size.forks() ? "" : " --forks " + options.forks());
+    }
+}

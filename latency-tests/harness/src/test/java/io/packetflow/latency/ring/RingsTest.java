@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.latency.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import io.packetflow.latency.host.MeasuredCpus;
+import io.packetflow.latency.load.Pace;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** All that is sent arrives, through each kind of ring; both loops check the sums themselves. */
+class RingsTest
+{
+    private static final int EVENTS = 3_000;
+
+    @BeforeAll
+    static void needTwoCores()
+    {
+        Assumptions.assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "two threads spin here");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RingKind.class)
+    void shouldCarryEachEventOneWay(final RingKind kind)
+    {
+        try (RingHop hop = new RingHop(kind, Pace.perSecond(1_000_000), EVENTS, EVENTS))
+        {
+            hop.run(MeasuredCpus.choose(2));
+
+            assertThat(hop.fromSend("one way").histogram().getTotalCount()).isEqualTo(EVENTS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CURSOR", "IN_SLOT", "DISRUPTOR"})
+    void shouldCarryAllEventsUnderLoad(final RingKind kind)
+    {
+        carry(kind, 1);
+        carry(kind, 16);
+    }
+
+    private static void carry(final RingKind kind, final int batch)
+    {
+        try (RingThroughput run = new RingThroughput(kind, batch, EVENTS, 10 * EVENTS))
+        {
+            assertThat(run.run(MeasuredCpus.choose(2))).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LINE", "DISRUPTOR_POLLER"})
+    void shouldNotAskOthersForThroughput(final RingKind kind)
+    {
+        assertThatThrownBy(() -> new RingThroughput(kind, 1, 1, 1)).hasMessage(
+            "nobody asks for the throughput of a " + kind);
+        assertThat(List.of("line", "disruptor-poller")).contains(kind.toString());
+    }
+}

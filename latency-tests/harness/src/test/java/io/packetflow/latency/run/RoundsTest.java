@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.latency.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class RoundsTest
+{
+    @Test
+    void shouldTakeTurns()
+    {
+        final List<Subject> subjects = List.of(Subject.of("A", List.of()), Subject.of("B", List.of()));
+        final List<String> names = new ArrayList<>();
+        for (int round = 0; round < 4; round++)
+        {
+            Rounds.order(subjects, round).forEach(subject -> names.add(subject.name()));
+        }
+
+        assertThat(names).containsExactly("A", "B", "B", "A", "A", "B", "B", "A");
+    }
+}
