@@ -27,6 +27,7 @@ import io.packetflow.ringbuffers.waiting.Waiter;
  */
 final class NodeLoop implements Runnable
 {
+    private static final int BURST_CYCLES = 1_024;
     private static final VarHandle HEARTBEAT;
 
     static
@@ -79,12 +80,34 @@ final class NodeLoop implements Runnable
     @Override
     public void run()
     {
+        boolean alive = true;
+        while (alive)
+        {
+            alive = runBurst(BURST_CYCLES);
+        }
+    }
+
+    /**
+     * Runs duty cycles, each with its wait. A method of its own because the warm-up calls it: the real thread enters it
+     * compiled, while a loop that is entered once would be interpreted until it is replaced as it runs.
+     *
+     * @param cycles at most
+     * @return whether the reactor still runs
+     */
+    boolean runBurst(final int cycles)
+    {
         ReactorState state = control.state();
-        while (state == ReactorState.RUNNING || state == ReactorState.DRAINING)
+        for (int i = 0; i < cycles && isAlive(state); i++)
         {
             waiter.idle(step(state));
             state = control.state();
         }
+        return isAlive(state);
+    }
+
+    private static boolean isAlive(final ReactorState state)
+    {
+        return state == ReactorState.RUNNING || state == ReactorState.DRAINING;
     }
 
     /** Runs one duty cycle of each program; called by this loop's thread, or by the caller in invoker threading. */

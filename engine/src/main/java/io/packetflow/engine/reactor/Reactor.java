@@ -46,7 +46,7 @@ import io.packetflow.engine.plan.ReactorPlan;
  */
 public final class Reactor implements AutoCloseable
 {
-    private static final long POLL_NANOS = 200_000;
+    private static final long POLL_NANOS = 2_000_000;
     private static final long LONG_NANOS = 1_000_000_000L;
 
     private final ReactorPlan plan;

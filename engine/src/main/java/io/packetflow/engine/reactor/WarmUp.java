@@ -21,17 +21,24 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.packetflow.engine.plan.ReactorPlan;
+import io.packetflow.ringbuffers.waiting.WaitStrategy;
 
 /**
  * Cold path. Runs the real code on scratch molecules until the JIT has nothing left to compile, and throws all of it
  * away. A round runs one scratch molecule until its sources are exhausted; compilation has settled when two rounds in a
  * row spent next to no time in the compilers and the second was not clearly faster than the first.
+ *
+ * <p>A round runs the loops that the nodes' threads will run, and some idle duty cycles at its end: what the warm-up
+ * never saw is compiled as if it could not happen, and the first pause of the feed would throw the code away.
  */
 final class WarmUp
 {
     private static final int MIN_ROUNDS = 3;
     private static final int MAX_ROUNDS = 40;
     private static final long QUIET_COMPILE_MILLIS = 20;
+    /** One thread runs all nodes in turn, so a node that finds nothing to do gives way soon. */
+    private static final int BURST_CYCLES = 16;
+    private static final int IDLE_BURSTS = 256;
     private static final double STILL_GETTING_FASTER = 0.9;
 
     private final ReactorPlan plan;
@@ -56,7 +63,8 @@ final class WarmUp
         while (rounds < MAX_ROUNDS && (rounds < MIN_ROUNDS || quietRounds < 2 || messages < minimumMessages))
         {
             final long compiledMillis = compileMillis();
-            final Round round = round();
+            // Both kinds of wait, so that neither is compiled as one that never happens.
+            final Round round = round(rounds % 2 == 0 ? WaitStrategy.BUSY_SPIN : WaitStrategy.YIELD);
             if (round.messages() == 0)
             {
                 return new WarmUpReport(0, rounds, System.nanoTime() - startNanos, false, 0);
@@ -75,37 +83,47 @@ final class WarmUp
     {
     }
 
-    private Round round()
+    private Round round(final WaitStrategy waiting)
     {
         try (RunningMolecule molecule = scratch.get())
         {
+            final ReactorControl control = new ReactorControl(FailurePolicy.HALT, failure -> { }, locator);
+            final List<NodeLoop> loops = loops(molecule, control, waiting);
+            control.moveTo(ReactorState.RUNNING);
             final long startNanos = System.nanoTime();
-            final List<NodeProgram> programs = molecule.programs();
-            boolean busy = true;
-            while (busy)
+            while (!control.isQuiescent() && control.isAlive())
             {
-                int work = 0;
-                for (int i = 0; i < programs.size(); i++)
-                {
-                    work += work(i, programs.get(i));
-                }
-                busy = work > 0 || !molecule.sequencing().sourcesExhausted() || !molecule.isDrained();
+                runOnce(loops);
             }
+            final long elapsedNanos = System.nanoTime() - startNanos;
+            for (int i = 0; i < IDLE_BURSTS && control.isAlive(); i++)
+            {
+                runOnce(loops);
+            }
+            throwIfFailed(control.firstFailure());
             final long messages = molecule.sequencing().sourceCount();
-            return new Round(messages, (System.nanoTime() - startNanos) / (double)Math.max(1, messages));
+            return new Round(messages, elapsedNanos / (double)Math.max(1, messages));
         }
     }
 
-    private int work(final int node, final NodeProgram program)
+    private List<NodeLoop> loops(
+        final RunningMolecule molecule, final ReactorControl control, final WaitStrategy waiting)
     {
-        try
-        {
-            return program.doWork();
-        }
-        catch (final RuntimeException | Error e)
+        return plan.nodes().stream().map(node -> new NodeLoop(List.of(molecule.programs().get(node.index())),
+            List.of(node.name()), node.sequencing(), waiting.newWaiter(), control, molecule)).toList();
+    }
+
+    private static void runOnce(final List<NodeLoop> loops)
+    {
+        loops.forEach(loop -> loop.runBurst(BURST_CYCLES));
+    }
+
+    private void throwIfFailed(final NodeFailure failure)
+    {
+        if (failure != null)
         {
             throw new ReactorException("the warm-up of molecule " + plan.molecule().name() + " failed: " +
-                locator.locate(plan.nodes().get(node).name(), program, e).message(), e);
+                failure.message(), failure.cause());
         }
     }
 

@@ -96,6 +96,24 @@ class WarmUpTest
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"one-node", "two-nodes"})
+    void shouldKeepLoopingWhereNothingComes(final String plan)
+    {
+        final List<ScriptedSource> sources = new ArrayList<>();
+        try (Reactor reactor = Reactor.prepare(TestContext.of(directory, molecule(), "warmup=on", "warmup.messages=1",
+            "plan=" + plan)
+            .backEdge(new BackEdgeBinding("see", 64, 16, 5)).source("feed", ScriptedSource.class, warmUp ->
+            {
+                sources.add(new ScriptedSource(new Script().at(1, 2)));
+                return sources.get(sources.size() - 1);
+            })))
+        {
+            assertThat(sources).hasSize(reactor.warmUp().rounds() + 1);
+            assertThat(sources.subList(0, sources.size() - 1)).allMatch(source -> source.pollsAtEnd() > 1_000);
+        }
+    }
+
     @Test
     void shouldFreeEveryScratchMolecule()
     {

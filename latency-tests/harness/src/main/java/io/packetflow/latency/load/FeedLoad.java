@@ -78,10 +78,15 @@ public record FeedLoad(
         return TradingConfig.simulation(recording.symbols(), recording.expectedOrders());
     }
 
-    /** Returns the same load for one round of a warm-up. */
+    /**
+     * Returns the same load for one round of a warm-up. Some of it leaves no trace if some of the load does not: the
+     * code that never saw such a message is compiled as if there were none.
+     */
     public FeedLoad forWarmUp()
     {
-        return new FeedLoad(recording, warmUpPasses(), 0, pace.forWarmUp(), hugePages);
+        final int warmUpPasses = warmUpPasses();
+        final int unstamped = unstampedPasses == 0 ? 0 : warmUpPasses / 2;
+        return new FeedLoad(recording, warmUpPasses, unstamped, pace.forWarmUp(), hugePages);
     }
 
     /** Returns the same load as fast as it goes. */
