@@ -15,7 +15,8 @@
  */
 package io.packetflow.trading;
 
-import io.packetflow.engine.config.ReactorSettings;
+import java.util.concurrent.atomic.LongAdder;
+
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
 import io.packetflow.engine.molecule.Trigger;
@@ -23,8 +24,6 @@ import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.engine.periodic.Element;
 import io.packetflow.engine.reactor.Reactor;
-import io.packetflow.engine.reactor.ReactorContext;
-import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.trading.engine.ItchFeedSource;
 import io.packetflow.trading.engine.MarketArea;
@@ -34,7 +33,6 @@ import io.packetflow.trading.engine.Pacing;
 import io.packetflow.trading.engine.TradingConfig;
 import io.packetflow.trading.engine.TradingEngine;
 import io.packetflow.trading.engine.TradingKinds;
-import io.packetflow.trading.feed.file.ItchFile;
 import io.packetflow.trading.venue.generator.GeneratedFeed;
 import io.packetflow.trading.venue.generator.GeneratorConfig;
 
@@ -66,37 +64,27 @@ public final class EmbeddingExample
         }
     }
 
-    public static void main(final String[] args) throws Exception
+    public static void main(final String[] args)
     {
-        final ReactorSettings settings = ReactorSettings.builder().systemProperties(System.getProperties()).conclude();
         final TradingConfig config = TradingConfig.simulation(51, 10_000).withDrainedOutput();
         final Molecule molecule = TradingEngine.molecule(config, HugePages.OFF).toBuilder()
             .packet(Packet.named("SpreadMeter", Element.THRESHOLD).trigger(Trigger.on(TradingKinds.FEED))
                 .handler(SpreadMeter.class, SpreadMeter::new).build())
             .ionic(MarketDataProcessor.NAME, "SpreadMeter").build();
-        try (Arena memory = new Arena(HugePages.OFF))
+        try (GeneratedFeed market = GeneratedFeed.inMemory(GeneratorConfig.of(20_000, 1, 50, 2_000));
+            Reactor reactor = Reactor.launch(TradingEngine.context(molecule, config).source("feed",
+                ItchFeedSource.class, warmUp -> new ItchFeedSource(market.file("market"), Pacing.MAX))))
         {
-            final GeneratedFeed market = GeneratedFeed.inMemory(GeneratorConfig.of(20_000, 1, 50, 2_000), memory);
-            final ReactorContext context = new ReactorContext().molecule(molecule).settings(settings)
-                .source("feed", ItchFeedSource.class, warmUp -> new ItchFeedSource(
-                    ItchFile.inMemory("market", market.slab(), market.length()), Pacing.MAX));
-            try (Reactor reactor = Reactor.launch(TradingEngine.backEdges(context, config)))
+            final OrderOutput orders = reactor.resource(TradingEngine.OUTPUT, OrderOutput.class);
+            final LongAdder bytes = new LongAdder();
+            boolean complete = false;
+            while (!complete)
             {
-                final OrderOutput orders = reactor.resource(TradingEngine.OUTPUT, OrderOutput.class);
-                final byte[] message = new byte[64];
-                int bytes = 0;
-                boolean complete = false;
-                while (!complete)
-                {
-                    complete = reactor.awaitCompletion(1_000_000);
-                    for (int length = orders.poll(message); length > 0; length = orders.poll(message))
-                    {
-                        bytes += length; // an OUCH 5.0 message, ready for a session to the exchange
-                    }
-                }
-                System.out.println(orders.count() + " orders, " + bytes + " bytes, " +
-                    reactor.counters().get("SpreadMeter: wide markets: count") + " wide markets");
+                complete = reactor.awaitCompletion(1_000_000);
+                orders.drain((message, length) -> bytes.add(length)); // OUCH 5.0, ready for a session to the exchange
             }
+            System.out.println(orders.count() + " orders, " + bytes + " bytes, " +
+                reactor.counters().get("SpreadMeter: wide markets: count") + " wide markets");
         }
     }
     // README end

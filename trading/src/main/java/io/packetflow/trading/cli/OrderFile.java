@@ -36,14 +36,11 @@ import io.packetflow.trading.engine.OrderOutput;
 final class OrderFile implements AutoCloseable
 {
     private static final int BUFFER_BYTES = 1 << 20;
-    private static final int MAX_MESSAGE_BYTES = 64;
-    private static final int MESSAGES_PER_PAUSE = 1 << 12;
     private static final long PAUSE_NANOS = 20_000;
 
     private final Path path;
     private final OrderOutput output;
     private final OutputStream stream;
-    private final byte[] message = new byte[MAX_MESSAGE_BYTES];
     private final Thread thread;
     private volatile boolean ending;
     private IOException failure;
@@ -62,33 +59,17 @@ final class OrderFile implements AutoCloseable
     {
         while (!ending)
         {
-            if (copy() == 0)
+            if (output.drain(this::write) == 0)
             {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
         // What was let go before the end was asked for.
-        while (copy() > 0)
-        {
-            Thread.onSpinWait();
-        }
+        output.drain(this::write);
         output.endReading();
     }
 
-    private int copy()
-    {
-        int count = 0;
-        int length = output.poll(message);
-        while (length > 0)
-        {
-            write(length);
-            count++;
-            length = count < MESSAGES_PER_PAUSE ? output.poll(message) : 0;
-        }
-        return count;
-    }
-
-    private void write(final int length)
+    private void write(final byte[] message, final int length)
     {
         if (failure != null)
         {

@@ -136,8 +136,7 @@ final class PlanCommand implements Callable<Integer>
         final ReactorSettings settings = planOptions.settings(root)
             .set(ReactorKeys.GROUPING.name(), word(grouping), Origin.COMMAND_LINE).conclude();
         final TradingConfig config = TradingConfig.simulation(SYMBOLS, ORDERS);
-        final ReactorContext context = new ReactorContext()
-            .molecule(TradingEngine.molecule(config, HugePages.OFF))
+        return TradingEngine.context(TradingEngine.molecule(config, HugePages.OFF), config)
             .settings(settings)
             .topology(topology)
             .source("control", ControlSource.class, warmUp -> ControlSource.idle())
@@ -145,7 +144,6 @@ final class PlanCommand implements Callable<Integer>
             {
                 throw new IllegalStateException("a plan is only printed; nothing is sent");
             });
-        return TradingEngine.backEdges(context, config);
     }
 
     private static String word(final Grouping grouping)

@@ -101,8 +101,7 @@ final class TradeFeed implements AutoCloseable
         final GeneratorConfig config, final HugePages hugePages, final String description)
     {
         final Arena memory = new Arena(hugePages);
-        final GeneratedFeed feed = GeneratedFeed.inMemory(config, memory);
-        return new TradeFeed(ItchFile.inMemory(GENERATED, feed.slab(), feed.length()), memory, description);
+        return new TradeFeed(GeneratedFeed.inMemory(config, memory).file(GENERATED), memory, description);
     }
 
     /** Returns the feed; whoever sends it may close it. */

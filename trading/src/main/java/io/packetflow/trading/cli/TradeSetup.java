@@ -82,8 +82,7 @@ record TradeSetup(
     {
         final TradingConfig warmUp = config.withBooks(Math.min(WARM_UP_ORDERS, config.expectedOrders()),
             Math.min(WARM_UP_SYMBOLS, config.symbols()));
-        final ReactorContext context = new ReactorContext()
-            .molecule(TradingEngine.molecule(config, settings.hugePages()))
+        return TradingEngine.context(TradingEngine.molecule(config, settings.hugePages()), config)
             .warmUpMolecule(TradingEngine.molecule(warmUp, HugePages.OFF))
             .settings(settings)
             .timerPeriodNanos(TIMER_PERIOD_NANOS)
@@ -100,7 +99,6 @@ record TradeSetup(
                 source.accept(made);
                 return made;
             });
-        return TradingEngine.backEdges(context, config);
     }
 
     private Pacing warmUpPacing()

@@ -64,6 +64,7 @@ public final class OrderOutput
     private final Slab slots;
     private final long capacity;
     private final long mask;
+    private final byte[] message = new byte[OrderArea.MESSAGE_BYTES];
     private volatile boolean drained;
     private long written;
     private long counted;
@@ -163,21 +164,38 @@ public final class OrderOutput
     }
 
     /**
-     * Copies the next message out; the reader only.
+     * Hands out the messages that are there by now, oldest first; the reader only. The room of a message is free when
+     * the reader has returned from it.
      *
-     * @param target takes the message
-     * @return its length in bytes, 0 if there is none
+     * @param reader takes them
+     * @return how many there were
+     * @throws IllegalStateException if messages were overwritten, because no source asked for room and the reader is
+     *     too slow
      */
-    public int poll(final byte[] target)
+    public int drain(final OrderReader reader)
     {
-        if ((long)WRITTEN.getAcquire(this) == read)
+        final long first = read;
+        final long end = (long)WRITTEN.getAcquire(this);
+        for (long next = first; next < end; next++)
         {
-            return 0;
+            final long slot = (next & mask) << SLOT_SHIFT;
+            final int length = (int)slots.getLong(slot);
+            slots.getBytes(slot + MESSAGE, message, 0, Math.min(length, message.length));
+            throwIfOverrun(next);
+            reader.onOrder(message, length);
+            READ.setRelease(this, next + 1);
         }
-        final long slot = (read & mask) << SLOT_SHIFT;
-        final int length = (int)slots.getLong(slot);
-        slots.getBytes(slot + MESSAGE, target, 0, length);
-        READ.setRelease(this, read + 1);
-        return length;
+        return (int)(end - first);
+    }
+
+    /** A source that does not ask for room may let the writer come round before a message is read. */
+    private void throwIfOverrun(final long next)
+    {
+        final long unread = (long)WRITTEN.getAcquire(this) - next;
+        if (unread > capacity)
+        {
+            throw new IllegalStateException((unread - capacity) + " order messages were overwritten before they were " +
+                "read: capacity=" + capacity + "; read more often, or let the source hold back (hasRoomFor)");
+        }
     }
 }

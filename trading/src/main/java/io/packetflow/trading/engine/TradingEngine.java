@@ -141,13 +141,19 @@ public final class TradingEngine
     }
 
     /**
-     * Declares the molecule's back edges.
+     * Begins the context of a reactor: the molecule, and the back edges on which its packets answer themselves. Sources
+     * are still missing.
      *
-     * @param context of the reactor that will run it
+     * @param molecule of {@link #molecule}, perhaps with packets of one's own
      * @param config of the molecule
      * @return the context
      */
-    public static ReactorContext backEdges(final ReactorContext context, final TradingConfig config)
+    public static ReactorContext context(final Molecule molecule, final TradingConfig config)
+    {
+        return backEdges(new ReactorContext().molecule(molecule), config);
+    }
+
+    private static ReactorContext backEdges(final ReactorContext context, final TradingConfig config)
     {
         final List<BackEdgeBinding> edges = new ArrayList<>();
         edges.add(new BackEdgeBinding(AlgorithmicTrader.NAME, config.backEdgeCapacity(),

@@ -24,7 +24,6 @@ import java.util.List;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.reactor.Reactor;
-import io.packetflow.engine.reactor.ReactorContext;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.risk.limit.RiskLimits;
@@ -42,7 +41,6 @@ public final class EngineRun implements AutoCloseable
     private final Reactor reactor;
     private final ByteArrayOutputStream stream = new ByteArrayOutputStream();
     private final List<byte[]> messages = new ArrayList<>();
-    private final byte[] message = new byte[64];
 
     private EngineRun(final Reactor reactor)
     {
@@ -56,7 +54,7 @@ public final class EngineRun implements AutoCloseable
 
     static ItchFile view(final GeneratedFeed feed)
     {
-        return ItchFile.inMemory("generated", feed.slab(), feed.length());
+        return feed.file("generated");
     }
 
     static TradingConfig config()
@@ -83,12 +81,11 @@ public final class EngineRun implements AutoCloseable
             final int equals = setting.indexOf('=');
             builder.set("packetflow." + setting.substring(0, equals), setting.substring(equals + 1));
         }
-        final ReactorContext context = new ReactorContext()
-            .molecule(TradingEngine.molecule(config, HugePages.OFF)).settings(builder.conclude())
+        return new EngineRun(Reactor.prepare(TradingEngine
+            .context(TradingEngine.molecule(config, HugePages.OFF), config).settings(builder.conclude())
             .timerPeriodNanos(60_000_000_000L)
             .source("control", ControlSource.class, warmUp -> control)
-            .source("feed", ItchFeedSource.class, warmUp -> new ItchFeedSource(file, Pacing.MAX));
-        return new EngineRun(Reactor.prepare(TradingEngine.backEdges(context, config)));
+            .source("feed", ItchFeedSource.class, warmUp -> new ItchFeedSource(file, Pacing.MAX))));
     }
 
     EngineRun complete()
@@ -101,12 +98,12 @@ public final class EngineRun implements AutoCloseable
 
     void read()
     {
-        for (int length = output().poll(message); length > 0; length = output().poll(message))
+        output().drain((message, length) ->
         {
             stream.write(length);
             stream.write(message, 0, length);
             messages.add(Arrays.copyOf(message, length));
-        }
+        });
     }
 
     Reactor reactor()

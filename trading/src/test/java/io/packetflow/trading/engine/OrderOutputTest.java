@@ -18,7 +18,9 @@ package io.packetflow.trading.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
@@ -31,7 +33,6 @@ class OrderOutputTest
 {
     private final Arena arena = new Arena(HugePages.OFF);
     private final Slab source = arena.allocate(64, 64);
-    private final byte[] message = new byte[64];
 
     @AfterEach
     void free()
@@ -46,11 +47,12 @@ class OrderOutputTest
         write(output, 1, 12);
         write(output, 2, 47);
 
-        assertThat(output.poll(message)).isEqualTo(12);
-        assertThat(message[0]).isEqualTo((byte)1);
-        assertThat(output.poll(message)).isEqualTo(47);
-        assertThat(Arrays.copyOf(message, 47)).containsOnly(2);
-        assertThat(output.poll(message)).isZero();
+        final List<byte[]> messages = new ArrayList<>();
+        assertThat(output.drain((message, length) -> messages.add(Arrays.copyOf(message, length)))).isEqualTo(2);
+        assertThat(messages.get(0)).hasSize(12).startsWith(1);
+        assertThat(messages.get(1)).hasSize(47).containsOnly(2);
+        assertThat(output.drain((message, length) -> messages.clear())).isZero();
+        assertThat(messages).hasSize(2);
     }
 
     @Test
@@ -76,9 +78,23 @@ class OrderOutputTest
         assertThat(output.hasRoomFor(1)).isTrue();
         assertThat(output.hasRoomFor(2)).isFalse();
 
-        output.poll(message);
+        output.drain((message, length) -> assertThat(output.hasRoomFor(4)).isFalse());
 
-        assertThat(output.hasRoomFor(2)).isTrue();
+        assertThat(output.hasRoomFor(4)).isTrue();
+    }
+
+    @Test
+    void shouldSayThatMessagesWereOverwrittenUnread()
+    {
+        final OrderOutput output = new OrderOutput(arena, 4, true);
+        for (int i = 0; i < 6; i++)
+        {
+            write(output, i, 10);
+        }
+
+        assertThatThrownBy(() -> output.drain((message, length) -> { }))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageStartingWith("2 order messages were overwritten before they were read: capacity=4");
     }
 
     @Test

@@ -98,12 +98,10 @@ public final class MeasuredEngine implements AutoCloseable
     private ReactorContext context(
         final ReactorSettings settings, final FeedLoad load, final TradingConfig config)
     {
-        final ReactorContext context = new ReactorContext()
-            .molecule(TradingEngine.molecule(config, load.hugePages())).settings(settings)
+        return TradingEngine.context(TradingEngine.molecule(config, load.hugePages()), config).settings(settings)
             .timerPeriodNanos(TIMER_PERIOD_NANOS)
             .source("recording", RecordingSource.class,
                 warmUp -> warmUp ? load.forWarmUp().source() : made(load.source()));
-        return TradingEngine.backEdges(context, config);
     }
 
     private RecordingSource made(final RecordingSource recording)

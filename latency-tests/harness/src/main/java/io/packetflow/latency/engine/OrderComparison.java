@@ -34,7 +34,6 @@ import io.packetflow.trading.engine.OrderOutput;
 public record OrderComparison(
     long floorOrders, long engineOrders, long floorHash, long engineHash, long floorState, long engineState)
 {
-    private static final int MESSAGE_BYTES = 64;
 
     /**
      * Runs both.
@@ -65,16 +64,12 @@ public record OrderComparison(
     private static void step(final MeasuredEngine engine, final OrderStreamHash hash)
     {
         final OrderOutput output = engine.output();
-        final byte[] message = new byte[MESSAGE_BYTES];
         engine.reactor().open();
         boolean complete = false;
         while (!complete)
         {
             engine.reactor().step();
-            for (int length = output.poll(message); length > 0; length = output.poll(message))
-            {
-                hash.add(message, length);
-            }
+            output.drain(hash::add);
             complete = engine.reactor().awaitCompletion(0);
         }
     }

@@ -44,11 +44,11 @@ final class SlotBytesFork extends Fork
     void measure(final ForkResult.Builder result)
     {
         final TradingConfig config = TradingConfig.simulation(SYMBOLS, LIVE_ORDERS);
-        final ReactorContext context = new ReactorContext().molecule(TradingEngine.molecule(config, HugePages.OFF))
+        final ReactorContext context = TradingEngine.context(TradingEngine.molecule(config, HugePages.OFF), config)
             .settings(ReactorSettings.builder().set("packetflow.grouping", grouping).set("packetflow.plan", nodes)
                 .conclude())
             .source("never made", RecordingSource.class, SlotBytesFork::refuseToRun);
-        final ReactorPlan plan = PlannedCode.of(TradingEngine.backEdges(context, config)).plan();
+        final ReactorPlan plan = PlannedCode.of(context).plan();
         final int stride = plan.ring().layout().strideBytes();
         final int packets = plan.placements().size();
         result.number(Measure.BYTES_PER_PACKET, (double)stride / packets)

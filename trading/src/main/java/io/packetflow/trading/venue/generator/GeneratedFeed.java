@@ -28,12 +28,13 @@ import java.util.function.LongConsumer;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.trading.feed.file.ItchFile;
 
 /**
  * Cold path. A generated day as a whole: in memory, for the embedded feed and for benchmarks, or in a file of any
  * length.
  */
-public final class GeneratedFeed
+public final class GeneratedFeed implements AutoCloseable
 {
     private static final int CHUNK_BYTES = 1 << 20;
     private static final int ALIGNMENT = 4096;
@@ -42,12 +43,34 @@ public final class GeneratedFeed
     private final Slab slab;
     private final long length;
     private final long messages;
+    private final Arena own;
 
-    private GeneratedFeed(final Slab slab, final long length, final long messages)
+    private GeneratedFeed(final Arena own, final Slab slab, final long length, final long messages)
     {
+        this.own = own;
         this.slab = slab;
         this.length = length;
         this.messages = messages;
+    }
+
+    /**
+     * Generates a day into memory of its own.
+     *
+     * @param config of the market
+     * @return the feed; its memory is freed when it is closed
+     */
+    public static GeneratedFeed inMemory(final GeneratorConfig config)
+    {
+        final Arena own = new Arena(HugePages.OFF);
+        try
+        {
+            return generate(config, own, own);
+        }
+        catch (final RuntimeException | Error e)
+        {
+            own.close();
+            throw e;
+        }
     }
 
     /**
@@ -56,9 +79,14 @@ public final class GeneratedFeed
      *
      * @param config of the market
      * @param arena that gives the memory of the feed; the generator's own books are freed before this returns
-     * @return the feed
+     * @return the feed; there is no need to close it
      */
     public static GeneratedFeed inMemory(final GeneratorConfig config, final Arena arena)
+    {
+        return generate(config, arena, null);
+    }
+
+    private static GeneratedFeed generate(final GeneratorConfig config, final Arena arena, final Arena own)
     {
         final long length = length(config);
         final Slab slab = arena.allocate(length + FeedFramer.SLACK, ALIGNMENT);
@@ -66,7 +94,7 @@ public final class GeneratedFeed
         {
             final FeedFramer framer = new FeedFramer(config, books, slab);
             framer.fill(0);
-            return new GeneratedFeed(slab, length, framer.generator().written());
+            return new GeneratedFeed(own, slab, length, framer.generator().written());
         }
     }
 
@@ -118,6 +146,27 @@ public final class GeneratedFeed
             Arena arena = new Arena(HugePages.WHERE_GRANTED))
         {
             return stream(config, arena, channel, progress);
+        }
+    }
+
+    /**
+     * Returns the feed as if it were a file.
+     *
+     * @param name under which reports speak of it
+     * @return a view with a place of its own in it; closing it frees nothing
+     */
+    public ItchFile file(final String name)
+    {
+        return ItchFile.inMemory(name, slab, length);
+    }
+
+    /** Frees the memory if it is the feed's own. */
+    @Override
+    public void close()
+    {
+        if (own != null)
+        {
+            own.close();
         }
     }
 
