@@ -23,14 +23,14 @@ import io.packetflow.ringbuffers.pressure.BackPressure;
  *
  * @param group        of the periodic table
  * @param cores        its CPUs, or the planner's choice
- * @param ringSize     slots of the rings of molecules whose head packet is of the group, a power of two
+ * @param ringSize     slots of the rings of molecules whose head packet is of the group
  * @param waitChoice   how its nodes wait for work
  * @param backPressure what a producer does when the ring is full, unless the molecule says otherwise
  */
 public record GroupSettings(
     PeriodicGroup group,
     Cores cores,
-    int ringSize,
+    Slots ringSize,
     WaitChoice waitChoice,
     BackPressure backPressure)
 {

@@ -32,11 +32,13 @@ import io.packetflow.ringbuffers.ring.Publication;
 /**
  * Cold path. The keys of the engine, one constant each, and the four keys of each periodic group.
  *
- * <p>Defaults and why. Ring of 1,024 slots: at 1 M instances a second it rides over a stall of one millisecond, and
- * with 512-byte slots it is half a megabyte, which stays in a second-level cache. Batch of 256: a quarter of that ring,
- * so a producer sees free slots while a batch is under way. Stall limit of 100 ms: an untuned virtual host takes a core
- * away for 3 to 5 ms many times an hour; what lasts 100 ms is not the scheduler. Warm-up of 2 million messages: about
- * 0.1 s of real code, several times what the second compiler needs to settle.
+ * <p>Defaults and why. Ring of 1,024 slots between nodes: at 1 M instances a second it rides over a stall of one
+ * millisecond, and with 512-byte slots it is half a megabyte, which stays in a second-level cache. Ring of 256 slots,
+ * one batch, where one node runs the whole molecule: it bridges nothing there, and leaves more of that cache to the
+ * tables. Batch of 256: a quarter of the larger ring, so a producer sees free slots while a batch is under way. Stall
+ * limit of 100 ms: an untuned virtual host takes a core away for 3 to 5 ms many times an hour; what lasts 100 ms is not
+ * the scheduler. Warm-up of 2 million messages: about 0.1 s of real code, several times what the second compiler needs
+ * to settle.
  */
 public final class ReactorKeys
 {
@@ -127,7 +129,7 @@ public final class ReactorKeys
      */
     public record GroupKeys(
         SettingKey<Cores> cores,
-        SettingKey<Integer> ringSize,
+        SettingKey<Slots> ringSize,
         SettingKey<WaitChoice> waitChoice,
         SettingKey<BackPressure> backPressure)
     {
@@ -171,7 +173,7 @@ public final class ReactorKeys
             groups.put(group, new GroupKeys(
                 SettingKey.of(prefix + "cores", SettingTypes.cores(), "auto",
                     group.title() + ": CPUs of its nodes"),
-                SettingKey.of(prefix + "ring.size", SettingTypes.powerOfTwoSlots(2, 1 << 30), "1024",
+                SettingKey.of(prefix + "ring.size", SettingTypes.powerOfTwoSlots(2, 1 << 30), "auto",
                     group.title() + ": slots of its rings"),
                 SettingKey.of(prefix + "wait", SettingTypes.choice(WaitChoice.class), "auto",
                     group.title() + ": how its nodes wait for work"),

@@ -51,8 +51,8 @@ final class ReactorRelations
         }
         for (final PeriodicGroup group : PeriodicGroup.values())
         {
-            final Setting<Integer> ringSize = settings.setting(ReactorKeys.group(group).ringSize());
-            if (ringSize.value() < settings.batchLimit())
+            final Setting<Slots> ringSize = settings.setting(ReactorKeys.group(group).ringSize());
+            if (ringSize.value().atMost() < settings.batchLimit())
             {
                 errors.accept(error(ringSize, "must not be below " + describe(settings, ReactorKeys.BATCH_LIMIT),
                     "enlarge the ring or lower " + ReactorKeys.BATCH_LIMIT.name()));

@@ -90,17 +90,18 @@ public final class SettingTypes
     }
 
     /**
-     * A number of slots that indexes by masking.
+     * A number of slots that indexes by masking, or {@code auto}.
      *
-     * @param min least accepted value
-     * @param max greatest accepted value
+     * @param min least accepted number
+     * @param max greatest accepted number
      * @return the type
      */
-    public static SettingType<Integer> powerOfTwoSlots(final int min, final int max)
+    public static SettingType<Slots> powerOfTwoSlots(final int min, final int max)
     {
-        return new Checked<>("slots", "512, 1024, 65536", Integer::valueOf,
-            slots -> slots >= min && slots <= max && Integer.bitCount(slots) == 1,
-            "must be a power of two from " + min + " to " + max);
+        return new Checked<>("slots", "auto, 512, 1024, 65536", Slots::parse,
+            slots -> slots.isAuto() ||
+            (slots.count() >= min && slots.count() <= max && Integer.bitCount(slots.count()) == 1),
+            "must be auto or a power of two from " + min + " to " + max);
     }
 
     /**

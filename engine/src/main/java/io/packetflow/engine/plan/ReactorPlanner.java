@@ -113,7 +113,8 @@ public final class ReactorPlanner
         final CorePlan corePlan = placement.plan();
         final List<NodePlan> nodes = unpinned.stream().map(node -> node.onCpu(placement.cpuOf(node))).toList();
         final PlacementReasons reasons = new PlacementReasons(molecule, graph, options, nodes, stages);
-        return new ReactorPlan(molecule, options, ring(stages, placement), nodes, stages, reasons.placements(),
+        final RingPlan ring = ring(stages, nodes.size(), placement);
+        return new ReactorPlan(molecule, options, ring, nodes, stages, reasons.placements(),
             placement.homes(nodes, stages), corePlan, reasons.wishes());
     }
 
@@ -193,12 +194,13 @@ public final class ReactorPlanner
         return nodes;
     }
 
-    private RingPlan ring(final List<StagePlan> stages, final CorePlacement cores)
+    private RingPlan ring(final List<StagePlan> stages, final int nodes, final CorePlacement cores)
     {
         final PeriodicGroup head = molecule.packet(graph.stages().get(0).iterator().next()).map(Packet::group)
             .orElseThrow();
         final GroupOptions owner = options.group(head);
-        return new RingPlan(head, owner.ringSize(), layout(stages), options.publication(), owner.backPressure(),
+        final int capacity = nodes == 1 ? owner.oneNodeRingSize() : owner.ringSize();
+        return new RingPlan(head, capacity, layout(stages), options.publication(), owner.backPressure(),
             cores.numaNodeOfSequencing());
     }
 

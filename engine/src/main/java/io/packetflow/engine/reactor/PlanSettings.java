@@ -18,8 +18,11 @@ package io.packetflow.engine.reactor;
 import java.util.EnumMap;
 import java.util.Map;
 
+import org.agrona.BitUtil;
+
 import io.packetflow.engine.config.GroupSettings;
 import io.packetflow.engine.config.ReactorSettings;
+import io.packetflow.engine.config.Slots;
 import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.periodic.PeriodicGroup;
 import io.packetflow.engine.plan.ClockMode;
@@ -45,15 +48,24 @@ public final class PlanSettings
         final Map<PeriodicGroup, GroupOptions> groups = new EnumMap<>(PeriodicGroup.class);
         for (final PeriodicGroup group : PeriodicGroup.values())
         {
-            groups.put(group, options(settings.group(group)));
+            groups.put(group, options(settings.group(group), settings.batchLimit()));
         }
         return new PlanOptions(settings.grouping(), settings.plan(), clock, settings.publication(), groups, Map.of(),
             settings.threading() != Threading.DEDICATED || settings.shareCores());
     }
 
-    private static GroupOptions options(final GroupSettings group)
+    private static GroupOptions options(final GroupSettings group, final int batchLimit)
     {
-        return new GroupOptions(group.cores().isAuto() ? "" : group.cores().toString(), group.ringSize(),
+        final Slots size = group.ringSize();
+        return new GroupOptions(group.cores().isAuto() ? "" : group.cores().toString(),
+            size.isAuto() ? atLeast(GroupOptions.DEFAULT.ringSize(), batchLimit) : size.count(),
+            size.isAuto() ? atLeast(GroupOptions.DEFAULT.oneNodeRingSize(), batchLimit) : size.count(),
             group.waitChoice().strategy(), group.backPressure());
+    }
+
+    /** A batch fits into a ring whose size nobody chose: the settings allow none that is larger than the largest. */
+    private static int atLeast(final int slots, final int batchLimit)
+    {
+        return Math.max(slots, BitUtil.findNextPositivePowerOfTwo(batchLimit));
     }
 }

@@ -62,7 +62,7 @@ class ReactorSettingsTest
         for (final PeriodicGroup group : PeriodicGroup.values())
         {
             assertThat(settings.group(group)).isEqualTo(
-                new GroupSettings(group, Cores.AUTO, 1_024, WaitChoice.AUTO, BackPressure.SPIN));
+                new GroupSettings(group, Cores.AUTO, Slots.AUTO, WaitChoice.AUTO, BackPressure.SPIN));
         }
         assertThat(settings.all()).hasSize(16 + 6 * 4).allMatch(Setting::isDefault);
     }
@@ -100,8 +100,8 @@ class ReactorSettingsTest
             .conclude();
 
         assertThat(settings.group(PeriodicGroup.DF)).isEqualTo(new GroupSettings(PeriodicGroup.DF,
-            new Cores(List.of(2, 3)), 4_096, WaitChoice.BUSY_SPIN, BackPressure.SHED));
-        assertThat(settings.group(PeriodicGroup.CF).ringSize()).isEqualTo(1_024);
+            new Cores(List.of(2, 3)), new Slots(4_096), WaitChoice.BUSY_SPIN, BackPressure.SHED));
+        assertThat(settings.group(PeriodicGroup.CF).ringSize()).isEqualTo(Slots.AUTO);
     }
 
     @Test
@@ -126,8 +126,8 @@ class ReactorSettingsTest
             "correct it or leave it out" +
             "\n  " + file + ":6: packetflow.failure=explode must be one of halt, quarantine; " +
             "correct it or leave it out" +
-            "\n  " + file + ":4: packetflow.group.df.ring.size=1000 must be a power of two from 2 to 1073741824; " +
-            "write for example 512, 1024, 65536");
+            "\n  " + file + ":4: packetflow.group.df.ring.size=1000 must be auto or a power of two from 2 to " +
+            "1073741824; write for example auto, 512, 1024, 65536");
         assertThat(exception.errors()).hasSize(5);
     }
 
@@ -197,6 +197,10 @@ class ReactorSettingsTest
         assertThatRefused("packetflow.batch.limit", "512", "packetflow.group.co.ring.size", "256")
             .containsExactly("program: packetflow.group.co.ring.size=256 must not be below " +
                 "packetflow.batch.limit=512 (program); enlarge the ring or lower packetflow.batch.limit");
+        assertThatRefused("packetflow.batch.limit", "65537").hasSize(6)
+            .allMatch(error -> error.contains("ring.size=auto must not be below packetflow.batch.limit=65537"));
+        assertThat(ReactorSettings.builder().set("packetflow.batch.limit", "65536").conclude().batchLimit())
+            .isEqualTo(65_536);
         assertThat(ReactorSettings.builder().set("packetflow.group.co.ring.size", "2").conclude().batchLimit())
             .isEqualTo(256);
     }

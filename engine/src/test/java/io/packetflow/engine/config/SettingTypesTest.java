@@ -86,9 +86,11 @@ class SettingTypesTest
         assertThatThrownBy(() -> SettingTypes.durationNanos(1_000, 1_000_000_000).parse("2s"))
             .hasMessage("must be from 1us to 1s");
         assertThatThrownBy(() -> SettingTypes.powerOfTwoSlots(2, 1024).parse("1000"))
-            .hasMessage("must be a power of two from 2 to 1024");
+            .hasMessage("must be auto or a power of two from 2 to 1024");
+        assertThatThrownBy(() -> SettingTypes.powerOfTwoSlots(2, 1024).parse("0"))
+            .hasMessage("must be auto or a power of two from 2 to 1024");
         assertThatThrownBy(() -> SettingTypes.powerOfTwoSlots(2, 1024).parse("many"))
-            .hasMessage("must be a power of two from 2 to 1024");
+            .hasMessage("must be auto or a power of two from 2 to 1024");
     }
 
     @Test

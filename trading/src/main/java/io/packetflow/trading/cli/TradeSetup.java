@@ -21,7 +21,9 @@ import java.util.function.Consumer;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
-import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.engine.plan.ClockMode;
+import io.packetflow.engine.plan.GroupOptions;
+import io.packetflow.engine.reactor.PlanSettings;
 import io.packetflow.engine.reactor.ReactorContext;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.trading.engine.ItchFeedSource;
@@ -58,12 +60,8 @@ record TradeSetup(
 
     private int largestRing()
     {
-        int largest = 0;
-        for (final PeriodicGroup group : PeriodicGroup.values())
-        {
-            largest = Math.max(largest, settings.group(group).ringSize());
-        }
-        return largest;
+        return PlanSettings.of(settings, ClockMode.SOURCE).groups().values().stream()
+            .mapToInt(GroupOptions::ringSize).max().orElseThrow();
     }
 
     /**

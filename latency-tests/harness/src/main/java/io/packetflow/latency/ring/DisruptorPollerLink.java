@@ -32,12 +32,7 @@ final class DisruptorPollerLink implements HopLink
     @Override
     public void send(final long sentNanos, final long plannedNanos, final long value)
     {
-        final long sequence = ring.next();
-        final HeapEvent event = ring.get(sequence);
-        event.first = sentNanos;
-        event.second = plannedNanos;
-        event.setRest(value);
-        ring.publish(sequence);
+        HeapEvent.publish(ring, sentNanos, plannedNanos, value);
     }
 
     @Override

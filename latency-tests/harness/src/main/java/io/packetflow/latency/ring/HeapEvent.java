@@ -35,6 +35,17 @@ final class HeapEvent
         return RingBuffer.createSingleProducer(HeapEvent::new, RingKind.CAPACITY, new BusySpinWaitStrategy());
     }
 
+    /** Publishes one event, as the Disruptor's documentation has it. */
+    static void publish(final RingBuffer<HeapEvent> ring, final long first, final long second, final long rest)
+    {
+        final long sequence = ring.next();
+        final HeapEvent event = ring.get(sequence);
+        event.first = first;
+        event.second = second;
+        event.setRest(rest);
+        ring.publish(sequence);
+    }
+
     void setRest(final long value)
     {
         third = value;
