@@ -36,9 +36,8 @@ final class WarmUp
     private static final int MIN_ROUNDS = 3;
     private static final int MAX_ROUNDS = 40;
     private static final long QUIET_COMPILE_MILLIS = 20;
-    /** One thread runs all nodes in turn, so a node that finds nothing to do gives way soon. */
     private static final int BURST_CYCLES = 16;
-    private static final int IDLE_BURSTS = 256;
+    private static final int IDLE_BURSTS = 128;
     private static final double STILL_GETTING_FASTER = 0.9;
 
     private final ReactorPlan plan;
@@ -63,8 +62,7 @@ final class WarmUp
         while (rounds < MAX_ROUNDS && (rounds < MIN_ROUNDS || quietRounds < 2 || messages < minimumMessages))
         {
             final long compiledMillis = compileMillis();
-            // Both kinds of wait, so that neither is compiled as one that never happens.
-            final Round round = round(rounds % 2 == 0 ? WaitStrategy.BUSY_SPIN : WaitStrategy.YIELD);
+            final Round round = round();
             if (round.messages() == 0)
             {
                 return new WarmUpReport(0, rounds, System.nanoTime() - startNanos, false, 0);
@@ -83,23 +81,23 @@ final class WarmUp
     {
     }
 
-    private Round round(final WaitStrategy waiting)
+    private Round round()
     {
         try (RunningMolecule molecule = scratch.get())
         {
             final ReactorControl control = new ReactorControl(FailurePolicy.HALT, failure -> { }, locator);
-            final List<NodeLoop> loops = loops(molecule, control, waiting);
             control.moveTo(ReactorState.RUNNING);
+            final List<NodeLoop> loops = loops(molecule, control, WaitStrategy.BUSY_SPIN);
             final long startNanos = System.nanoTime();
             while (!control.isQuiescent() && control.isAlive())
             {
-                runOnce(loops);
+                // One cycle each, because a node that has nothing to do waits for one that this thread must run.
+                run(loops, 1);
             }
             final long elapsedNanos = System.nanoTime() - startNanos;
-            for (int i = 0; i < IDLE_BURSTS && control.isAlive(); i++)
-            {
-                runOnce(loops);
-            }
+            idle(loops, control);
+            // The other kind of wait, so that neither is compiled as one that never happens.
+            idle(loops(molecule, control, WaitStrategy.YIELD), control);
             throwIfFailed(control.firstFailure());
             final long messages = molecule.sequencing().sourceCount();
             return new Round(messages, elapsedNanos / (double)Math.max(1, messages));
@@ -113,9 +111,20 @@ final class WarmUp
             List.of(node.name()), node.sequencing(), waiting.newWaiter(), control, molecule)).toList();
     }
 
-    private static void runOnce(final List<NodeLoop> loops)
+    private static void idle(final List<NodeLoop> loops, final ReactorControl control)
     {
-        loops.forEach(loop -> loop.runBurst(BURST_CYCLES));
+        for (int i = 0; i < IDLE_BURSTS && control.isAlive(); i++)
+        {
+            run(loops, BURST_CYCLES);
+        }
+    }
+
+    private static void run(final List<NodeLoop> loops, final int cycles)
+    {
+        for (final NodeLoop loop : loops)
+        {
+            loop.runBurst(cycles);
+        }
     }
 
     private void throwIfFailed(final NodeFailure failure)
