@@ -101,8 +101,7 @@ public final class JmhFork implements Callable<Integer>
         final ForkResult.Builder result = ForkResult.on(host).text("niceness", Niceness.ofThisProcess())
             .text("benchmark", benchmark).text("parameters", parameters.toString())
             .number(Measure.OPERATION_NANOS, run.getPrimaryResult().getScore())
-            .number(Measure.BYTES_PER_OPERATION, allocation(run))
-            .number(Measure.FOREIGN_CPUS, load.foreignCpus()).number(Measure.STOLEN_CPUS, load.stolenCpus());
+            .number(Measure.BYTES_PER_OPERATION, allocation(run)).load(load);
         final Statistics statistics = run.getPrimaryResult().getStatistics();
         if (statistics.getN() > iterations)
         {

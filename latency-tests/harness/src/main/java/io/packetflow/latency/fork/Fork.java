@@ -40,8 +40,7 @@ abstract class Fork implements Callable<Integer>
         final HostLoad load = new HostLoad();
         final ForkResult.Builder result = ForkResult.on(host).text("niceness", Niceness.ofThisProcess());
         measure(result);
-        result.number(Measure.FOREIGN_CPUS, load.foreignCpus()).number(Measure.STOLEN_CPUS, load.stolenCpus());
-        ForkFile.write(out, result.build());
+        ForkFile.write(out, result.load(load).build());
         return ExitCode.OK;
     }
 

@@ -22,6 +22,7 @@ import java.util.NoSuchElementException;
 
 import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.LatencySeries;
+import io.packetflow.latency.host.HostLoad;
 
 /**
  * Cold path. What one forked JVM measured.
@@ -133,6 +134,19 @@ public record ForkResult(
         public Builder number(final Measure measure, final long value)
         {
             return number(measure, (double)value);
+        }
+
+        /**
+         * Adds what others used of the host, where that is known.
+         *
+         * @param load that was begun before the measurement
+         * @return this
+         */
+        public Builder load(final HostLoad load)
+        {
+            load.foreignCpus().ifPresent(cpus -> number(Measure.FOREIGN_CPUS, cpus));
+            load.stolenCpus().ifPresent(cpus -> number(Measure.STOLEN_CPUS, cpus));
+            return this;
         }
 
         /**

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * Cold path. How much of the host others used while something was measured, as the kernel counts it. A figure that was
@@ -26,14 +27,12 @@ import java.util.Arrays;
  */
 public final class HostLoad
 {
-    /** Answered where the kernel does not say. */
-    public static final double UNKNOWN = -1;
-
     private static final Path STAT = Path.of("/proc/stat");
     private static final Path OWN_STAT = Path.of("/proc/self/stat");
     private static final int OWN_TIMES = 11;
     private static final double TICKS_PER_SECOND = 100.0;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double LEAST_SECONDS = 0.5;
     private static final int STEAL = 7;
     private static final int IDLE = 3;
     private static final int IO_WAIT = 4;
@@ -46,34 +45,44 @@ public final class HostLoad
     /**
      * Returns how much others have used since this was made.
      *
-     * @return CPUs used by other processes and the kernel on their behalf, 1 being a whole CPU; {@link #UNKNOWN}
+     * @return CPUs used by other processes and the kernel on their behalf, 1 being a whole CPU; empty where the kernel
+     *     does not say, or counts too coarsely for so short a time
      */
-    public double foreignCpus()
+    public OptionalDouble foreignCpus()
     {
         final long[] now = ticks();
         if (now.length == 0 || startTicks.length == 0)
         {
-            return UNKNOWN;
+            return OptionalDouble.empty();
         }
-        final double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
-        final double busySeconds = (busy(now) - busy(startTicks)) / TICKS_PER_SECOND;
-        return Math.max(0, busySeconds - (ownSeconds() - startOwnSeconds)) / seconds;
+        return cpus((busy(now) - busy(startTicks)) / TICKS_PER_SECOND - (ownSeconds() - startOwnSeconds), seconds());
     }
 
     /**
      * Returns how much the hypervisor has taken away since this was made.
      *
-     * @return CPUs; {@link #UNKNOWN} where the kernel does not say
+     * @return CPUs; empty where the kernel does not say, or counts too coarsely for so short a time
      */
-    public double stolenCpus()
+    public OptionalDouble stolenCpus()
     {
         final long[] now = ticks();
         if (now.length <= STEAL || startTicks.length <= STEAL)
         {
-            return UNKNOWN;
+            return OptionalDouble.empty();
         }
-        final double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
-        return (now[STEAL] - startTicks[STEAL]) / TICKS_PER_SECOND / seconds;
+        return cpus((now[STEAL] - startTicks[STEAL]) / TICKS_PER_SECOND, seconds());
+    }
+
+    private double seconds()
+    {
+        return (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
+    }
+
+    /** The kernel counts in ticks of 10 ms, for each CPU: over a few of them the share would be anything. */
+    static OptionalDouble cpus(final double usedSeconds, final double seconds)
+    {
+        return seconds < LEAST_SECONDS ?
+            OptionalDouble.empty() : OptionalDouble.of(Math.max(0, usedSeconds) / seconds);
     }
 
     /** User, nice, system and interrupts: all but idle time, steal, and guests, which count as user time too. */

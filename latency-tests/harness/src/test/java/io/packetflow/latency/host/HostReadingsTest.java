@@ -44,12 +44,11 @@ class HostReadingsTest
     }
 
     @Test
-    void shouldMeasureWhatOthersUse()
+    void shouldSayWhatOthersUseUnlessTheTimeWasTooShort()
     {
-        final HostLoad load = new HostLoad();
-
-        assertThat(load.foreignCpus()).isGreaterThanOrEqualTo(HostLoad.UNKNOWN)
-            .isLessThan(Runtime.getRuntime().availableProcessors() + 1.0);
+        assertThat(HostLoad.cpus(3, 2)).hasValue(1.5);
+        assertThat(HostLoad.cpus(-0.01, 2)).hasValue(0);
+        assertThat(HostLoad.cpus(0.02, 0.001)).isEmpty();
     }
 
     @Test
