@@ -97,17 +97,12 @@ final class NodeLoop implements Runnable
     boolean runBurst(final int cycles)
     {
         ReactorState state = control.state();
-        for (int i = 0; i < cycles && isAlive(state); i++)
+        for (int i = 0; i < cycles && state.isAlive(); i++)
         {
             waiter.idle(step(state));
             state = control.state();
         }
-        return isAlive(state);
-    }
-
-    private static boolean isAlive(final ReactorState state)
-    {
-        return state == ReactorState.RUNNING || state == ReactorState.DRAINING;
+        return state.isAlive();
     }
 
     /** Runs one duty cycle of each program; called by this loop's thread, or by the caller in invoker threading. */

@@ -49,7 +49,7 @@ final class ReactorControl
     /** Returns whether the nodes run. */
     boolean isAlive()
     {
-        return state == ReactorState.RUNNING || state == ReactorState.DRAINING;
+        return state.isAlive();
     }
 
     /** Moves on, unless the reactor has failed or stopped: both stay. */

@@ -36,6 +36,12 @@ public enum ReactorState
         this.code = code;
     }
 
+    /** Returns whether the nodes run. */
+    public boolean isAlive()
+    {
+        return this == RUNNING || this == DRAINING;
+    }
+
     /** Returns the number that stands for the state in the counters file. */
     public int code()
     {
