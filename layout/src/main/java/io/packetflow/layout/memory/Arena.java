@@ -34,7 +34,7 @@ import org.agrona.UnsafeApi;
  * 32 MiB may reuse memory that the process freed before and that was touched elsewhere, so arenas are opened at start,
  * not after others were closed, where the NUMA node matters.
  */
-public final class Arena implements AutoCloseable
+public final class Arena implements MemoryOwner, AutoCloseable
 {
     /** Size of a huge page in bytes. */
     public static final long HUGE_PAGE_BYTES = 2L * 1024 * 1024;
@@ -141,7 +141,7 @@ public final class Arena implements AutoCloseable
         return new HugePageReport(policy, allocatedBytes, hugeBytes, backedBytes, refusal);
     }
 
-    /** Returns whether the memory is given back. */
+    @Override
     public boolean isClosed()
     {
         return closed;

@@ -22,7 +22,7 @@ import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
 
 /**
- * Hot path. One block of off-heap memory at a fixed address, owned by an {@link Arena}.
+ * Hot path. One block of off-heap memory at a fixed address, owned by an {@link Arena} or a {@link MappedFile}.
  *
  * <p>Plain accesses are in native (little-endian) byte order and carry no ordering; the {@code ...Acquire},
  * {@code ...Release} and {@code ...Volatile} forms carry the ordering that their name says. The {@code ...BigEndian}
@@ -51,9 +51,9 @@ public final class Slab
 
     private final long address;
     private final long capacity;
-    private final Arena owner;
+    private final MemoryOwner owner;
 
-    Slab(final Arena owner, final long address, final long capacity)
+    Slab(final MemoryOwner owner, final long address, final long capacity)
     {
         this.owner = owner;
         this.address = address;

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.ringbuffers.journal;
+
+/** Cold path. What a journal promises before an output may leave, and what it survives. */
+public enum Durability
+{
+    /** In mapped memory: survives the death of the process, not that of the host. */
+    PROCESS_SAFE("process-safe", "survives the death of the process, not a power cut"),
+    /** On the disk, many records with one write: survives a power cut of a host with an honest disk. */
+    GROUP("group", "survives a power cut; many records are committed at once"),
+    /** On the disk, each record by itself. */
+    SYNC("sync", "survives a power cut; each record is committed by itself"),
+    /** Applied by the hot standby: survives the death of the process without a pause, not that of the host. */
+    REPLICA("replica", "acknowledged by the standby; survives the death of either process, not a power cut");
+
+    private final String text;
+    private final String promise;
+
+    Durability(final String text, final String promise)
+    {
+        this.text = text;
+        this.promise = promise;
+    }
+
+    /** Returns the name on the command line and in reports. */
+    public String text()
+    {
+        return text;
+    }
+
+    /** Returns what it survives, for reports. */
+    public String promise()
+    {
+        return promise;
+    }
+
+    /** Returns whether a journal thread writes the records; else the appender's memory is the file. */
+    public boolean isWritten()
+    {
+        return this == GROUP || this == SYNC;
+    }
+
+    @Override
+    public String toString()
+    {
+        return text;
+    }
+}
