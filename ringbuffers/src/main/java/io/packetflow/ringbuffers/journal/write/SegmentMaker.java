@@ -29,8 +29,8 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
  */
 final class SegmentMaker implements AutoCloseable
 {
-    static final int STEP_BYTES = 1 << 20;
-
+    /** Bytes that are synced at once. */
+    private static final int STEP_BYTES = 1 << 20;
     private static final long PAGE_BYTES = 4096;
 
     private final Storage storage;
@@ -45,7 +45,7 @@ final class SegmentMaker implements AutoCloseable
      *
      * @param storage of the journal
      * @param header of the segment
-     * @param zeros of STEP_BYTES
+     * @param zeros some, of which a step is a multiple
      * @param block memory that is zeroed beside the file and becomes the segment's; null to map the file
      */
     SegmentMaker(final Storage storage, final SegmentHeader header, final Slab zeros, final Slab block)
@@ -73,7 +73,10 @@ final class SegmentMaker implements AutoCloseable
 
     private void zero() throws IOException
     {
-        file.write(zeroedBytes, zeros, 0, STEP_BYTES);
+        for (int done = 0; done < STEP_BYTES; done += (int)zeros.capacity())
+        {
+            file.write(zeroedBytes + done, zeros, 0, (int)zeros.capacity());
+        }
         file.sync();
         if (block != null)
         {
