@@ -19,21 +19,29 @@ package io.packetflow.ringbuffers.journal;
 public enum Durability
 {
     /** In mapped memory: survives the death of the process, not that of the host. */
-    PROCESS_SAFE("process-safe", "survives the death of the process, not a power cut"),
+    PROCESS_SAFE(0, "process-safe", "survives the death of the process, not a power cut"),
     /** On the disk, many records with one write: survives a power cut of a host with an honest disk. */
-    GROUP("group", "survives a power cut; many records are committed at once"),
+    GROUP(1, "group", "survives a power cut; many records are committed at once"),
     /** On the disk, each record by itself. */
-    SYNC("sync", "survives a power cut; each record is committed by itself"),
+    SYNC(2, "sync", "survives a power cut; each record is committed by itself"),
     /** Applied by the hot standby: survives the death of the process without a pause, not that of the host. */
-    REPLICA("replica", "acknowledged by the standby; survives the death of either process, not a power cut");
+    REPLICA(3, "replica", "acknowledged by the standby; survives the death of either process, not a power cut");
 
+    private final int code;
     private final String text;
     private final String promise;
 
-    Durability(final String text, final String promise)
+    Durability(final int code, final String text, final String promise)
     {
+        this.code = code;
         this.text = text;
         this.promise = promise;
+    }
+
+    /** Returns the number in the journal's files. */
+    public int code()
+    {
+        return code;
     }
 
     /** Returns the name on the command line and in reports. */

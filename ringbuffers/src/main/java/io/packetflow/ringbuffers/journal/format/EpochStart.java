@@ -33,7 +33,7 @@ import java.util.List;
  *  24  u64 bootIdHigh, u64 bootIdLow
  *  40  i64 pid
  *  48  u64 schemaHash         of the molecule's packets, bonds and kinds, as far as replay depends on them
- *  56  u32 durability         ordinal of the mode
+ *  56  u32 durability         code of the mode
  *  60  u32 sourceCount
  *  64  for each source: u16 length, name in UTF-8; the index is a record's source
  * </pre>
@@ -46,7 +46,7 @@ import java.util.List;
  * @param bootIdLow lower half
  * @param pid of the writer
  * @param schemaHash of the molecule
- * @param durability ordinal of the mode
+ * @param durability code of the mode
  * @param sources names, in order of their indexes
  */
 public record EpochStart(

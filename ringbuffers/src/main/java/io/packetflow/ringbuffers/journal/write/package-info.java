@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * The writing side of the journal: takes the directory, begins an epoch, prepares segments ahead, commits, keeps the
+ * mark, and stops for good at any error of the disk. All of it is cold; the hot append is in {@code journal.append}.
+ *
+ * <p>May import: layout, {@code journal}, {@code journal.format}, {@code journal.append}, {@code journal.storage}.
+ */
+package io.packetflow.ringbuffers.journal.write;
