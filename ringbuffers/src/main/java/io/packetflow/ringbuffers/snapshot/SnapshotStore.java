@@ -109,7 +109,7 @@ public final class SnapshotStore
         throws IOException
     {
         if (subject.sequence() < 0 || payloadBytes < 0 || payloadBytes > SnapshotHeader.MAX_PAYLOAD_BYTES ||
-            payloadBytes > 0 && (payloadOffset < 0 || payloadBytes > payload.capacity() - payloadOffset))
+            (payloadBytes > 0 && (payloadOffset < 0 || payloadBytes > payload.capacity() - payloadOffset)))
         {
             throw new IllegalArgumentException("a snapshot is of a range of its slab: sequence=" +
                 subject.sequence() + " payloadOffset=" + payloadOffset + " payloadBytes=" + payloadBytes);
@@ -221,26 +221,32 @@ public final class SnapshotStore
         int sound = 0;
         for (final long sequence : sequences())
         {
-            try
+            final Optional<SnapshotSubject> subject = subject(sequence);
+            sound += subject.isPresent() ? 1 : 0;
+            if (sound == kept)
             {
-                final SnapshotHeader header = new SnapshotCheck(storage, path(sequence), sequence).verify();
-                sound++;
-                if (sound == kept)
-                {
-                    return Optional.of(header.subject());
-                }
-            }
-            catch (final UnsoundException e)
-            {
-                // It stays as evidence and does not count.
-                continue;
+                return subject;
             }
         }
         return Optional.empty();
     }
 
+    private Optional<SnapshotSubject> subject(final long sequence) throws IOException
+    {
+        try
+        {
+            return Optional.of(new SnapshotCheck(storage, path(sequence), sequence).verify().subject());
+        }
+        catch (final UnsoundException e)
+        {
+            // It stays as evidence and does not count; check() tells why.
+            return Optional.empty();
+        }
+    }
+
     /**
-     * Removes the snapshots that are older than the newest sound ones, and what an interrupted writer left behind.
+     * Removes the snapshots that are older than the newest sound ones, and what an interrupted writer left behind. Not
+     * while a writer is between two steps.
      *
      * @param kept how many sound ones stay, {@link #LEAST_KEPT} or more
      * @param isDryRun whether to remove nothing and only to tell

@@ -34,7 +34,7 @@ final class HeadWords
         }
         for (final Durability mode : Durability.values())
         {
-            if (mode.ordinal() == start.durability())
+            if (mode.code() == start.durability())
             {
                 return mode.isWritten();
             }
