@@ -39,7 +39,11 @@ record AnchorSearch(AnchorSource source, JournalAnchor anchor)
 
     private void requireGenesis()
     {
-        if (!source.isGenesis())
+        if (source.isGenesis())
+        {
+            source.found();
+        }
+        else
         {
             pruned("behind its beginning");
         }
@@ -55,18 +59,25 @@ record AnchorSearch(AnchorSource source, JournalAnchor anchor)
         }
         while (cursor.sequence() < anchor.sequence())
         {
-            if (!source.advance())
+            if (!source.advance() && !source.jump(anchor))
             {
                 source.stop(EndKind.TRUNCATED_FILE, "the journal does not reach sequence " + anchor.sequence());
                 return;
             }
         }
-        if (cursor.checksum() != anchor.checksum())
+        compare(cursor);
+    }
+
+    private void compare(final RecordCursor cursor)
+    {
+        if (cursor.checksum() == anchor.checksum())
         {
-            source.stop(EndKind.FOREIGN, "the record of sequence " + anchor.sequence() +
-                " is not the one that is looked for: its checksum is " + Integer.toHexString(cursor.checksum()) +
-                ", not " + Integer.toHexString(anchor.checksum()));
+            source.found();
+            return;
         }
+        source.stop(EndKind.FOREIGN, "the record of sequence " + anchor.sequence() +
+            " is not the one that is looked for: its checksum is " + Integer.toHexString(cursor.checksum()) +
+            ", not " + Integer.toHexString(anchor.checksum()));
     }
 
     private void pruned(final String where)

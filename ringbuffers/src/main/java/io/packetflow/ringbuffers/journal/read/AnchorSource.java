@@ -29,6 +29,12 @@ interface AnchorSource
     /** Returns whether the journal can begin with the first record that was ever written. */
     boolean isGenesis();
 
+    /** Goes to a record by itself, whatever is wrong before it in its segment; answers false if it is not there. */
+    boolean jump(JournalAnchor anchor) throws IOException;
+
+    /** The next record is the one behind the anchor. */
+    void found();
+
     /** Ends the reading, unless it has ended. */
     void stop(EndKind kind, String cause);
 }

@@ -84,30 +84,23 @@ final class EndClassifier implements AutoCloseable
         final long last = cursor.sequence();
         final long start = Math.min(from, image.limit());
         final long inImage = RawScan.beyond(image.slab(), start, image.limit(), link.epoch(), last);
-        final long behind = highestBehind(last, link, image.index());
-        return new Beyond(Math.max(inImage, behind), inImage != RawScan.NOTHING,
-            behind == RawScan.NOTHING && RawScan.isZero(image.slab(), start, image.limit()));
+        final Beyond behind = lookBehind(last, link, image.index());
+        return new Beyond(Math.max(inImage, behind.sequence()), inImage != RawScan.NOTHING,
+            behind.isZero() && RawScan.isZero(image.slab(), start, image.limit()));
     }
 
-    /** Looks for whole records in the segments behind one; answers the highest sequence or nothing. */
-    long highestBehind(final long last, final EpochLink link, final int index) throws IOException
+    /** Looks at the segments behind one. */
+    Beyond lookBehind(final long last, final EpochLink link, final int index) throws IOException
     {
-        long highest = RawScan.NOTHING;
+        Beyond behind = new Beyond(RawScan.NOTHING, false, true);
         for (final int segment : link.segments())
         {
             if (segment > index)
             {
-                highest = Math.max(highest,
-                    beyond(loader.load(new SegmentCheck(link.epoch(), segment, 0, null)), last));
+                behind = behind.and(loader.load(new SegmentCheck(link.epoch(), segment, 0, null)), last);
             }
         }
-        return highest;
-    }
-
-    private static long beyond(final SegmentImage later, final long last)
-    {
-        return later.slab() == null ? RawScan.NOTHING :
-            RawScan.beyond(later.slab(), SegmentHeader.BYTES, later.limit(), later.epoch(), last);
+        return behind;
     }
 
     @Override
@@ -125,5 +118,16 @@ final class EndClassifier implements AutoCloseable
      */
     record Beyond(long sequence, boolean isInImage, boolean isZero)
     {
+        private Beyond and(final SegmentImage later, final long last)
+        {
+            if (later.slab() == null)
+            {
+                return this;
+            }
+            final long found =
+                RawScan.beyond(later.slab(), SegmentHeader.BYTES, later.limit(), later.epoch(), last);
+            return new Beyond(Math.max(sequence, found), isInImage,
+                isZero && RawScan.isZero(later.slab(), SegmentHeader.BYTES, later.limit()));
+        }
     }
 }

@@ -39,7 +39,7 @@ record EpochOpening(JournalFiles files, EpochLink link, LastRecord last)
             {
                 final SegmentFault fault = image.fault();
                 found = new JournalEnd(fault.kind(), new JournalPlace(link.epoch(), 0, fault.offset()), last,
-                    Math.max(classifier.highestBehind(last.sequence(), link, -1), 0), fault.cause());
+                    Math.max(classifier.lookBehind(last.sequence(), link, -1).sequence(), 0), fault.cause());
             }
             else
             {

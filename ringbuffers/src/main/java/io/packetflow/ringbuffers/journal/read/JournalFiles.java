@@ -18,6 +18,7 @@ package io.packetflow.ringbuffers.journal.read;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -155,6 +156,21 @@ public final class JournalFiles
     public Optional<DurableMark> mark() throws IOException
     {
         return DurableMark.decode(bytes(MARK, DurableMark.FILE_BYTES));
+    }
+
+    /** Returns whether one slot of the mark was written and is not sound. */
+    boolean isMarkHalfDamaged() throws IOException
+    {
+        final byte[] both = bytes(MARK, DurableMark.FILE_BYTES);
+        for (int slot = 0; slot + DurableMark.SLOT_BYTES <= both.length; slot += DurableMark.SLOT_BYTES)
+        {
+            final byte[] one = Arrays.copyOfRange(both, slot, slot + DurableMark.SLOT_BYTES);
+            if (DurableMark.decode(one).isEmpty() && !Arrays.equals(one, new byte[DurableMark.SLOT_BYTES]))
+            {
+                return true;
+            }
+        }
+        return both.length != DurableMark.FILE_BYTES && both.length > 0;
     }
 
     /**

@@ -51,6 +51,7 @@ public final class JournalReader implements AutoCloseable
         final JournalReader reader = new JournalReader(files, chain);
         reader.cursor.anchorAtNext();
         reader.walk.begin(ReadStart.first(chain.links()));
+        reader.walk.anchorFound();
         return reader;
     }
 
@@ -116,6 +117,18 @@ public final class JournalReader implements AutoCloseable
     public EpochStart epochStart()
     {
         return walk.start();
+    }
+
+    /** Returns whether the journal holds the instance behind which reading began, if it began behind one. */
+    public boolean isAnchorFound()
+    {
+        return walk.isAnchorFound();
+    }
+
+    /** Returns the epochs of the journal. */
+    List<EpochLink> links()
+    {
+        return walk.links();
     }
 
     /** Returns what is odd about the files that were read, but takes no record away; for people. */

@@ -56,6 +56,22 @@ final class RawScan
         return highest;
     }
 
+    /** Finds the whole record of an instance by its sequence and checksum; answers its offset or {@link #NOTHING}. */
+    static long find(
+        final Slab slab, final long from, final long limit, final int epoch, final JournalAnchor anchor)
+    {
+        for (long at = from; at + RecordFormat.HEADER_BYTES <= limit; at += RecordFormat.ALIGNMENT)
+        {
+            if (RecordFormat.claimedChecksum(slab, at) == anchor.checksum() &&
+                RecordFormat.sequence(slab, at) == anchor.sequence() && RecordFormat.epoch(slab, at) == epoch &&
+                RecordShape.isWhole(slab, at, limit))
+            {
+                return at;
+            }
+        }
+        return NOTHING;
+    }
+
     private static boolean isAfter(final Slab slab, final long at, final long lastSequence)
     {
         final long sequence = RecordFormat.sequence(slab, at);

@@ -44,6 +44,18 @@ record ReaderSource(JournalReader reader, SegmentWalk walk) implements AnchorSou
     }
 
     @Override
+    public boolean jump(final JournalAnchor anchor) throws IOException
+    {
+        return walk.jump(anchor) && reader.next();
+    }
+
+    @Override
+    public void found()
+    {
+        walk.anchorFound();
+    }
+
+    @Override
     public void stop(final EndKind kind, final String cause)
     {
         walk.stop(kind, cause);

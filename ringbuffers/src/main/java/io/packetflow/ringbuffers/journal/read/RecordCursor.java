@@ -120,6 +120,15 @@ public final class RecordCursor
         isBoundary = false;
     }
 
+    /** Goes on at another place of the segment, and believes the record there what it says about the one before. */
+    void jump(final long newNextOffset)
+    {
+        nextOffset = newNextOffset;
+        isStartDue = false;
+        isBoundary = false;
+        isAnchored = false;
+    }
+
     /** Finds no further record, whatever the memory holds. */
     void halt()
     {

@@ -37,6 +37,7 @@ final class SegmentWalk implements AutoCloseable
     private SegmentImage image;
     private long segmentBytes;
     private JournalEnd end;
+    private boolean isAnchorFound;
 
     SegmentWalk(final JournalFiles files, final EpochChain chain, final RecordCursor cursor)
     {
@@ -61,6 +62,11 @@ final class SegmentWalk implements AutoCloseable
         }
         enterEpoch(start.link());
         enterSegment(start.segment());
+        if (start.link() == 0 && start.segment() == link.firstSegment() && !link.isGenesis())
+        {
+            remarks.add("the journal begins with " + JournalFiles.segmentPath(link.epoch(), start.segment()) +
+                ": what lay before it was pruned or lost");
+        }
     }
 
     /** Returns where the journal ends, null while it goes on. */
@@ -97,6 +103,39 @@ final class SegmentWalk implements AutoCloseable
     void stop(final EndKind kind, final String cause)
     {
         end = end != null ? end : new JournalEnd(kind, cursor.nextPlace(), cursor.last(), 0, cause);
+    }
+
+    /**
+     * Goes on at the record of an anchor although the chain broke before it: the anchor vouches for the record, so the
+     * damage before it takes nothing away.
+     */
+    boolean jump(final JournalAnchor anchor)
+    {
+        if (image == null || image.fault() != null)
+        {
+            return false;
+        }
+        final long offset = RawScan.find(image.slab(), cursor.nextOffset(), image.limit(), link.epoch(), anchor);
+        if (offset == RawScan.NOTHING)
+        {
+            return false;
+        }
+        remarks.add("passed over, because a snapshot lies behind it: " + end.text());
+        end = null;
+        cursor.jump(offset);
+        return true;
+    }
+
+    /** Remembers that the record behind which reading begins was found. */
+    void anchorFound()
+    {
+        isAnchorFound = true;
+    }
+
+    /** Returns whether the record behind which reading begins was found. */
+    boolean isAnchorFound()
+    {
+        return isAnchorFound;
     }
 
     /** Goes on behind the last record of a segment or epoch; answers false where the journal ends. */
@@ -147,7 +186,7 @@ final class SegmentWalk implements AutoCloseable
     {
         final SegmentFault fault = image.fault();
         final JournalPlace place = new JournalPlace(link.epoch(), image.index(), fault.offset());
-        final long beyond = classifier.highestBehind(cursor.sequence(), link, image.index());
+        final long beyond = classifier.lookBehind(cursor.sequence(), link, image.index()).sequence();
         return new JournalEnd(fault.kind(), place, cursor.last(), Math.max(beyond, 0), fault.cause());
     }
 

@@ -44,6 +44,18 @@ record TailSource(LiveTail tail, TailWalk walk) implements AnchorSource
     }
 
     @Override
+    public boolean jump(final JournalAnchor anchor)
+    {
+        return false;
+    }
+
+    @Override
+    public void found()
+    {
+        // A tail that does not find it has ended, which says enough.
+    }
+
+    @Override
     public void stop(final EndKind kind, final String cause)
     {
         walk.stop(kind, cause);
