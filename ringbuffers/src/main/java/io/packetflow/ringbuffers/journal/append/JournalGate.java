@@ -40,10 +40,21 @@ public final class JournalGate
         this.word = word;
     }
 
-    /** Returns the sequence up to which outputs may leave; not above what was appended, whatever a standby says. */
+    /**
+     * Returns the sequence up to which outputs may leave; not above what was appended, whatever a standby says, and not
+     * above where the journal stopped, whatever is appended after that.
+     */
     public long sequence()
     {
-        return Math.min(head.getLongAcquire(word), head.getLongAcquire(HeadLayout.APPENDED_SEQUENCE));
+        final long sequence = Math.min(head.getLongAcquire(word), head.getLongAcquire(HeadLayout.APPENDED_SEQUENCE));
+        final long stop = head.getLongAcquire(HeadLayout.STOP);
+        return stop == 0 ? sequence : Math.min(sequence, ~stop);
+    }
+
+    /** Returns whether the journal stopped for good: from then on the gate does not move. */
+    public boolean isStopped()
+    {
+        return head.getLongAcquire(HeadLayout.STOP) != 0;
     }
 
     /** Returns whether another process has taken over: from then on nothing leaves any more. */

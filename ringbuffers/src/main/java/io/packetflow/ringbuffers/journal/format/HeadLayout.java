@@ -29,6 +29,8 @@ package io.packetflow.ringbuffers.journal.format;
  *    768  i64 replicaSequence    of the last instance that the standby has applied   standby, another process
  *   1024  i64 heartbeat          grows while the sequencing node works               helper thread
  *   1280  i64 fence              epoch that has taken over, 0 while none has         standby, another process
+ *   1288  i64 stop               complement of the sequence at which the journal      whoever met the error, once
+ *                                stopped for good, 0 while it works
  * </pre>
  */
 public final class HeadLayout
@@ -65,6 +67,8 @@ public final class HeadLayout
     public static final int HEARTBEAT = 1024;
     /** Offset of the fence. */
     public static final int FENCE = 1280;
+    /** Offset of the stop. */
+    public static final int STOP = 1288;
 
     private HeadLayout()
     {

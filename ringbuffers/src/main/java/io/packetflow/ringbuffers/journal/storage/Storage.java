@@ -57,9 +57,9 @@ public interface Storage
      * new room.
      *
      * @param path relative to the root
-     * @param bytes length
+     * @param bytes length; 0 if its owner makes it longer step by step
      * @return the open file
-     * @throws IOException if it exists or there is no room for it
+     * @throws IOException if it exists or there is no room for it; then it is not left behind
      */
     StorageFile create(String path, long bytes) throws IOException;
 

@@ -37,7 +37,7 @@ public interface StorageFile extends AutoCloseable
     void read(long offset, Slab target, long targetOffset, int length) throws IOException;
 
     /**
-     * Writes all of a range, however many calls of the system it takes.
+     * Writes all of a range, however many calls of the system it takes. Behind its end the file gets longer.
      *
      * @param offset of the first byte in the file
      * @param source memory that holds the bytes

@@ -16,19 +16,36 @@
 package io.packetflow.ringbuffers.journal.write;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Instant;
 
+import io.packetflow.ringbuffers.journal.format.HeadLayout;
+import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
 import io.packetflow.ringbuffers.journal.storage.Storage;
 
 /**
  * Cold path. A journal's directory as its writer, or a standby that will be one, has it: validated, locked or not, with
  * the epoch that counts. Used by one thread at a time.
  */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"})
 public final class JournalDirectory implements AutoCloseable
 {
-    private JournalDirectory()
+    private final Storage storage;
+    private final WriterIdentity writer;
+    private final WriterLock lock;
+    private final Check check;
+    private int currentEpoch;
+
+    private JournalDirectory(
+        final Storage storage, final WriterIdentity writer, final WriterLock lock, final Check check)
+        throws IOException
     {
+        this.storage = storage;
+        this.writer = writer;
+        this.lock = lock;
+        this.check = check;
+        validate();
     }
 
     /**
@@ -42,7 +59,10 @@ public final class JournalDirectory implements AutoCloseable
      */
     public static JournalDirectory open(final Path root) throws IOException
     {
-        throw new UnsupportedOperationException("not yet: " + root);
+        final Path path = root.toAbsolutePath().normalize();
+        DirectoryCheck.makeIfAbsent(path);
+        return new JournalDirectory(new DirectoryStorage(path), WriterIdentity.ofThisProcess(),
+            new OsWriterLock(path.resolve(JournalNames.LOCK)), () -> DirectoryCheck.check(path));
     }
 
     /**
@@ -52,23 +72,46 @@ public final class JournalDirectory implements AutoCloseable
      * @param writer who this is
      * @param lock that keeps it to one writer
      * @return the directory, not locked
-     * @throws IOException as {@link #open(Path)}
+     * @throws JournalDirectoryException if a part of it is missing or damaged, or does not belong there
+     * @throws IOException if it cannot be read
      */
     public static JournalDirectory open(final Storage storage, final WriterIdentity writer, final WriterLock lock)
         throws IOException
     {
-        throw new UnsupportedOperationException("not yet: " + storage + writer + lock);
+        return new JournalDirectory(storage, writer, lock, () -> requireOwnNames(storage));
+    }
+
+    private static void requireOwnNames(final Storage storage) throws IOException
+    {
+        for (final String name : storage.list(""))
+        {
+            if (!JournalNames.isFile(name) && !JournalNames.isDirectory(name))
+            {
+                throw new JournalDirectoryException("the directory holds something that is no journal's: " + name +
+                    " in " + storage + "; name an empty directory, or move it away if it does not belong here");
+            }
+        }
+    }
+
+    private void validate() throws IOException
+    {
+        check.run();
+        currentEpoch = CurrentEpoch.read(storage);
     }
 
     /**
-     * Takes the lock.
+     * Takes the lock, and reads again which epoch counts.
      *
      * @throws JournalLockedException that names the owner
      * @throws IOException if the lock cannot be tried, or the directory is no longer sound
      */
     public void lock() throws IOException
     {
-        throw new UnsupportedOperationException("not yet");
+        if (!lock.tryAcquire())
+        {
+            throw new JournalLockedException(storage.toString(), lock.owner());
+        }
+        onLocked();
     }
 
     /**
@@ -76,53 +119,98 @@ public final class JournalDirectory implements AutoCloseable
      * which epoch counts.
      *
      * @throws IOException if the lock cannot be had, or the directory is no longer sound
-     * @throws InterruptedException if the thread was interrupted
+     * @throws InterruptedException if the thread was interrupted; the lock is not taken
      */
     public void lockBlocking() throws IOException, InterruptedException
     {
-        throw new UnsupportedOperationException("not yet");
+        lock.acquire();
+        onLocked();
+    }
+
+    private void onLocked() throws IOException
+    {
+        try
+        {
+            validate();
+            lock.describe(writer.describe(currentEpoch));
+        }
+        catch (final IOException e)
+        {
+            lock.release();
+            throw e;
+        }
     }
 
     /** Returns whether this object has the lock. */
     public boolean isLocked()
     {
-        throw new UnsupportedOperationException("not yet");
+        return lock.isHeld();
     }
 
     /** Returns what the lock says about its owner, or the last one, in lines of {@code key=value}. */
     public String owner()
     {
-        throw new UnsupportedOperationException("not yet");
+        return lock.owner();
     }
 
     /** Returns the files; readers of this directory use them too. */
     public Storage storage()
     {
-        throw new UnsupportedOperationException("not yet");
+        return storage;
     }
 
     /** Returns who this is. */
     public WriterIdentity writer()
     {
-        throw new UnsupportedOperationException("not yet");
+        return writer;
     }
 
     /** Returns the newest epoch that counts, 0 if there is none. Directories above it were never begun. */
     public int currentEpoch()
     {
-        throw new UnsupportedOperationException("not yet");
+        return currentEpoch;
     }
 
-    /** Returns the epoch that is begun next: above every directory that is there, begun or not. */
+    /**
+     * Returns the epoch that is begun next: above every directory that is there, begun or not.
+     *
+     * @return the epoch, from 1 up
+     * @throws IOException if the directory cannot be read
+     */
     public int nextEpoch() throws IOException
     {
-        throw new UnsupportedOperationException("not yet");
+        int last = currentEpoch;
+        for (final String name : storage.list(""))
+        {
+            if (JournalNames.EPOCH.matcher(name).matches())
+            {
+                last = Math.max(last, JournalNames.epochOf(name));
+            }
+        }
+        return last + 1;
     }
 
-    /** Returns whether the newest epoch was written under this boot of the host. */
-    public LastWriter lastWriter()
+    /**
+     * Tells whether the newest epoch was written under this boot of the host; what cannot be told counts as another.
+     *
+     * @return who wrote it
+     * @throws IOException if it cannot be read
+     */
+    public LastWriter lastWriter() throws IOException
     {
-        throw new UnsupportedOperationException("not yet");
+        if (currentEpoch == 0)
+        {
+            return LastWriter.NONE;
+        }
+        final byte[] head = SmallFiles.read(storage, JournalNames.head(currentEpoch), HeadLayout.BYTES);
+        if (head.length < HeadLayout.BYTES)
+        {
+            return LastWriter.OTHER_BOOT;
+        }
+        final ByteBuffer words = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        return words.getLong(HeadLayout.MAGIC_OFFSET) == HeadLayout.MAGIC &&
+            writer.isOfBoot(words.getLong(HeadLayout.BOOT_ID_OFFSET),
+                words.getLong(HeadLayout.BOOT_ID_OFFSET + Long.BYTES)) ? LastWriter.THIS_BOOT : LastWriter.OTHER_BOOT;
     }
 
     /**
@@ -133,13 +221,28 @@ public final class JournalDirectory implements AutoCloseable
      */
     public void audit(final String event) throws IOException
     {
-        throw new UnsupportedOperationException("not yet: " + event);
+        AuditLog.add(storage, Instant.now(), writer, currentEpoch, event);
+    }
+
+    /** Makes an epoch the one that counts; everything in its directory is on the disk. */
+    void current(final int epoch) throws IOException
+    {
+        CurrentEpoch.write(storage, epoch);
+        currentEpoch = epoch;
+        lock.describe(writer.describe(epoch));
     }
 
     /** Gives the lock up. May be called twice. */
     @Override
     public void close()
     {
-        throw new UnsupportedOperationException("not yet");
+        lock.release();
+    }
+
+    /** Checks what only this kind of storage can have. */
+    @FunctionalInterface
+    private interface Check
+    {
+        void run() throws IOException;
     }
 }

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.ringbuffers.journal.write;
+
+import java.io.IOException;
+
+/** Cold path. Works on files on a thread of the caller's: an interrupt from before waits, as it would close them. */
+final class Interrupts
+{
+    private Interrupts()
+    {
+    }
+
+    static <T> T heldBack(final Work<T> work) throws IOException
+    {
+        final boolean wasInterrupted = Thread.interrupted();
+        try
+        {
+            return work.run();
+        }
+        finally
+        {
+            if (wasInterrupted)
+            {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Work on files.
+     *
+     * @param <T> what it gives
+     */
+    @FunctionalInterface
+    interface Work<T>
+    {
+        T run() throws IOException;
+    }
+}
