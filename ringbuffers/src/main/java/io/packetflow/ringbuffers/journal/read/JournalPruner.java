@@ -17,6 +17,7 @@ package io.packetflow.ringbuffers.journal.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,8 @@ public final class JournalPruner
      */
     public PruneResult prune(final JournalAnchor anchor, final boolean isDryRun) throws IOException
     {
-        final String refusal = refusal(anchor);
+        final JournalReport report = JournalScan.all(files);
+        final String refusal = refusal(report, anchor);
         if (!refusal.isEmpty())
         {
             return new PruneResult(List.of(), 0, refusal);
@@ -74,7 +76,7 @@ public final class JournalPruner
             // Epochs that nobody follows go with those around them: they could only be taken for a part of the chain.
             if (epoch < kept.epoch())
             {
-                bytes += removeAll(epoch, removed, isDryRun);
+                bytes += removeAll(epoch, lastSegment(report, epoch), removed, isDryRun);
             }
         }
         if (keep.link() < links.size() - 1)
@@ -84,12 +86,25 @@ public final class JournalPruner
         return new PruneResult(List.copyOf(removed), bytes, "");
     }
 
-    private long removeAll(final int epoch, final List<String> removed, final boolean isDryRun) throws IOException
+    /** Returns the last segment of an epoch that holds a record that counts; segments behind it were made ahead. */
+    private static int lastSegment(final JournalReport report, final int epoch)
+    {
+        return report.epochs().stream().filter(found -> found.epoch() == epoch).mapToInt(EpochReport::lastSegment)
+            .findFirst().orElse(JournalFiles.MAX_SEGMENTS);
+    }
+
+    private long removeAll(
+        final int epoch, final int lastSegment, final List<String> removed, final boolean isDryRun)
+        throws IOException
     {
         final String directory = JournalFiles.epochPath(epoch);
+        final List<Integer> segments = new ArrayList<>(files.segments(epoch));
+        // What is left in between must not look like an epoch that lost its records.
+        segments.sort(Comparator.comparing((final Integer segment) -> segment <= lastSegment)
+            .thenComparing(Comparator.naturalOrder()));
         final List<String> paths = new ArrayList<>();
         long bytes = 0;
-        for (final int segment : files.segments(epoch))
+        for (final int segment : segments)
         {
             paths.add(JournalFiles.segmentPath(epoch, segment));
             bytes += size(paths.get(paths.size() - 1));
@@ -126,9 +141,8 @@ public final class JournalPruner
         return bytes;
     }
 
-    private String refusal(final JournalAnchor anchor) throws IOException
+    private String refusal(final JournalReport all, final JournalAnchor anchor) throws IOException
     {
-        final JournalReport all = JournalScan.all(files);
         final Optional<String> damage = damage(all);
         if (damage.isPresent())
         {

@@ -111,7 +111,9 @@ final class RawScan
         {
             return true;
         }
-        final long end = RecordShape.isPlausible(slab, at, claimed, limit) ? at + claimed : at + Long.BYTES;
+        // A header of which the second half is lost has no length that could be believed.
+        final boolean isPlausible = RecordShape.isPlausible(slab, at, claimed, limit);
+        final long end = Math.min(at + (isPlausible ? claimed : RecordFormat.HEADER_BYTES), limit);
         for (long page = (at / PAGE_BYTES + 1) * PAGE_BYTES; page < end; page += PAGE_BYTES)
         {
             final long pageEnd = Math.min(page + PAGE_BYTES, limit);

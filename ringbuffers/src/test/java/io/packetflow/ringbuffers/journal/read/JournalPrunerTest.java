@@ -87,7 +87,7 @@ class JournalPrunerTest
 
         final PruneResult result = new JournalPruner(journal.files()).prune(journal.anchor(590), false);
 
-        assertThat(result.removed()).startsWith("e0000001/s0000000.pfj").contains("e0000001/head", "e0000001",
+        assertThat(result.removed()).contains("e0000001/s0000000.pfj", "e0000001/head", "e0000001",
             "e0000002/s0000001.pfj").doesNotContain("e0000002/s0000000.pfj", "e0000002/head");
         assertThat(result.removed()).noneMatch(path -> path.startsWith("e0000003"));
         assertThat(result.bytes()).isGreaterThan(4L * SEGMENT_BYTES);
