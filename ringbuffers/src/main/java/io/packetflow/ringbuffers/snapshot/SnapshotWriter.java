@@ -41,7 +41,7 @@ public final class SnapshotWriter implements AutoCloseable
     private final Slab payload;
     private final long payloadOffset;
     private final long payloadBytes;
-    private final Arena arena = new Arena(HugePages.OFF);
+    private final Arena arena;
     private final Slab table;
     private final StorageFile file;
     private int nextChunk;
@@ -62,13 +62,14 @@ public final class SnapshotWriter implements AutoCloseable
         this.payload = payload;
         this.payloadOffset = payloadOffset;
         this.payloadBytes = payloadBytes;
-        this.table = arena.allocate(
-            SnapshotHeader.BYTES + (long)SnapshotHeader.chunks(payloadBytes) * Integer.BYTES, Long.BYTES);
         if (storage.exists(temporary()))
         {
             storage.delete(temporary());
         }
         this.file = storage.create(temporary(), SnapshotHeader.fileBytes(payloadBytes));
+        this.arena = new Arena(HugePages.OFF);
+        this.table = arena.allocate(
+            SnapshotHeader.BYTES + (long)SnapshotHeader.chunks(payloadBytes) * Integer.BYTES, Long.BYTES);
     }
 
     private String temporary()

@@ -97,14 +97,14 @@ final class EndClassifier implements AutoCloseable
         {
             if (segment > index)
             {
-                behind = behind.and(loader.load(new SegmentCheck(link.epoch(), segment, 0, null)), last);
+                behind = behind.and(loader.loadWhole(new SegmentCheck(link.epoch(), segment, 0, null)), last);
             }
         }
         return behind;
     }
 
     @Override
-    public void close()
+    public void close() throws IOException
     {
         loader.close();
     }

@@ -33,7 +33,7 @@ record EpochOpening(JournalFiles files, EpochLink link, LastRecord last)
         cursor.enterEpoch(link.epoch(), RecordCursor.NO_CUT, 0);
         try (SegmentLoader loader = new SegmentLoader(files))
         {
-            final SegmentImage image = loader.load(new SegmentCheck(link.epoch(), 0, 0, null));
+            final SegmentImage image = loader.loadWhole(new SegmentCheck(link.epoch(), 0, 0, null));
             final JournalEnd found;
             if (image.fault() != null)
             {

@@ -50,9 +50,8 @@ public final class JournalReader implements AutoCloseable
         final EpochChain chain = EpochChain.of(files);
         final JournalReader reader = new JournalReader(files, chain);
         reader.cursor.anchorAtNext();
-        reader.walk.begin(ReadStart.first(chain.links()));
         reader.walk.anchorFound();
-        return reader;
+        return reader.begun(ReadStart.first(chain.links()), null);
     }
 
     /**
@@ -72,9 +71,25 @@ public final class JournalReader implements AutoCloseable
         {
             reader.cursor.anchorAtNext();
         }
-        reader.walk.begin(ReadStart.before(files, chain.links(), anchor.sequence()));
-        new AnchorSearch(new ReaderSource(reader, reader.walk), anchor).run();
-        return reader;
+        return reader.begun(ReadStart.before(files, chain.links(), anchor.sequence()), anchor);
+    }
+
+    private JournalReader begun(final ReadStart start, final JournalAnchor anchor) throws IOException
+    {
+        try
+        {
+            walk.begin(start);
+            if (anchor != null)
+            {
+                new AnchorSearch(new ReaderSource(this, walk), anchor).run();
+            }
+            return this;
+        }
+        catch (final IOException e)
+        {
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -138,7 +153,7 @@ public final class JournalReader implements AutoCloseable
     }
 
     @Override
-    public void close()
+    public void close() throws IOException
     {
         walk.close();
     }

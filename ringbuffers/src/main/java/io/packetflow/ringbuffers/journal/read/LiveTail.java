@@ -55,8 +55,7 @@ public final class LiveTail implements AutoCloseable
         final LiveTail tail = new LiveTail(files);
         final List<EpochLink> links = TailWalk.begun(EpochChain.of(files));
         tail.cursor.anchorAtNext();
-        tail.walk.begin(links, ReadStart.first(links));
-        return tail;
+        return tail.begun(links, ReadStart.first(links), null);
     }
 
     /**
@@ -76,9 +75,26 @@ public final class LiveTail implements AutoCloseable
         {
             tail.cursor.anchorAtNext();
         }
-        tail.walk.begin(links, ReadStart.before(files, links, anchor.sequence()));
-        new AnchorSearch(new TailSource(tail, tail.walk), anchor).run();
-        return tail;
+        return tail.begun(links, ReadStart.before(files, links, anchor.sequence()), anchor);
+    }
+
+    private LiveTail begun(final List<EpochLink> links, final ReadStart start, final JournalAnchor anchor)
+        throws IOException
+    {
+        try
+        {
+            walk.begin(links, start);
+            if (anchor != null)
+            {
+                new AnchorSearch(new TailSource(this, walk), anchor).run();
+            }
+            return this;
+        }
+        catch (final IOException e)
+        {
+            close();
+            throw e;
+        }
     }
 
     /**

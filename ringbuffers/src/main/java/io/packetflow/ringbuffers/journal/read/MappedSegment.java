@@ -38,13 +38,21 @@ record MappedSegment(StorageFile file, Slab slab, long bytes) implements AutoClo
             return null;
         }
         final StorageFile file = storage.open(path, false);
-        final long bytes = file.size();
-        if (bytes < leastBytes || bytes > Integer.MAX_VALUE)
+        try
+        {
+            final long bytes = file.size();
+            if (bytes >= leastBytes && bytes <= Integer.MAX_VALUE)
+            {
+                return new MappedSegment(file, file.map(), bytes);
+            }
+        }
+        catch (final IOException e)
         {
             file.close();
-            return null;
+            throw e;
         }
-        return new MappedSegment(file, file.map(), bytes);
+        file.close();
+        return null;
     }
 
     @Override

@@ -102,6 +102,12 @@ public final class RecordCursor
         isBoundary = isAtCut();
     }
 
+    /** Learns that more of the segment is in memory. */
+    void extend(final long newLimit)
+    {
+        limit = newLimit & -RecordFormat.ALIGNMENT;
+    }
+
     /** Tells whether the record accepted last is the one that the next epoch follows. */
     boolean isAtCut()
     {

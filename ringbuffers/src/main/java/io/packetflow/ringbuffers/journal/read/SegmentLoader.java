@@ -24,45 +24,85 @@ import io.packetflow.ringbuffers.journal.format.SegmentHeader;
 import io.packetflow.ringbuffers.journal.storage.StorageFile;
 
 /**
- * Cold path. Reads whole segments into memory that it owns and uses again. Why no mapping: what the disk cannot read
- * is then an {@link IOException} with a place, not an error of the machine.
+ * Cold path. Reads segments into memory that it owns and uses again, a piece at a time, so that a piece is still in the
+ * cache when its records are read. Why no mapping: what the disk cannot read is then an {@link IOException} with a
+ * place, not an error of the machine.
  */
 final class SegmentLoader implements AutoCloseable
 {
     private static final long ALIGNMENT = 64;
+    private static final int PIECE_BYTES = 256 * 1024;
 
     private final JournalFiles files;
     private Arena arena;
     private Slab slab;
+    private StorageFile file;
+    private long fileBytes;
+    private long loadedBytes;
 
     SegmentLoader(final JournalFiles files)
     {
         this.files = files;
     }
 
-    /** Loads a segment; the one before is gone. */
+    /** Loads all of a segment; the one before is gone. */
+    SegmentImage loadWhole(final SegmentCheck check) throws IOException
+    {
+        final SegmentImage image = load(check);
+        loadRest();
+        return image;
+    }
+
+    /** Loads the first piece of a segment; the one before is gone. */
     SegmentImage load(final SegmentCheck check) throws IOException
     {
+        closeFile();
         final String path = JournalFiles.segmentPath(check.epoch(), check.index());
         if (!files.storage().exists(path))
         {
             return faulty(check, 0, new SegmentFault(EndKind.TRUNCATED_FILE, 0, "a segment that is missing"));
         }
-        try (StorageFile file = files.storage().open(path, false))
+        file = files.storage().open(path, false);
+        final long bytes = file.size();
+        if (bytes > Integer.MAX_VALUE)
         {
-            final long bytes = file.size();
-            if (bytes > Integer.MAX_VALUE)
-            {
-                return faulty(check, bytes,
-                    new SegmentFault(EndKind.FOREIGN, 0, "a file that is longer than any segment"));
-            }
-            reserve(Math.max(bytes, SegmentHeader.BYTES));
-            if (bytes > 0)
-            {
-                file.read(0, slab, 0, (int)bytes);
-            }
-            return image(check, bytes);
+            closeFile();
+            return faulty(check, bytes,
+                new SegmentFault(EndKind.FOREIGN, 0, "a file that is longer than any segment"));
         }
+        reserve(Math.max(bytes, SegmentHeader.BYTES));
+        fileBytes = bytes;
+        loadMore();
+        return image(check, bytes);
+    }
+
+    /** Loads the next piece of the segment; answers false if all of it is there. */
+    boolean loadMore() throws IOException
+    {
+        if (loadedBytes == fileBytes)
+        {
+            return false;
+        }
+        final int length = (int)Math.min(PIECE_BYTES, fileBytes - loadedBytes);
+        file.read(loadedBytes, slab, loadedBytes, length);
+        loadedBytes += length;
+        return true;
+    }
+
+    /** Loads what is missing of the segment. */
+    void loadRest() throws IOException
+    {
+        boolean isMore = true;
+        while (isMore)
+        {
+            isMore = loadMore();
+        }
+    }
+
+    /** Returns how many bytes of the segment are loaded. */
+    long loadedBytes()
+    {
+        return loadedBytes;
     }
 
     private SegmentImage image(final SegmentCheck check, final long bytes)
@@ -81,14 +121,24 @@ final class SegmentLoader implements AutoCloseable
     {
         if (slab == null || slab.capacity() < bytes)
         {
-            close();
+            closeMemory();
             arena = new Arena(HugePages.OFF);
             slab = arena.allocate(bytes, ALIGNMENT);
         }
     }
 
-    @Override
-    public void close()
+    private void closeFile() throws IOException
+    {
+        fileBytes = 0;
+        loadedBytes = 0;
+        if (file != null)
+        {
+            file.close();
+            file = null;
+        }
+    }
+
+    private void closeMemory()
     {
         if (arena != null)
         {
@@ -96,5 +146,12 @@ final class SegmentLoader implements AutoCloseable
             arena = null;
             slab = null;
         }
+    }
+
+    @Override
+    public void close() throws IOException
+    {
+        closeMemory();
+        closeFile();
     }
 }

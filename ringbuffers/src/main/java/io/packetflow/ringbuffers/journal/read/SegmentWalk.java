@@ -146,6 +146,12 @@ final class SegmentWalk implements AutoCloseable
             enterEpoch(index + 1);
             return enterSegment(0);
         }
+        if (verdict != RecordVerdict.BOUNDARY && loader.loadMore())
+        {
+            cursor.extend(loaded());
+            return true;
+        }
+        loader.loadRest();
         if (verdict == RecordVerdict.BOUNDARY && cursor.isSegmentEnd())
         {
             remarkOnRest();
@@ -173,13 +179,18 @@ final class SegmentWalk implements AutoCloseable
             return false;
         }
         segmentBytes = image.segmentBytes();
-        cursor.enterSegment(segment, image.slab(), image.limit());
+        cursor.enterSegment(segment, image.slab(), loaded());
         if (image.isHeaderSoiled())
         {
             remarks.add("bytes that must be zero are not, in the first page of " +
                 JournalFiles.segmentPath(link.epoch(), segment));
         }
         return true;
+    }
+
+    private long loaded()
+    {
+        return Math.min(loader.loadedBytes(), image.limit());
     }
 
     private JournalEnd faulty() throws IOException
@@ -214,7 +225,7 @@ final class SegmentWalk implements AutoCloseable
     }
 
     @Override
-    public void close()
+    public void close() throws IOException
     {
         loader.close();
         classifier.close();

@@ -43,31 +43,48 @@ class JournalCorruptionTest
     {
         for (long seed = 1; seed <= JOURNALS; seed++)
         {
-            try (MemoryStorage storage = new MemoryStorage())
-            {
-                final MutableJournal journal = new MutableJournal(storage, journal(storage, seed));
-                final SplittableRandom random = new SplittableRandom(~seed);
-                for (int step = 0; step < MUTATIONS; step++)
-                {
-                    final Mutation mutation = ALL.get(random.nextInt(ALL.size()));
-                    mutation.apply(journal, random);
-                    shouldFind(journal, mutation, "seed=" + seed + " step=" + step + " " + mutation);
-                    journal.restore();
-                }
-            }
+            shouldFindEveryDamage(seed, SEGMENT_BYTES, 150, MUTATIONS);
         }
         assertThat(seen.keySet()).contains(EndKind.CORRUPT, EndKind.HOLE, EndKind.FOREIGN, EndKind.TRUNCATED_FILE,
             EndKind.TORN_TAIL, EndKind.END, EndKind.CLEAN);
     }
 
-    private static TestJournal journal(final MemoryStorage storage, final long seed) throws IOException
+    @Test
+    void shouldFindAndNameEveryDamageInSegmentsThatAreReadPieceByPiece() throws IOException
     {
-        final SplittableRandom random = new SplittableRandom(seed);
-        final TestJournal journal = new TestJournal(storage, SEGMENT_BYTES);
+        for (long seed = 101; seed <= 106; seed++)
+        {
+            shouldFindEveryDamage(seed, 640 * 1024, 3_000, 60);
+        }
+    }
+
+    private void shouldFindEveryDamage(
+        final long seed, final int segmentBytes, final int records, final int mutations) throws IOException
+    {
+        try (MemoryStorage storage = new MemoryStorage())
+        {
+            final SplittableRandom random = new SplittableRandom(seed);
+            final MutableJournal journal =
+                new MutableJournal(storage, journal(storage, random, segmentBytes, records));
+            for (int step = 0; step < mutations; step++)
+            {
+                final Mutation mutation = ALL.get(random.nextInt(ALL.size()));
+                mutation.apply(journal, random);
+                shouldFind(journal, mutation, "seed=" + seed + " step=" + step + " " + mutation);
+                journal.restore();
+            }
+        }
+    }
+
+    private static TestJournal journal(
+        final MemoryStorage storage, final SplittableRandom random, final int segmentBytes, final int records)
+        throws IOException
+    {
+        final TestJournal journal = new TestJournal(storage, segmentBytes);
         final int epochs = 1 + random.nextInt(3);
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
-            journal.epoch(epoch).random(random, 1 + random.nextInt(150));
+            journal.epoch(epoch).random(random, 1 + random.nextInt(records));
             if (random.nextBoolean())
             {
                 journal.close();
