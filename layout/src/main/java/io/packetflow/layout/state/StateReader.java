@@ -152,21 +152,13 @@ public final class StateReader implements StateExchange
     @Override
     public void longs(final String name, final long[] values)
     {
-        final long data = take(name, StateType.LONGS, (long)values.length * Long.BYTES);
-        for (int i = 0; i < values.length; i++)
-        {
-            values[i] = source.getLong(data + (long)i * Long.BYTES);
-        }
+        source.getLongs(take(name, StateType.LONGS, (long)values.length * Long.BYTES), values);
     }
 
     @Override
     public void ints(final String name, final int[] values)
     {
-        final long data = take(name, StateType.INTS, (long)values.length * Integer.BYTES);
-        for (int i = 0; i < values.length; i++)
-        {
-            values[i] = source.getInt(data + (long)i * Integer.BYTES);
-        }
+        source.getInts(take(name, StateType.INTS, (long)values.length * Integer.BYTES), values);
     }
 
     @Override

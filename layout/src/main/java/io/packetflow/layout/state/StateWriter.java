@@ -160,10 +160,7 @@ public final class StateWriter implements StateExchange
         final long data = begin(name, StateType.LONGS, (long)values.length * Long.BYTES);
         if (fits())
         {
-            for (int i = 0; i < values.length; i++)
-            {
-                target.putLong(data + (long)i * Long.BYTES, values[i]);
-            }
+            target.putLongs(data, values);
         }
     }
 
@@ -173,10 +170,7 @@ public final class StateWriter implements StateExchange
         final long data = begin(name, StateType.INTS, (long)values.length * Integer.BYTES);
         if (fits())
         {
-            for (int i = 0; i < values.length; i++)
-            {
-                target.putInt(data + (long)i * Integer.BYTES, values[i]);
-            }
+            target.putInts(data, values);
         }
     }
 
@@ -196,10 +190,7 @@ public final class StateWriter implements StateExchange
         final long data = begin(name, StateType.FLAGS, values.length);
         if (fits())
         {
-            for (int i = 0; i < values.length; i++)
-            {
-                target.putByte(data + i, values[i] ? (byte)1 : 0);
-            }
+            target.putFlags(data, values);
         }
     }
 

@@ -201,6 +201,27 @@ class StateRoundTripTest
     }
 
     @Test
+    void shouldGrowAnImageWithItsComponent()
+    {
+        try (StateImage image = new StateImage("sample", HugePages.OFF))
+        {
+            assertThatThrownBy(() -> image.restore(new Sample(arena, 8))).hasMessage(
+                "nothing was saved yet: name=sample");
+            for (int size = 8; size < 2_000; size *= 3)
+            {
+                final Sample saved = new Sample(arena, size).randomized(new Random(SEED));
+                final Sample restored = new Sample(arena, size);
+
+                image.save(saved);
+                image.restore(restored);
+
+                assertThat(restored.text()).as("size %d", size).isEqualTo(saved.text());
+                assertThat(image.bytes()).isEqualTo(StateSizer.bytesOf("sample", saved));
+            }
+        }
+    }
+
+    @Test
     void shouldRefuseRangesThatDoNotLieInTheirSlab()
     {
         final Slab slab = arena.allocate(64, 8);
