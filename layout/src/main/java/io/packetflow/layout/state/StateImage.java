@@ -26,6 +26,8 @@ import io.packetflow.layout.memory.Slab;
 public final class StateImage implements AutoCloseable
 {
     private static final int ALIGNMENT = 128;
+    private static final int ROTATION = 29;
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final String name;
     private final HugePages hugePages;
@@ -92,6 +94,17 @@ public final class StateImage implements AutoCloseable
     public long bytes()
     {
         return bytes;
+    }
+
+    /** Returns a hash of the saved bytes; components of equal fields have equal ones, 0 if nothing is saved. */
+    public long hash()
+    {
+        long hash = 0;
+        for (long at = 0; at < bytes; at += Long.BYTES)
+        {
+            hash = Long.rotateLeft(hash ^ slab.getLong(at), ROTATION) * MULTIPLIER;
+        }
+        return hash;
     }
 
     @Override

@@ -217,6 +217,12 @@ class StateRoundTripTest
 
                 assertThat(restored.text()).as("size %d", size).isEqualTo(saved.text());
                 assertThat(image.bytes()).isEqualTo(StateSizer.bytesOf("sample", saved));
+                final long hash = image.hash();
+                image.save(restored);
+                assertThat(image.hash()).isEqualTo(hash).isNotZero();
+                restored.ints[3]++;
+                image.save(restored);
+                assertThat(image.hash()).isNotEqualTo(hash);
             }
         }
     }
