@@ -60,6 +60,21 @@ public final class StateText
         return text.lines;
     }
 
+    /** Sets a count that is hard to come by. */
+    public static void set(final Object component, final String field, final long value)
+    {
+        try
+        {
+            final Field declared = component.getClass().getDeclaredField(field);
+            declared.setAccessible(true);
+            declared.setLong(component, value);
+        }
+        catch (final ReflectiveOperationException e)
+        {
+            throw new LinkageError("no such field: " + field + " of " + component.getClass(), e);
+        }
+    }
+
     private void object(final String path, final Object object)
     {
         if (!seen.add(object))

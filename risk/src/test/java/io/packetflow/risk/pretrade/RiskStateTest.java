@@ -61,6 +61,7 @@ class RiskStateTest
             final long seed = 0x5AFE_0000L + run;
             final PreTradeRisk saved = new PreTradeRisk(arena, limits(INSTRUMENTS));
             final PreTradeRisk restored = new PreTradeRisk(arena, limits(INSTRUMENTS));
+            saved.killSwitch().breachLimit(5, 400_000);
             drive(saved, new SplittableRandom(seed), 0);
 
             image.save(saved);

@@ -63,6 +63,9 @@ class BookStateTest
             try (OrderBooks saved = new OrderBooks(1, 1, HugePages.OFF);
                 OrderBooks restored = new OrderBooks(1, 1, HugePages.OFF))
             {
+                saved.add(7, 1, OrderBooks.BID, 100, 1_000_000);
+                saved.add(7, 2, OrderBooks.ASK, 100, 1_000_000);
+                assertThat(saved.lockedCount()).isPositive();
                 drive(saved, new SplittableRandom(seed), 0);
                 assertThat(saved.growths()).isGreaterThan(2);
 
@@ -110,6 +113,30 @@ class BookStateTest
             }
             assertThat(StateText.of("processor", restored)).isEqualTo(StateText.of("processor", saved));
         }
+    }
+
+    @Test
+    void shouldRestoreHaltsAndWhatDidNotFitADirectory()
+    {
+        final MarketStates savedStates = new MarketStates();
+        final MarketStates restoredStates = new MarketStates();
+        savedStates.operationalHalt(5, true);
+        final SymbolDirectory savedSymbols = new SymbolDirectory();
+        final SymbolDirectory restoredSymbols = new SymbolDirectory();
+        for (int symbol = 1; symbol < 100_000; symbol++)
+        {
+            savedSymbols.put(symbol & 0xFFFF, symbol);
+        }
+        assertThat(savedSymbols.refusedCount()).isPositive();
+
+        image.save(savedStates);
+        image.restore(restoredStates);
+        image.save(savedSymbols);
+        image.restore(restoredSymbols);
+
+        assertThat(StateText.of("states", restoredStates)).isEqualTo(StateText.of("states", savedStates));
+        assertThat(StateText.of("symbols", restoredSymbols)).isEqualTo(StateText.of("symbols", savedSymbols));
+        assertThat(restoredSymbols.put(1, 200_000)).isFalse();
     }
 
     @Test

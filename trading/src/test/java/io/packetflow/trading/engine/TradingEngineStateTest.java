@@ -85,6 +85,7 @@ class TradingEngineStateTest
                 saved.commands.command(TradingCommand.KILL, 0, 0, 0);
             }
             saved.tradeUntil(MESSAGES / 2);
+            saved.countWhatIsRare();
 
             image.save(saved);
             image.restore(restored);
@@ -188,6 +189,14 @@ class TradingEngineStateTest
             commands.command(TradingCommand.LIMIT, LimitTarget.MAX_OPEN_ORDERS.code(), 0, 90 + quantity);
             commands.command(TradingCommand.LIMIT, LimitTarget.MAX_POSITION.code(), locate, 300);
             commands.command(TradingCommand.LIMIT, LimitTarget.MAX_QUANTITY.code(), 60_000, 1);
+        }
+
+        private void countWhatIsRare()
+        {
+            StateText.set(reactor.resource(TradingEngine.RISK, RiskBook.class), "unknownCount", 3);
+            StateText.set(reactor.resource(TradingEngine.VENUE, VenueModel.class), "lostAnswers", 4);
+            StateText.set(reactor.handler(OrderRouter.NAME, OrderRouter.class), "lostRefusals", 5);
+            StateText.set(reactor.handler(PerformanceTracker.NAME, PerformanceTracker.class), "timerCount", 6);
         }
 
         @Override

@@ -18,6 +18,7 @@ package io.packetflow.trading.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 import io.packetflow.layout.memory.Arena;
@@ -57,6 +58,12 @@ class VenueStateTest
             final TradingLoop restored = loop();
             list(saved);
             drive(saved, new SplittableRandom(seed), 0);
+            saved.maker.onAccepted(Integer.MAX_VALUE);
+            assertThat(saved.maker.unknownRefs()).isPositive();
+            for (final String rare : List.of("refusedInputs", "suppressedFills", "malformedInputs", "timeReversals"))
+            {
+                StateText.set(saved.venue.counters(), rare, seed + rare.length());
+            }
             assertThat(saved.venue.answers().size()).as("answers wait").isPositive();
 
             image.save(state -> exchange(saved, state));
