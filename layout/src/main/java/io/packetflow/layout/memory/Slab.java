@@ -41,6 +41,10 @@ public final class Slab
     public static final boolean BOUNDS_CHECKS =
         !"false".equalsIgnoreCase(System.getProperty("packetflow.layout.bounds.checks"));
 
+    private static final long LONGS_OFFSET = UnsafeApi.arrayBaseOffset(long[].class);
+    private static final long INTS_OFFSET = UnsafeApi.arrayBaseOffset(int[].class);
+    private static final long FLAGS_OFFSET = UnsafeApi.arrayBaseOffset(boolean[].class);
+
     static
     {
         if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN)
@@ -408,6 +412,79 @@ public final class Slab
         Objects.checkFromIndexSize(targetIndex, length, target.length);
         UnsafeApi.copyMemory(
             null, address + offset, target, BufferUtil.ARRAY_BASE_OFFSET + targetIndex, length);
+    }
+
+    /**
+     * Copies all elements of an array.
+     *
+     * @param offset of the first byte written
+     * @param source array to read
+     */
+    public void putLongs(final long offset, final long[] source)
+    {
+        copyFromArray(offset, source, LONGS_OFFSET, (long)source.length * Long.BYTES);
+    }
+
+    /**
+     * Copies to all elements of an array.
+     *
+     * @param offset of the first byte read
+     * @param target array to write
+     */
+    public void getLongs(final long offset, final long[] target)
+    {
+        copyToArray(offset, target, LONGS_OFFSET, (long)target.length * Long.BYTES);
+    }
+
+    /**
+     * Copies all elements of an array.
+     *
+     * @param offset of the first byte written
+     * @param source array to read
+     */
+    public void putInts(final long offset, final int[] source)
+    {
+        copyFromArray(offset, source, INTS_OFFSET, (long)source.length * Integer.BYTES);
+    }
+
+    /**
+     * Copies to all elements of an array.
+     *
+     * @param offset of the first byte read
+     * @param target array to write
+     */
+    public void getInts(final long offset, final int[] target)
+    {
+        copyToArray(offset, target, INTS_OFFSET, (long)target.length * Integer.BYTES);
+    }
+
+    /**
+     * Copies all elements of an array, a byte each: 0 or 1.
+     *
+     * @param offset of the first byte written
+     * @param source array to read
+     */
+    public void putFlags(final long offset, final boolean[] source)
+    {
+        copyFromArray(offset, source, FLAGS_OFFSET, source.length);
+    }
+
+    private void copyFromArray(final long offset, final Object source, final long arrayOffset, final long length)
+    {
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, length);
+        }
+        UnsafeApi.copyMemory(source, arrayOffset, null, address + offset, length);
+    }
+
+    private void copyToArray(final long offset, final Object target, final long arrayOffset, final long length)
+    {
+        if (BOUNDS_CHECKS)
+        {
+            check(offset, length);
+        }
+        UnsafeApi.copyMemory(null, address + offset, target, arrayOffset, length);
     }
 
     /** Called behind BOUNDS_CHECKS only, so that the JIT spends none of its inlining budget on it in production. */

@@ -58,6 +58,44 @@ public interface StateExchange
     int int32(String name, int value);
 
     /**
+     * Exchanges a number that the component relies on, such as an index or a count.
+     *
+     * @param name of the field, unique within its component
+     * @param value to save
+     * @param least that it may be
+     * @param most that it may be
+     * @return the value that holds from now on; one that was saved outside the bounds is refused
+     */
+    int bounded(String name, int value, int least, int most);
+
+    /**
+     * Exchanges how many bytes of a growing slab are saved after it, so that the component can grow to it first.
+     *
+     * @param name of the field, unique within its component
+     * @param value to save
+     * @return the value that holds from now on; more than there are saved bytes behind it is refused
+     */
+    long extent(String name, long value);
+
+    /**
+     * Exchanges how often a slab was doubled that is saved whole after it, so that the component can grow to it first.
+     *
+     * @param name of the field, unique within its component
+     * @param value to save
+     * @param initialBytes of the slab before it was doubled, above 0
+     * @return the value that holds from now on; one for which there are not enough saved bytes behind it is refused
+     */
+    int doublings(String name, int value, long initialBytes);
+
+    /**
+     * Saves a number that is part of a component's configuration, and refuses to restore what was saved under another.
+     *
+     * @param name of the field, unique within its component
+     * @param value that both must have
+     */
+    void constant(String name, long value);
+
+    /**
      * Exchanges a truth value.
      *
      * @param name of the field, unique within its component
@@ -75,6 +113,16 @@ public interface StateExchange
     void slab(String name, Slab slab);
 
     /**
+     * Exchanges a range of a slab that several components share.
+     *
+     * @param name of the field, unique within its component
+     * @param slab whose bytes are saved or replaced
+     * @param offset of the first byte in the slab
+     * @param length in bytes
+     */
+    void range(String name, Slab slab, long offset, long length);
+
+    /**
      * Exchanges the elements of an array.
      *
      * @param name of the field, unique within its component
@@ -89,6 +137,14 @@ public interface StateExchange
      * @param values whose elements are saved or replaced
      */
     void ints(String name, int[] values);
+
+    /**
+     * Exchanges the elements of an array.
+     *
+     * @param name of the field, unique within its component
+     * @param values whose elements are saved or replaced
+     */
+    void bytes(String name, byte[] values);
 
     /**
      * Exchanges the elements of an array.

@@ -18,6 +18,8 @@ package io.packetflow.layout.table;
 import java.util.function.LongBinaryOperator;
 
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. An open-addressing map from {@code long} to {@code long} in a {@link Slab}. It belongs to one thread, its
@@ -42,7 +44,7 @@ import io.packetflow.layout.memory.Slab;
  *   +---------------------------------------------------------------+
  * </pre>
  */
-public final class LongTable
+public final class LongTable implements Stateful
 {
     /** Answered by {@link #find} for a key that is not there. */
     public static final long NOT_FOUND = -1;
@@ -278,6 +280,18 @@ public final class LongTable
     public long stateHash()
     {
         return StateHash.mixed(sumOverEntries(StateHash::ofEntry) + count);
+    }
+
+    /** Cold. The entries and their counts; configuration must be equal. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.constant("maxEntries", maxEntries);
+        state.constant("multiplier", multiplier);
+        state.constant("missingValue", missingValue);
+        count = state.bounded("count", count, 0, maxEntries);
+        refusedCount = state.int64("refusedCount", refusedCount);
+        state.range("entries", slab, base, (mask + 1) * ENTRY_BYTES);
     }
 
     /** Where the key is, or the place where it would go: empty, or of an entry that is nearer to its home. */

@@ -93,6 +93,30 @@ class SlabTest
     }
 
     @Test
+    void shouldCopyWholeArrays()
+    {
+        try (Arena arena = new Arena(HugePages.OFF))
+        {
+            final Slab slab = arena.allocate(64, 8);
+            final long[] longs = new long[2];
+            final int[] ints = new int[2];
+
+            slab.putLongs(8, new long[]{ 7, -9 });
+            slab.putInts(24, new int[]{ 5, -3 });
+            slab.putFlags(32, new boolean[]{ true, false, true });
+            slab.getLongs(8, longs);
+            slab.getInts(24, ints);
+
+            assertThat(longs).containsExactly(7, -9);
+            assertThat(ints).containsExactly(5, -3);
+            assertThat(slab.getLong(32)).isEqualTo(0x010001);
+            assertThat(slab.getLong(0)).isZero();
+            assertThatThrownBy(() -> slab.putLongs(56, longs)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> slab.getInts(60, ints)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
     void shouldReadOrderedWhatWasWrittenOrdered()
     {
         try (Arena arena = new Arena(HugePages.OFF))

@@ -25,6 +25,8 @@ import java.util.SplittableRandom;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
+import io.packetflow.layout.state.StateException;
+import io.packetflow.layout.state.StateImage;
 import io.packetflow.layout.memory.Slab;
 
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,72 @@ class LongTableTest
             .hasMessage("the missing value cannot be stored: key=42 missingValue=0");
         assertThatThrownBy(() -> table.put(43, 0))
             .hasMessage("the missing value cannot be stored: key=43 missingValue=0");
+    }
+
+    @Test
+    void shouldGoOnFromRestoredState()
+    {
+        final SplittableRandom random = new SplittableRandom(SEED);
+        try (StateImage image = new StateImage("table", HugePages.OFF))
+        {
+            for (final KeyHash hash : KeyHash.values())
+            {
+                final LongTable saved = table(50, hash, -1);
+                final LongTable restored = table(50, hash, -1);
+                change(random, saved, 500);
+                change(random, restored, 500);
+
+                image.save(saved);
+                image.restore(restored);
+
+                assertSame(saved, restored);
+                final long seed = random.nextLong();
+                change(new SplittableRandom(seed), saved, 500);
+                change(new SplittableRandom(seed), restored, 500);
+                assertSame(saved, restored);
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseTheStateOfATableOfAnotherSize()
+    {
+        try (StateImage image = new StateImage("orders", HugePages.OFF))
+        {
+            image.save(table(50, KeyHash.FIBONACCI, 0));
+
+            assertThatThrownBy(() -> image.restore(table(51, KeyHash.FIBONACCI, 0)))
+                .isInstanceOf(StateException.class)
+                .hasMessageStartingWith(
+                    "saved state does not fit orders.maxEntries: expected 51 as configured here, found 50");
+        }
+    }
+
+    private static void change(final SplittableRandom random, final LongTable table, final int operations)
+    {
+        for (int i = 0; i < operations; i++)
+        {
+            final long key = random.nextInt(100);
+            if (random.nextInt(3) == 0)
+            {
+                table.remove(key);
+            }
+            else
+            {
+                table.put(key, random.nextInt(1_000));
+            }
+        }
+    }
+
+    private static void assertSame(final LongTable expected, final LongTable actual)
+    {
+        assertThat(actual.stateHash()).as("seed %d", SEED).isEqualTo(expected.stateHash());
+        assertThat(actual.count()).isEqualTo(expected.count());
+        assertThat(actual.refusedCount()).isEqualTo(expected.refusedCount()).isPositive();
+        for (long key = 0; key < 100; key++)
+        {
+            assertThat(actual.get(key)).as("key %d", key).isEqualTo(expected.get(key));
+        }
     }
 
     @Test

@@ -17,6 +17,8 @@ package io.packetflow.risk.limit;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import java.util.Objects;
 
 /**
@@ -37,7 +39,7 @@ import java.util.Objects;
  *   +---------------+-----------+-----------+
  * </pre>
  */
-public final class KillSwitch
+public final class KillSwitch implements Stateful
 {
     private static final int LINE = 64;
     private static final int BREACH_BYTES = 16;
@@ -266,6 +268,15 @@ public final class KillSwitch
             hash += StateHash.of(INSTRUMENT_SPACE | instrument, instrumentReasons(instrument), 0, 0);
         }
         return hash;
+    }
+
+    /** Cold. Breaches and their limit; the reasons are saved by who owns their slab. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("breaches", breaches);
+        breachLimit = state.bounded("breachLimit", breachLimit, 0, Integer.MAX_VALUE);
+        breachWindowNanos = state.int64("breachWindowNanos", breachWindowNanos);
     }
 
     private void add(final long offset, final KillReason reason)

@@ -21,6 +21,8 @@ import static io.packetflow.risk.limit.Ranges.MAX_PRICE_E4;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.risk.limit.StateHash;
 
 /**
@@ -44,7 +46,7 @@ import io.packetflow.risk.limit.StateHash;
  * <p>A fill that does not fit (position beyond 32 bits, cost or profit beyond 64) is refused by its return code and
  * changes nothing.
  */
-public final class PositionTable
+public final class PositionTable implements Stateful
 {
     /** The fill was booked. */
     public static final int BOOKED = 0;
@@ -253,6 +255,17 @@ public final class PositionTable
             }
         }
         return hash;
+    }
+
+    /** Cold. Positions, marks and the count of refusals. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.constant("accountCount", accountCount);
+        state.constant("instrumentCount", instrumentCount);
+        state.slab("positions", positions);
+        state.slab("marks", marks);
+        refusedCount = state.int64("refusedCount", refusedCount);
     }
 
     private int book(

@@ -19,6 +19,8 @@ import static io.packetflow.risk.limit.Ranges.MAX_NOTIONAL_E4;
 import static io.packetflow.risk.limit.Ranges.MAX_POSITION;
 
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.risk.limit.KillReason;
 import io.packetflow.risk.limit.KillSwitch;
 
@@ -38,7 +40,7 @@ import io.packetflow.risk.limit.KillSwitch;
  * <p>Reports that do not fit (more filled or cancelled than is open, a position beyond 32 bits) are applied as far as
  * numbers go and stop the account with {@link KillReason#ACCOUNTING}: its positions are not to be trusted.
  */
-public final class ExposureLedger
+public final class ExposureLedger implements Stateful
 {
     /** The report was applied. */
     public static final int APPLIED = 0;
@@ -456,5 +458,13 @@ public final class ExposureLedger
         inconsistentCount++;
         killSwitch.engageAccount(account, KillReason.ACCOUNTING);
         return INCONSISTENT;
+    }
+
+    /** Cold. The counts; all else lies in the tables. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        nonsenseCount = state.int64("nonsenseCount", nonsenseCount);
+        inconsistentCount = state.int64("inconsistentCount", inconsistentCount);
     }
 }

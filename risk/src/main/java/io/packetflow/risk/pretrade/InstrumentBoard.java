@@ -16,6 +16,8 @@
 package io.packetflow.risk.pretrade;
 
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. What the market says about instruments: reference prices, which become the bounds of the price collar,
@@ -23,7 +25,7 @@ import io.packetflow.layout.memory.Slab;
  *
  * <p>An instrument starts closed and without a reference, so that nothing trades in it before somebody knows better.
  */
-public final class InstrumentBoard
+public final class InstrumentBoard implements Stateful
 {
     /** The instrument, or the market, trades. */
     public static final int OPEN = 0;
@@ -168,6 +170,13 @@ public final class InstrumentBoard
     public long refusedCount()
     {
         return refusedCount;
+    }
+
+    /** Cold. The count of refusals; all else lies in the tables. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        refusedCount = state.int64("refusedCount", refusedCount);
     }
 
     /** Writes the bounds anew after a reference or a limit moved. */

@@ -16,6 +16,8 @@
 package io.packetflow.risk.pretrade;
 
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. Pre-trade checks: one pass over all rules, answering a mask of {@link Violation}s, 0 being a pass. Single
@@ -36,7 +38,7 @@ import io.packetflow.layout.memory.Slab;
  * <p>Design note: state is split by key. One record for each pair would be a cache miss of 64 bytes an order over a
  * table of 16 MB; apart, the instruments and accounts stay in the second level cache and the pairs take 4 MB.
  */
-public final class PreTradeCheck
+public final class PreTradeCheck implements Stateful
 {
     private static final int KILLED = Violation.KILLED.bit();
     private static final int ACCOUNT_KILLED = Violation.ACCOUNT_KILLED.bit();
@@ -333,5 +335,12 @@ public final class PreTradeCheck
     private static long bit(final long sign, final int rule)
     {
         return (sign >>> 63) << rule;
+    }
+
+    /** Cold. The count of what passed; all else lies in the tables. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        passedCount = state.int64("passedCount", passedCount);
     }
 }

@@ -16,13 +16,15 @@
 package io.packetflow.risk.pretrade;
 
 import io.packetflow.layout.memory.Arena;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.risk.limit.KillSwitch;
 import io.packetflow.risk.limit.RiskLimits;
 
 /**
  * Cold path. Puts the parts of pre-trade risk together. All parts belong to one thread, that which sends orders.
  */
-public final class PreTradeRisk
+public final class PreTradeRisk implements Stateful
 {
     private final PreTradeTables tables;
     private final KillSwitch killSwitch;
@@ -100,5 +102,17 @@ public final class PreTradeRisk
     public long stateHash()
     {
         return tables.stateHash() + killSwitch.stateHash();
+    }
+
+    /** All parts; limits are as they stand, changed or not. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.part("tables", tables);
+        state.part("killSwitch", killSwitch);
+        state.part("board", board);
+        state.part("ledger", ledger);
+        state.part("refusals", refusals);
+        state.part("check", check);
     }
 }

@@ -20,6 +20,8 @@ import static io.packetflow.risk.limit.Ranges.MAX_PAIR_COUNT;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.risk.limit.KillSwitch;
 import io.packetflow.risk.limit.StateHash;
 
@@ -43,7 +45,7 @@ import io.packetflow.risk.limit.StateHash;
  * account, then instrument: what one account trades lies together. All state that a snapshot needs is in the two
  * slabs, and the hot one lies on few huge pages.
  */
-public final class PreTradeTables
+public final class PreTradeTables implements Stateful
 {
     static final int LATEST_TIME = 0;
     static final int DUPLICATE_WINDOW = 8;
@@ -159,6 +161,16 @@ public final class PreTradeTables
             new KillSwitch.Places(ACCOUNTS + AccountLayout.KILL_REASONS, AccountLayout.STRIDE, accountCount),
             new KillSwitch.Places(
                 instrumentsAt + InstrumentLayout.KILL_REASONS, InstrumentLayout.STRIDE, instrumentCount));
+    }
+
+    /** Both slabs: limits, exposures, states and reasons of the kill switch. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.constant("accountCount", accountCount);
+        state.constant("instrumentCount", instrumentCount);
+        state.slab("hot", hot);
+        state.slab("cold", cold);
     }
 
     long accountOffset(final int account)

@@ -17,13 +17,15 @@ package io.packetflow.risk.pretrade;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.risk.limit.KillSwitch;
 
 /**
  * Hot path. Counts refused orders, each violation by itself, and tells the kill switch of those that hint at a sender
  * out of control. Single owner: the thread that checks orders. No allocation.
  */
-public final class RefusalCounters
+public final class RefusalCounters implements Stateful
 {
     private static final long BREACHES = Violations.breaches();
     private static final long UNKNOWN_ACCOUNT = Violation.ACCOUNT_UNKNOWN.mask() | Violation.TIME_INVALID.mask();
@@ -60,6 +62,14 @@ public final class RefusalCounters
     public long count(final Violation violation)
     {
         return counts.getLong((long)violation.bit() * Long.BYTES);
+    }
+
+    /** Cold. The counts; breaches are the kill switch's. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("counts", counts);
+        refusedCount = state.int64("refusedCount", refusedCount);
     }
 
     void record(final long violations, final int account, final long nowNanos)

@@ -16,6 +16,8 @@
 package io.packetflow.trading.book;
 
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.trading.feed.itch.ItchAdminMessage;
 import io.packetflow.trading.feed.itch.LuldCollar;
 import io.packetflow.trading.feed.itch.OperationalHalt;
@@ -34,7 +36,7 @@ import io.packetflow.trading.feed.itch.ItchLayout;
  * <p>The caller has checked that the message has the length of its type
  * ({@link io.packetflow.trading.feed.itch.ItchChecks}).
  */
-public final class ItchBookProcessor
+public final class ItchBookProcessor implements Stateful
 {
     private static final int SIDE_DISTANCE = 'S' - 'B';
 
@@ -103,6 +105,15 @@ public final class ItchBookProcessor
     public MarketStates states()
     {
         return states;
+    }
+
+    /** Cold. All that it writes. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.part("books", books);
+        state.part("directory", directory);
+        state.part("states", states);
     }
 
     private int add(final Slab slab, final long offset)

@@ -15,11 +15,14 @@
  */
 package io.packetflow.trading.book;
 
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
+
 /**
  * Hot path. What the feed says about trading in each symbol: its state (H), its auction collar (J), operational halts
  * (h), and the phase of the day (S). Single thread: the owner of the books. Nothing is allocated after construction.
  */
-public final class MarketStates
+public final class MarketStates implements Stateful
 {
     /** State of a symbol of which the feed has said nothing yet. */
     public static final int UNKNOWN = 0;
@@ -101,5 +104,17 @@ public final class MarketStates
     void systemEvent(final int event)
     {
         systemEvent = event;
+    }
+
+    /** Cold. All states, halts and collars. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.bytes("states", states);
+        state.flags("operationalHalts", operationalHalts);
+        state.longs("collarReferencesE4", collarReferencesE4);
+        state.longs("collarLowersE4", collarLowersE4);
+        state.longs("collarUppersE4", collarUppersE4);
+        systemEvent = state.int32("systemEvent", systemEvent);
     }
 }

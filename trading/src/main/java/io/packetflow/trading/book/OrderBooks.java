@@ -16,6 +16,8 @@
 package io.packetflow.trading.book;
 
 import io.packetflow.layout.memory.HugePages;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. Full-depth order books of up to 65 536 symbols: every live order by reference, every price level by side.
@@ -30,7 +32,7 @@ import io.packetflow.layout.memory.HugePages;
  * operation leaves the books as they were, and is counted. Prices are E4 (four decimals), 1 to
  * {@link #MAX_PRICE_E4}; shares 1 to {@link #MAX_QUANTITY}; a level's quantity has 63 bits.
  */
-public final class OrderBooks implements AutoCloseable
+public final class OrderBooks implements AutoCloseable, Stateful
 {
     /** The side of bids. */
     public static final int BID = 0;
@@ -367,6 +369,17 @@ public final class OrderBooks implements AutoCloseable
     {
         orders.close();
         levels.close();
+    }
+
+    /** Cold. Orders, levels and counts. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.part("orders", orders);
+        state.part("levels", levels);
+        state.longs("refusals", refusals);
+        lockedCount = state.int64("lockedCount", lockedCount);
+        crossedCount = state.int64("crossedCount", crossedCount);
     }
 
     /** Counts a refusal and returns its code. */

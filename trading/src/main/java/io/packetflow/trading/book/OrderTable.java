@@ -18,6 +18,8 @@ package io.packetflow.trading.book;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. Live orders by key: open addressing with linear probing and backward-shift deletion, so no tombstones and
@@ -41,7 +43,7 @@ import io.packetflow.layout.memory.Slab;
  *
  * <p>The table holds up to 3/8 of its entries; {@link #growIfFull} doubles it, on the owner's thread, and counts.
  */
-final class OrderTable implements AutoCloseable
+final class OrderTable implements AutoCloseable, Stateful
 {
     /** What {@link #find} answers where there is no such order. */
     static final long NOT_FOUND = -1;
@@ -183,6 +185,27 @@ final class OrderTable implements AutoCloseable
     public void close()
     {
         arena.close();
+    }
+
+    /** Cold. The entries as they lie, so that searches take the same steps; grows to the saved size first. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        final long initialBytes = slab.capacity() >>> growths;
+        state.constant("initialBytes", initialBytes);
+        resize(state.doublings("growths", growths, initialBytes), initialBytes);
+        count = state.bounded("count", count, 0, maxCount);
+        state.slab("entries", slab);
+    }
+
+    private void resize(final int wantedGrowths, final long initialBytes)
+    {
+        if (wantedGrowths != growths)
+        {
+            arena.close();
+            allocate((initialBytes << wantedGrowths) / ENTRY_LENGTH);
+            growths = wantedGrowths;
+        }
     }
 
     private long home(final long key)

@@ -18,6 +18,8 @@ package io.packetflow.trading.book;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. The price levels of all sides of all symbols. Single thread: the owner of the books.
@@ -44,7 +46,7 @@ import io.packetflow.layout.memory.Slab;
  * <p>Areas come from one pool. A side that outgrows its area moves to one of twice the size, and the old one is kept
  * for the next side that needs it. A pool that is used up is doubled. Both are counted, neither is ever refused.
  */
-final class PriceLevels implements AutoCloseable
+final class PriceLevels implements AutoCloseable, Stateful
 {
     /** Length of a level in bytes. */
     static final int LEVEL_LENGTH = 16;
@@ -233,6 +235,25 @@ final class PriceLevels implements AutoCloseable
     {
         directoryArena.close();
         arena.close();
+    }
+
+    /** Cold. The directory and the pool as far as it is used; grows to that first. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.constant("sides", sides);
+        state.constant("initialSlots", initialSlots);
+        state.constant("initialPoolBytes", slab.capacity() >>> poolGrowths);
+        poolNext = state.extent("poolNext", poolNext);
+        while (slab.capacity() < poolNext)
+        {
+            growPool();
+        }
+        state.range("pool", slab, 0, poolNext);
+        state.slab("directory", directory);
+        state.longs("freeAreas", freeAreas);
+        levelCount = state.int64("levelCount", levelCount);
+        areaGrowths = state.int32("areaGrowths", areaGrowths);
     }
 
     /** Finds the level of a key, else the one above which it would lie: the best whose key is not above it. */

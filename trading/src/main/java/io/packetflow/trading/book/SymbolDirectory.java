@@ -15,13 +15,16 @@
  */
 package io.packetflow.trading.book;
 
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
+
 /**
  * Hot path. Which symbol has which stock locate, in both directions; locates change every day, symbols do not. Single
  * thread: the owner of the books. Nothing is allocated after construction (about 2 MB).
  *
  * <p>Symbols are as on the wire ({@link io.packetflow.trading.feed.itch.ItchSymbol}).
  */
-public final class SymbolDirectory
+public final class SymbolDirectory implements Stateful
 {
     /** What {@link #locateOf} answers for a symbol that the feed has not named. */
     public static final int NOT_FOUND = -1;
@@ -87,6 +90,17 @@ public final class SymbolDirectory
     public long refusedCount()
     {
         return refusedCount;
+    }
+
+    /** Cold. Both directions and the counts. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.longs("symbolByLocate", symbolByLocate);
+        state.longs("slotSymbols", slotSymbols);
+        state.ints("slotLocates", slotLocates);
+        used = state.bounded("used", used, 0, MAX_USED);
+        refusedCount = state.int64("refusedCount", refusedCount);
     }
 
     private static int home(final long symbol)

@@ -7,6 +7,7 @@
  * ({@code PriceLevels}). {@link io.packetflow.trading.book.ItchBookProcessor} turns ITCH messages into operations and
  * keeps what the feed says about symbols ({@link io.packetflow.trading.book.MarketStates}).
  *
- * <p>May import: {@code layout.memory}, {@code feed.itch}. Knows no files, no strategies, no orders of our own.
+ * <p>May import: {@code layout.memory}, {@code layout.state}, {@code feed.itch}. Knows no files, no strategies,
+ * no orders of our own.
  */
 package io.packetflow.trading.book;

@@ -19,6 +19,8 @@ import java.lang.invoke.VarHandle;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. The trail of order decisions: a ring of {@link ComplianceRecordLayout records} that keeps the newest ones;
@@ -31,7 +33,7 @@ import io.packetflow.layout.memory.Slab;
  * <p>The count has a line pair of its own before the records, so readers that poll it do not slow the writer's records
  * down.
  */
-public final class ComplianceTrail
+public final class ComplianceTrail implements Stateful
 {
     private static final int PUBLISHED = 0;
     private static final int CLAIMED = 8;
@@ -128,6 +130,14 @@ public final class ComplianceTrail
     public int capacity()
     {
         return capacity;
+    }
+
+    /** Cold. The records that are kept, and their count; called between two records. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("records", slab);
+        count = state.int64("count", count);
     }
 
     /** Returns how many records were begun; any thread. Those older than this minus the capacity are gone. */

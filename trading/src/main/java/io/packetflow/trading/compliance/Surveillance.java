@@ -17,6 +17,8 @@ package io.packetflow.trading.compliance;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. Counts what a supervisor of algorithmic trading asks for; one thread.
@@ -35,7 +37,7 @@ import io.packetflow.layout.memory.Slab;
  *   +-------------------+-------------------+
  * </pre>
  */
-public final class Surveillance
+public final class Surveillance implements Stateful
 {
     /** Bit: the symbol has too many order messages for its trades. */
     public static final long ORDER_TO_TRADE = 1L << 62;
@@ -146,6 +148,18 @@ public final class Surveillance
     public long rateBreaches()
     {
         return rateBreaches;
+    }
+
+    /** Cold. All counts. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("counts", counts);
+        secondEndsNanos = state.int64("secondEndsNanos", secondEndsNanos);
+        messagesInSecond = state.int32("messagesInSecond", messagesInSecond);
+        mostMessagesInSecond = state.int32("mostMessagesInSecond", mostMessagesInSecond);
+        ratioBreaches = state.int64("ratioBreaches", ratioBreaches);
+        rateBreaches = state.int64("rateBreaches", rateBreaches);
     }
 
     private void nextSecond(final long timeNanos)

@@ -21,6 +21,8 @@ import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.InstanceInput;
 import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.trading.gateway.ouch.OuchDecoder;
 import io.packetflow.trading.gateway.ouch.OuchOutboundLayout;
 import io.packetflow.trading.strategy.MarketMaker;
@@ -34,7 +36,7 @@ import io.packetflow.trading.strategy.OrderIntents;
  * <p>After a kill it wants nothing any more and withdraws its quotes, a few symbols an instance: each step emits the
  * next over the packet's back edge, so a withdrawal is ordered and journaled like everything else.
  */
-public final class AlgorithmicTrader implements PacketHandler
+public final class AlgorithmicTrader implements PacketHandler, Stateful
 {
     /** Name of the packet. */
     public static final String NAME = "AlgorithmicTrader";
@@ -183,6 +185,15 @@ public final class AlgorithmicTrader implements PacketHandler
             withdrawal.slab().putLong(at, locate);
             withdrawal.commit();
         }
+    }
+
+    /** Cold. Whether it was killed, and the counts; the strategy is a resource. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        killed = state.flag("killed", killed);
+        intentCount = state.int64("intentCount", intentCount);
+        commandCount = state.int64("commandCount", commandCount);
     }
 
     @Override

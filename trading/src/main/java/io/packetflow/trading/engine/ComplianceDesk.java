@@ -16,11 +16,13 @@
 package io.packetflow.trading.engine;
 
 import io.packetflow.layout.memory.Arena;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.trading.compliance.ComplianceTrail;
 import io.packetflow.trading.compliance.Surveillance;
 
 /** Cold path. ComplianceChecker's resource: the trail of decisions and the counters of surveillance. */
-public final class ComplianceDesk
+public final class ComplianceDesk implements Stateful
 {
     private final ComplianceTrail trail;
     private final Surveillance surveillance;
@@ -41,5 +43,13 @@ public final class ComplianceDesk
     public Surveillance surveillance()
     {
         return surveillance;
+    }
+
+    /** The trail and the counters. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.part("trail", trail);
+        state.part("surveillance", surveillance);
     }
 }

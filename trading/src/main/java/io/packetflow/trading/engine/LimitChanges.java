@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.risk.limit.AccountLimits;
 import io.packetflow.risk.limit.InstrumentLimits;
 import io.packetflow.risk.limit.PairLimits;
@@ -31,8 +34,10 @@ import io.packetflow.risk.pretrade.LimitTable;
  * allocates, as changes of limits are rare and their instances are not timed. A change that cannot be meant is
  * refused and counted; the command line has checked it before.
  */
-final class LimitChanges
+final class LimitChanges implements Stateful
 {
+    private static final int INSTRUMENT_WORDS = 7;
+
     private final RiskLimits initial;
     private final LimitTable table;
     private final Map<Integer, InstrumentLimits> instruments = new HashMap<>();
@@ -125,5 +130,57 @@ final class LimitChanges
     long refusedCount()
     {
         return refusedCount;
+    }
+
+    /** What the next change starts from; the limits in force lie in the tables. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        refusedCount = state.int64("refusedCount", refusedCount);
+        account = new AccountLimits(
+            state.int64("maxOrderNotionalE4", account.maxOrderNotionalE4()),
+            state.int64("maxOpenNotionalE4", account.maxOpenNotionalE4()),
+            state.int32("maxOpenOrders", account.maxOpenOrders()),
+            state.int32("ordersPerSecond", account.ordersPerSecond()),
+            state.int32("burstOrders", account.burstOrders()));
+        final int count = state.bounded("instrumentCount", instruments.size(), 0, initial.instrumentCount());
+        final long[] words = packed(count);
+        state.longs("instruments", words);
+        if (state.isRestoring())
+        {
+            unpack(words);
+        }
+    }
+
+    /** The changed instruments, by index; zeros where there are fewer of them, as before they are restored. */
+    private long[] packed(final int count)
+    {
+        final long[] words = new long[count * INSTRUMENT_WORDS];
+        int at = 0;
+        for (final Map.Entry<Integer, InstrumentLimits> entry : new TreeMap<>(instruments).entrySet())
+        {
+            if (at < words.length)
+            {
+                final InstrumentLimits limits = entry.getValue();
+                words[at++] = entry.getKey();
+                words[at++] = limits.minPriceE4();
+                words[at++] = limits.maxPriceE4();
+                words[at++] = limits.collarBasisPoints();
+                words[at++] = limits.minQuantity();
+                words[at++] = limits.maxQuantity();
+                words[at++] = limits.maxOrderNotionalE4();
+            }
+        }
+        return words;
+    }
+
+    private void unpack(final long[] words)
+    {
+        instruments.clear();
+        for (int at = 0; at < words.length; at += INSTRUMENT_WORDS)
+        {
+            instruments.put((int)words[at], new InstrumentLimits(words[at + 1], words[at + 2], (int)words[at + 3],
+                (int)words[at + 4], (int)words[at + 5], words[at + 6]));
+        }
     }
 }

@@ -16,13 +16,15 @@
 package io.packetflow.trading.engine;
 
 import io.packetflow.layout.memory.HugePages;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.trading.book.ItchBookProcessor;
 import io.packetflow.trading.book.MarketStates;
 import io.packetflow.trading.book.OrderBooks;
 import io.packetflow.trading.book.SymbolDirectory;
 
 /** Cold path. MarketDataProcessor's resource: the books of all symbols, their directory and trading states. */
-public final class MarketBooks implements AutoCloseable
+public final class MarketBooks implements AutoCloseable, Stateful
 {
     private final OrderBooks books;
     private final ItchBookProcessor processor;
@@ -43,5 +45,12 @@ public final class MarketBooks implements AutoCloseable
     public void close()
     {
         books.close();
+    }
+
+    /** What the processor writes. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.part("processor", processor);
     }
 }

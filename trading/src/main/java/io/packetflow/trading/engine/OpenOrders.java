@@ -17,6 +17,8 @@ package io.packetflow.trading.engine;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. The orders that RiskManager has reserved exposure for, by userRefNum. Single owner: RiskManager's node.
@@ -36,7 +38,7 @@ import io.packetflow.layout.memory.Slab;
  *  56  padding
  * </pre>
  */
-final class OpenOrders
+final class OpenOrders implements Stateful
 {
     static final int NONE = -1;
 
@@ -223,6 +225,17 @@ final class OpenOrders
     int side(final int record)
     {
         return records.getInt(at(record) + SIDE);
+    }
+
+    /** Cold. The records, the free ones and the index. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.constant("capacity", capacity);
+        state.slab("records", records);
+        state.part("byRef", byRef);
+        firstFree = state.bounded("firstFree", firstFree, 0, capacity);
+        unused = state.bounded("unused", unused, 0, capacity);
     }
 
     private static long at(final int record)

@@ -20,6 +20,8 @@ import java.lang.invoke.VarHandle;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. Where OUCH messages leave the molecule: a circle of 64-byte slots that a session, a file writer or nobody
@@ -34,7 +36,7 @@ import io.packetflow.layout.memory.Slab;
  * that the router never waits and no message is lost. Without one old messages are overwritten. A running hash over all
  * messages tells whether two runs sent the same, byte for byte.
  */
-public final class OrderOutput
+public final class OrderOutput implements Stateful
 {
     private static final VarHandle WRITTEN;
     private static final VarHandle READ;
@@ -107,6 +109,26 @@ public final class OrderOutput
     {
         hash = (hash ^ hashOf(source, message, length)) * HASH_STEP;
         COUNTED.setOpaque(this, counted + 1);
+    }
+
+    /**
+     * Cold. The latest messages, and what all of them amount to. What was not read yet will be read by the reader of
+     * the restored output, unless nobody read any more.
+     */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        final boolean isRead = state.flag("isRead", drained);
+        state.slab("slots", slots);
+        written = state.int64("written", written);
+        counted = state.int64("counted", counted);
+        hash = state.int64("hash", hash);
+        final long next = state.int64("read", isRead ? (long)READ.getAcquire(this) : written);
+        if (state.isRestoring())
+        {
+            // Never while it is saved: the reader goes on meanwhile, and the field is his.
+            READ.setRelease(this, next);
+        }
     }
 
     /** Hashes a message in two lanes, so that the multiplications overlap. */

@@ -19,6 +19,8 @@ import io.packetflow.engine.packet.Emitter;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.ReleasingHandler;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.trading.gateway.ouch.OuchEncoder;
 import io.packetflow.trading.strategy.OrderIntents;
 
@@ -26,7 +28,7 @@ import io.packetflow.trading.strategy.OrderIntents;
  * Hot path. DF:pr: encodes what passed as OUCH 5.0 into the slot and, when the instance is released, lets it go to the
  * outside. What was refused goes back to the trader as an instance, over the back edge.
  */
-public final class OrderRouter implements ReleasingHandler
+public final class OrderRouter implements ReleasingHandler, Stateful
 {
     /** Name of the packet. */
     public static final String NAME = "OrderRouter";
@@ -155,6 +157,14 @@ public final class OrderRouter implements ReleasingHandler
         {
             output.count(orders.slab(), orders.message(i), orders.length(i));
         }
+    }
+
+    /** Cold. The symbols seen and the count of lost refusals. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.longs("symbols", symbols);
+        lostRefusals = state.int64("lostRefusals", lostRefusals);
     }
 
     @Override

@@ -19,12 +19,14 @@ import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. ED:tm: records what an order took, from the first byte of the feed message seen to the last byte of the
  * order written, after both. Only orders that a feed message caused are tick-to-trade. The timer closes intervals.
  */
-public final class PerformanceTracker implements PacketHandler
+public final class PerformanceTracker implements PacketHandler, Stateful
 {
     /** Name of the packet. */
     public static final String NAME = "PerformanceTracker";
@@ -62,5 +64,12 @@ public final class PerformanceTracker implements PacketHandler
             timerCount++;
         }
         return CONTINUE;
+    }
+
+    /** Cold. The seconds counted; latencies are measurements, not state. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        timerCount = state.int64("timerCount", timerCount);
     }
 }

@@ -17,6 +17,8 @@ package io.packetflow.trading.engine;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.layout.table.KeyHash;
 import io.packetflow.layout.table.LongTable;
 
@@ -30,7 +32,7 @@ import io.packetflow.layout.table.LongTable;
  *   4  record   4
  * </pre>
  */
-final class RefIndex
+final class RefIndex implements Stateful
 {
     static final int NONE = -1;
 
@@ -84,6 +86,14 @@ final class RefIndex
             return;
         }
         others.remove(userRef & LOW_BITS);
+    }
+
+    /** Cold. The window and what lies behind it. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("window", window);
+        state.part("others", others);
     }
 
     private long at(final int userRef)

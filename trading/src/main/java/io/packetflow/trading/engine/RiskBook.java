@@ -17,6 +17,8 @@ package io.packetflow.trading.engine;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.risk.position.PositionTable;
 import io.packetflow.risk.pretrade.ExposureLedger;
 import io.packetflow.risk.pretrade.PreTradeRisk;
@@ -29,7 +31,7 @@ import io.packetflow.trading.gateway.ouch.OuchOutboundLayout;
  * venue answers. Single owner: RiskManager's node. An answer about an order that is not open is counted and changes
  * nothing.
  */
-public final class RiskBook
+public final class RiskBook implements Stateful
 {
     private static final int ACCOUNT = 0;
 
@@ -108,6 +110,18 @@ public final class RiskBook
         filledLocate = VerdictArea.NO_FILL;
         dispatch();
         return filledLocate;
+    }
+
+    /** Cold. All of the account; the memory of the answers is bound anew. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.part("risk", risk);
+        state.part("orders", orders);
+        state.part("positions", positions);
+        state.part("changes", changes);
+        state.flags("seen", seen);
+        unknownCount = state.int64("unknownCount", unknownCount);
     }
 
     private void dispatch()

@@ -20,6 +20,8 @@ import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.InstanceInput;
 import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.risk.limit.KillReason;
 import io.packetflow.risk.pretrade.InstrumentBoard;
 import io.packetflow.risk.pretrade.PreTradeCheck;
@@ -32,7 +34,7 @@ import io.packetflow.trading.strategy.OrderIntents;
  * Hot path. ED:th: checks every intent before it may become an order, and books what the venue answers. A cancel is
  * always let through: it can only lower exposure. Instruments are stock locates; there is one account.
  */
-public final class RiskManager implements PacketHandler
+public final class RiskManager implements PacketHandler, Stateful
 {
     /** Name of the packet. */
     public static final String NAME = "RiskManager";
@@ -195,6 +197,14 @@ public final class RiskManager implements PacketHandler
             default:
                 break;
         }
+    }
+
+    /** Cold. The counts; the book is a resource. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        passedCount = state.int64("passedCount", passedCount);
+        refusedCount = state.int64("refusedCount", refusedCount);
     }
 
     @Override

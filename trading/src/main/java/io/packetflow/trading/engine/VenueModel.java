@@ -18,6 +18,8 @@ package io.packetflow.trading.engine;
 import io.packetflow.engine.packet.Emitter;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.trading.venue.OutboundQueue;
 import io.packetflow.trading.venue.SimulatedVenue;
 
@@ -25,7 +27,7 @@ import io.packetflow.trading.venue.SimulatedVenue;
  * Hot path. What VenueMarket and VenueOrders share covalently: the simulated venue, which reads orders in the
  * slots. Its answers go straight into the back edge, each with the logical time at which it happens.
  */
-public final class VenueModel
+public final class VenueModel implements Stateful
 {
     private final Arena arena;
     private final TradingConfig config;
@@ -101,6 +103,23 @@ public final class VenueModel
             emitter.commit();
             answers.release();
         }
+    }
+
+    /**
+     * Cold. The venue and what is listed there.
+     *
+     * @throws IllegalStateException if the venue does not lie over the slots yet
+     */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        if (venue == null)
+        {
+            throw new IllegalStateException("the venue has no state yet: make the handlers of its packets first");
+        }
+        state.flags("listed", listed);
+        lostAnswers = state.int64("lostAnswers", lostAnswers);
+        state.part("venue", venue);
     }
 
     /** By whole words: both sides have the room, and a call to copy so little costs more than the copy. */

@@ -38,6 +38,8 @@ import static io.packetflow.trading.strategy.MarketMakerLayout.WORKING;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. Quotes both sides of every symbol around the inside; owned by one thread.
@@ -60,7 +62,7 @@ import io.packetflow.layout.memory.Slab;
  * <p>Assumptions: {@code 0 <= locate < symbols}; fills and answers come in the venue's order. Guarantees: nothing is
  * allocated after construction; the same calls give the same intents and the same {@link MarketMakerReport#stateHash}.
  */
-public final class MarketMaker
+public final class MarketMaker implements Stateful
 {
     /** The concern of an event after which no side has anything to say. */
     public static final int NOTHING = 0;
@@ -328,6 +330,16 @@ public final class MarketMaker
     public int lastUserRef()
     {
         return refs.last();
+    }
+
+    /** Cold. Quotes, positions and references; intents are the caller's once a decision is made. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.constant("symbols", symbols);
+        state.slab("lines", lines);
+        state.part("refs", refs);
+        unknownRefs = state.int64("unknownRefs", unknownRefs);
     }
 
     /** Returns the number of symbols. */

@@ -17,6 +17,8 @@ package io.packetflow.trading.strategy;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. Gives userRefNums, strictly growing from 1, and finds the slot that one was given to; owned by one thread.
@@ -32,7 +34,7 @@ import io.packetflow.layout.memory.Slab;
  *   +-------------------+-------------------+
  * </pre>
  */
-final class UserRefTable
+final class UserRefTable implements Stateful
 {
     /** Answer for a number that is not live. */
     static final int NOT_LIVE = -1;
@@ -101,6 +103,14 @@ final class UserRefTable
     void release(final int userRef)
     {
         entries.putLong(place(userRef), 0);
+    }
+
+    /** Cold. The live numbers and the last one given. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("entries", entries);
+        last = state.int32("last", last);
     }
 
     private long place(final int userRef)

@@ -17,6 +17,8 @@ package io.packetflow.trading.venue;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. Finds the slot of a resting order by its userRefNum: open addressing, linear probing, at most half full,
@@ -27,7 +29,7 @@ import io.packetflow.layout.memory.Slab;
  *
  * <p>An entry is one long: userRefNum in the high, slot + 1 in the low 32 bits; 0 is free.
  */
-final class OrderDirectory
+final class OrderDirectory implements Stateful
 {
     /** Answer for a reference that does not rest. */
     static final int NOT_FOUND = -1;
@@ -99,6 +101,13 @@ final class OrderDirectory
                 hole = place;
             }
         }
+    }
+
+    /** Cold. The entries as they lie. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("entries", entries);
     }
 
     private int home(final int userRef)

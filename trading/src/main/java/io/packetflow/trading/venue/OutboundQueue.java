@@ -17,6 +17,8 @@ package io.packetflow.trading.venue;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. The venue's answers on their way to the client: a bounded first-in-first-out queue, off-heap, written and
@@ -29,7 +31,7 @@ import io.packetflow.layout.memory.Slab;
  *   +-------------------+---------+---------+---------------------------------------------------+
  * </pre>
  */
-public final class OutboundQueue
+public final class OutboundQueue implements Stateful
 {
     private static final int STRIDE_SHIFT = 7;
     private static final int LOCATE = 8;
@@ -131,6 +133,15 @@ public final class OutboundQueue
         slots.putInt(slot + LOCATE, locate);
         slots.putInt(slot + LENGTH, length);
         tail++;
+    }
+
+    /** Cold. The answers that wait, and where they stand. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("slots", slots);
+        head = state.int64("head", head);
+        tail = state.int64("tail", tail);
     }
 
     private long slot(final long position)

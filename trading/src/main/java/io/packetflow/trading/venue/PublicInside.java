@@ -17,6 +17,8 @@ package io.packetflow.trading.venue;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. What the venue knows of the public market: the inside of each symbol now and before its last change, and
@@ -37,7 +39,7 @@ import io.packetflow.layout.memory.Slab;
  * <p>Prices have four decimals. A missing bid is 0 and a missing ask the highest int, ours as well, so that comparisons
  * need no special cases.
  */
-final class PublicInside
+final class PublicInside implements Stateful
 {
     /** Price where there is no bid. */
     static final int NO_BID = 0;
@@ -204,6 +206,13 @@ final class PublicInside
         final int none = buy ? NO_BID : NO_ASK;
         lines.putInt(line + (buy ? BUYS : SELLS), head);
         lines.putInt(line + (buy ? OWN_BID : OWN_ASK), head == RestingOrders.NONE ? none : priceE4);
+    }
+
+    /** Cold. All lines. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("lines", lines);
     }
 
     private static long line(final int locate)

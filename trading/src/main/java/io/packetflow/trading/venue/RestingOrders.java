@@ -17,6 +17,8 @@ package io.packetflow.trading.venue;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. The client's orders that rest at the venue: a pool of one cache line an order, a list for each symbol and
@@ -32,7 +34,7 @@ import io.packetflow.layout.memory.Slab;
  * <p>{@code side} is the wire's letter, {@code flags} its capacity, sweep and cross letters. Lists link slots; -1 ends
  * them. Heads live with the venue's symbols and come and go as return values.
  */
-final class RestingOrders
+final class RestingOrders implements Stateful
 {
     /** No slot: the end of a list, an unknown reference, a full pool. */
     static final int NONE = -1;
@@ -211,6 +213,21 @@ final class RestingOrders
     int next(final int slot)
     {
         return orders.getInt(at(slot) + NEXT);
+    }
+
+    /** Cold. The pool, its free slots and the directory. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("orders", orders);
+        state.part("directory", directory);
+        free = state.bounded("free", free, NONE, capacity() - 1);
+        count = state.bounded("count", count, 0, capacity());
+    }
+
+    private int capacity()
+    {
+        return (int)(orders.capacity() >>> LINE_SHIFT);
     }
 
     private int priority(final int slot)

@@ -17,6 +17,8 @@ package io.packetflow.trading.venue;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 import io.packetflow.trading.gateway.ouch.OuchAppendage;
 import io.packetflow.trading.gateway.ouch.OuchInboundLayout;
 import io.packetflow.trading.gateway.ouch.OuchLengths;
@@ -49,7 +51,7 @@ import io.packetflow.trading.gateway.ouch.OuchVenueEncoder;
  * <p>Simplifications: the quantity of a replace is what shall be open; answers repeat no appendages; codes of rejection
  * are this simulator's own ({@link RejectReason}).
  */
-public final class SimulatedVenue
+public final class SimulatedVenue implements Stateful
 {
     /** Answer: the queue of answers is full, nothing was done; come again with the same message. */
     public static final int REFUSED = -1;
@@ -200,6 +202,21 @@ public final class SimulatedVenue
             default -> queue.add(due(), 0, answer.accountAnswer(queue.tailOffset(), due(), lastUserRef + 1));
         }
         return queue.size() - before;
+    }
+
+    /** Cold. Market, orders, symbols, waiting answers and counts; the memory of the requests is bound anew. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.part("inside", inside);
+        state.part("orders", orders);
+        state.part("symbols", symbols);
+        state.part("answers", queue);
+        state.part("counters", counters);
+        nowNanos = state.int64("nowNanos", nowNanos);
+        lastUserRef = state.int32("lastUserRef", lastUserRef);
+        lastOrderRef = state.int64("lastOrderRef", lastOrderRef);
+        lastMatch = state.int64("lastMatch", lastMatch);
     }
 
     private void enter()

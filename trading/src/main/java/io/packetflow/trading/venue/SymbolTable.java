@@ -17,6 +17,8 @@ package io.packetflow.trading.venue;
 
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. Finds the locate of a packed symbol: open addressing with linear probing, at most half full, nothing is
@@ -29,7 +31,7 @@ import io.packetflow.layout.memory.Slab;
  *   +---------------------------------------+-------------------+
  * </pre>
  */
-final class SymbolTable
+final class SymbolTable implements Stateful
 {
     /** Answer for a symbol that is not listed. */
     static final int NOT_LISTED = -1;
@@ -87,6 +89,14 @@ final class SymbolTable
     {
         final long at = placeOf(symbol);
         return entries.getLong(at) == symbol && symbol != 0 ? (int)entries.getLong(at + LOCATE) : NOT_LISTED;
+    }
+
+    /** Cold. The entries as they lie, and how many there are. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("entries", entries);
+        count = state.bounded("count", count, 0, maxCount);
     }
 
     private long placeOf(final long symbol)

@@ -15,10 +15,13 @@
  */
 package io.packetflow.trading.venue;
 
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
+
 /**
  * Hot path. What happened at a {@link SimulatedVenue}, counted by its thread; read by others when it rests.
  */
-public final class VenueCounters
+public final class VenueCounters implements Stateful
 {
     long accepted;
     long replaced;
@@ -103,5 +106,22 @@ public final class VenueCounters
     public long timeReversals()
     {
         return timeReversals;
+    }
+
+    /** Cold. All counts. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        accepted = state.int64("accepted", accepted);
+        replaced = state.int64("replaced", replaced);
+        canceled = state.int64("canceled", canceled);
+        rejected = state.int64("rejected", rejected);
+        fills = state.int64("fills", fills);
+        filledQuantity = state.int64("filledQuantity", filledQuantity);
+        refusedInputs = state.int64("refusedInputs", refusedInputs);
+        suppressedFills = state.int64("suppressedFills", suppressedFills);
+        malformedInputs = state.int64("malformedInputs", malformedInputs);
+        ignoredInputs = state.int64("ignoredInputs", ignoredInputs);
+        timeReversals = state.int64("timeReversals", timeReversals);
     }
 }

@@ -52,8 +52,13 @@ final class TradingLoop
 
     void list(final int locate, final long symbol)
     {
-        symbols[locate] = symbol;
+        symbol(locate, symbol);
         venue.list(locate, symbol);
+    }
+
+    void symbol(final int locate, final long symbol)
+    {
+        symbols[locate] = symbol;
     }
 
     void onInside(
