@@ -66,10 +66,12 @@ final class EpochChain
 
     private void follow(final List<Integer> epochs) throws IOException
     {
+        final int current = files.current().orElse(0);
         for (int i = epochs.size() - 1; i >= 0; i--)
         {
             final EpochLink link = link(epochs.get(i));
-            if ((expected != ANY && link.epoch() > expected) || (link.segments().isEmpty() && successor != null))
+            if (isNotBegun(link, current) || (expected != ANY && link.epoch() > expected) ||
+                (link.segments().isEmpty() && successor != null))
             {
                 skipped.add(link.epoch());
                 continue;
@@ -81,6 +83,12 @@ final class EpochChain
             }
             add(link);
         }
+    }
+
+    /** Its writer was stopped before it had written the first record, which comes before the name in CURRENT. */
+    private static boolean isNotBegun(final EpochLink link, final int current)
+    {
+        return link.start() == null && link.epoch() > current;
     }
 
     private void add(final EpochLink link)
