@@ -22,6 +22,8 @@ public final class ControlCommands
     public static final int NOTHING = 0;
     /** Ends the engine: what was admitted is finished first. */
     public static final int STOP = 4;
+    /** Takes a snapshot of all state, as it is after this very command. */
+    public static final int SNAPSHOT = 5;
 
     private ControlCommands()
     {

@@ -106,6 +106,22 @@ public final class Molecule
         return packets.stream().filter(candidate -> candidate.name().equals(packet)).findFirst();
     }
 
+    /** Returns whether it has a {@link JournalPacket}. */
+    public boolean isJournaled()
+    {
+        return packets.stream().anyMatch(JournalPacket::isJournal);
+    }
+
+    /** Returns the molecule without some packets, their bonds and resources; checked already, so not once more. */
+    Molecule without(final List<String> packetNames, final List<String> resourceNames)
+    {
+        final Builder builder = toBuilder();
+        builder.packets.removeIf(packet -> packetNames.contains(packet.name()));
+        builder.bonds.removeIf(bond -> packetNames.contains(bond.from()) || packetNames.contains(bond.to()));
+        builder.resources.removeIf(resource -> resourceNames.contains(resource.name()));
+        return new Molecule(builder);
+    }
+
     /** Returns the largest input of its kinds in bytes. */
     public int maxInputBytes()
     {

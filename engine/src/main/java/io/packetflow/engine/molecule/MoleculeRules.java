@@ -59,6 +59,7 @@ final class MoleculeRules
         rules.checkBonds();
         rules.checkOrder();
         rules.checkSharedResources();
+        rules.violations.addAll(JournalPacket.violations(molecule));
         return rules.violations;
     }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
 
 import io.packetflow.engine.packet.HandlerFactory;
 import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.engine.packet.ReleaseObserver;
 import io.packetflow.engine.packet.ReleasingHandler;
 import io.packetflow.engine.periodic.Element;
 import io.packetflow.engine.periodic.PeriodicGroup;
@@ -125,6 +126,12 @@ public final class Packet
 
     /** Returns whether the packet speaks to the outside, so that its release can be gated. */
     public boolean isOutput()
+    {
+        return isReleasing() && !ReleaseObserver.class.isAssignableFrom(handlerClass);
+    }
+
+    /** Returns whether the packet has a part that runs when its instance is released: outputs, and who watches them. */
+    public boolean isReleasing()
     {
         return ReleasingHandler.class.isAssignableFrom(handlerClass);
     }

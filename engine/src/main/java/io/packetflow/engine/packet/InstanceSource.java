@@ -53,6 +53,28 @@ public interface InstanceSource
     void discard(boolean rejected);
 
     /**
+     * Returns the source's own number of the instance taken last, by which the journal knows it again: it grows from
+     * instance to instance. Asked right after {@link #take}, only where a journal runs.
+     *
+     * @return the number, 0 if the source's instances have none
+     */
+    default long clientSequence()
+    {
+        return 0;
+    }
+
+    /**
+     * Cold. Goes on behind an instance that the journal holds already; called once, before the first poll. A source
+     * without numbers has nothing to go on from.
+     *
+     * @param clientSequence number of the last instance that the journal holds, 0 if it holds none of this source
+     */
+    default void resumeAfter(final long clientSequence)
+    {
+        // Whatever a source without numbers brings is new.
+    }
+
+    /**
      * Returns whether no instance will ever come again. A source without an end (a session, a back edge) is exhausted
      * whenever it holds nothing: it keeps nobody waiting.
      *

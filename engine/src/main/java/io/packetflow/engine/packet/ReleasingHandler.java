@@ -23,4 +23,11 @@ public interface ReleasingHandler extends PacketHandler
 {
     /** Releases what {@link #onInstance()} computed for the instance that the flyweights stand on. */
     void onRelease();
+
+    /**
+     * Takes the place of {@link #onRelease()} while a journal is replayed: accounts for what was computed as if it had
+     * been let go, so that state and hashes come out the same, but lets nothing go. What the outside does not have yet
+     * is sent again by whoever carries it there.
+     */
+    void onReplay();
 }

@@ -24,14 +24,21 @@ import io.packetflow.ringbuffers.waiting.WaitStrategy;
  * @param cpus its cores in cpulist form, empty to let the planner choose
  * @param ringSize slots of the rings that the group owns, a power of two
  * @param oneNodeRingSize the same where one node runs the whole molecule and the ring bridges nothing
+ * @param committedRingSize the same where outputs wait until their input is on a disk or at the standby
  * @param waiting of its nodes; null to let the plan choose: busy spin on a core of its own, else yield
  * @param backPressure default for rings that the group owns
  */
 public record GroupOptions(
-    String cpus, int ringSize, int oneNodeRingSize, WaitStrategy waiting, BackPressure backPressure)
+    String cpus,
+    int ringSize,
+    int oneNodeRingSize,
+    int committedRingSize,
+    WaitStrategy waiting,
+    BackPressure backPressure)
 {
     /** What holds where nothing is configured. */
-    public static final GroupOptions DEFAULT = new GroupOptions("", 1024, 256, null, BackPressure.SPIN);
+    public static final GroupOptions DEFAULT =
+        new GroupOptions("", 1024, 256, 16_384, null, BackPressure.SPIN);
 
     /**
      * Options with rings of one size.
@@ -44,6 +51,6 @@ public record GroupOptions(
     public GroupOptions(
         final String cpus, final int ringSize, final WaitStrategy waiting, final BackPressure backPressure)
     {
-        this(cpus, ringSize, ringSize, waiting, backPressure);
+        this(cpus, ringSize, ringSize, ringSize, waiting, backPressure);
     }
 }

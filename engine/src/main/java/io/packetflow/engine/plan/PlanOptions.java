@@ -18,8 +18,10 @@ package io.packetflow.engine.plan;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.packetflow.engine.periodic.PeriodicGroup;
+import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.ring.Publication;
 
 /**
@@ -32,6 +34,7 @@ import io.packetflow.ringbuffers.ring.Publication;
  * @param groups options of the periodic groups; missing ones have {@link GroupOptions#DEFAULT}
  * @param placement names of packets to names of nodes, for those that shall not be where the planner puts them
  * @param sharing whether more nodes than cores may share cores, yielding
+ * @param durability of the molecule's journal, empty where nothing is journaled
  */
 public record PlanOptions(
     Grouping grouping,
@@ -40,7 +43,8 @@ public record PlanOptions(
     Publication publication,
     Map<PeriodicGroup, GroupOptions> groups,
     Map<String, String> placement,
-    boolean sharing)
+    boolean sharing,
+    Optional<Durability> durability)
 {
     /** Copies the maps. */
     public PlanOptions
@@ -52,8 +56,8 @@ public record PlanOptions(
     /** Returns the options of a default plan: fused, as many nodes as pay, source time. */
     public static PlanOptions defaults()
     {
-        return new PlanOptions(
-            Grouping.FUSED, NodePolicy.AUTO, ClockMode.SOURCE, Publication.CURSOR, Map.of(), Map.of(), false);
+        return new PlanOptions(Grouping.FUSED, NodePolicy.AUTO, ClockMode.SOURCE, Publication.CURSOR, Map.of(),
+            Map.of(), false, Optional.empty());
     }
 
     /**
@@ -64,7 +68,7 @@ public record PlanOptions(
      */
     public PlanOptions withGrouping(final Grouping value)
     {
-        return new PlanOptions(value, nodes, clock, publication, groups, placement, sharing);
+        return new PlanOptions(value, nodes, clock, publication, groups, placement, sharing, durability);
     }
 
     /**
@@ -75,7 +79,7 @@ public record PlanOptions(
      */
     public PlanOptions withNodes(final NodePolicy value)
     {
-        return new PlanOptions(grouping, value, clock, publication, groups, placement, sharing);
+        return new PlanOptions(grouping, value, clock, publication, groups, placement, sharing, durability);
     }
 
     /**
@@ -86,7 +90,7 @@ public record PlanOptions(
      */
     public PlanOptions withClock(final ClockMode value)
     {
-        return new PlanOptions(grouping, nodes, value, publication, groups, placement, sharing);
+        return new PlanOptions(grouping, nodes, value, publication, groups, placement, sharing, durability);
     }
 
     /**
@@ -97,7 +101,7 @@ public record PlanOptions(
      */
     public PlanOptions withPublication(final Publication value)
     {
-        return new PlanOptions(grouping, nodes, clock, value, groups, placement, sharing);
+        return new PlanOptions(grouping, nodes, clock, value, groups, placement, sharing, durability);
     }
 
     /**
@@ -112,7 +116,7 @@ public record PlanOptions(
         final Map<PeriodicGroup, GroupOptions> changed = new EnumMap<>(PeriodicGroup.class);
         changed.putAll(groups);
         changed.put(group, value);
-        return new PlanOptions(grouping, nodes, clock, publication, changed, placement, sharing);
+        return new PlanOptions(grouping, nodes, clock, publication, changed, placement, sharing, durability);
     }
 
     /**
@@ -126,7 +130,7 @@ public record PlanOptions(
     {
         final Map<String, String> changed = new LinkedHashMap<>(placement);
         changed.put(packet, node);
-        return new PlanOptions(grouping, nodes, clock, publication, groups, changed, sharing);
+        return new PlanOptions(grouping, nodes, clock, publication, groups, changed, sharing, durability);
     }
 
     /**
@@ -137,7 +141,19 @@ public record PlanOptions(
      */
     public PlanOptions withSharing(final boolean value)
     {
-        return new PlanOptions(grouping, nodes, clock, publication, groups, placement, value);
+        return new PlanOptions(grouping, nodes, clock, publication, groups, placement, value, durability);
+    }
+
+    /**
+     * Journals the molecule.
+     *
+     * @param value what an output waits for
+     * @return a changed copy
+     */
+    public PlanOptions withDurability(final Durability value)
+    {
+        return new PlanOptions(
+            grouping, nodes, clock, publication, groups, placement, sharing, Optional.of(value));
     }
 
     /**

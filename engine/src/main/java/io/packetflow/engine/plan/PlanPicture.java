@@ -57,6 +57,7 @@ final class PlanPicture
             ring.numaNode() < 0 ? "" : ", memory on NUMA node " + ring.numaNode()));
         text.append(String.format(Locale.ROOT, "Memory: %d bytes a packet (slot bytes / packets)%n",
             ring.layout().strideBytes() / plan.molecule().packets().size()));
+        plan.journal().ifPresent(journal -> text.append("Journal: ").append(journal).append('\n'));
     }
 
     private static String word(final Enum<?> constant)

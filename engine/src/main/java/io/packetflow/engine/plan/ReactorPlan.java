@@ -16,6 +16,7 @@
 package io.packetflow.engine.plan;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.packetflow.affinity.plan.CorePlan;
 import io.packetflow.engine.molecule.Molecule;
@@ -23,7 +24,7 @@ import io.packetflow.engine.molecule.Molecule;
 /**
  * The plan of one molecule on one host: data to print, compare and check before anything runs.
  *
- * @param molecule that is planned
+ * @param molecule that is planned, without its Journal packet
  * @param options that were asked for
  * @param ring of the molecule
  * @param nodes in order; the first one is the sequencing node
@@ -31,6 +32,7 @@ import io.packetflow.engine.molecule.Molecule;
  * @param placements of the packets in composition order
  * @param homes cores of all six groups
  * @param cores that the nodes and groups got
+ * @param journal how the molecule is journaled, empty where it is not
  * @param wishes van der Waals and metallic bonds and what became of them, one sentence each
  */
 public record ReactorPlan(
@@ -42,6 +44,7 @@ public record ReactorPlan(
     List<PacketPlacement> placements,
     List<GroupHome> homes,
     CorePlan cores,
+    Optional<JournalPlan> journal,
     List<String> wishes)
 {
     /** Name of the slot's header area; no packet can be called so. */
@@ -77,6 +80,17 @@ public record ReactorPlan(
     {
         return stages.stream().map(stage -> stage.packets() + " waits for " + (stage.upstream().isEmpty() ?
             "publication" : stage.upstream().stream().map(index -> stages.get(index).packets()).toList())).toList();
+    }
+
+    /**
+     * Tells whether a stage's releases may have to wait for the journal.
+     *
+     * @param stage of this plan
+     * @return whether they are queued
+     */
+    public boolean defers(final StagePlan stage)
+    {
+        return journal.filter(plan -> plan.defers(stage)).isPresent();
     }
 
     /** Returns the sequencing node. */

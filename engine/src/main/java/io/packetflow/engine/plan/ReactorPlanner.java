@@ -18,6 +18,7 @@ package io.packetflow.engine.plan;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import io.packetflow.affinity.plan.CorePlanException;
 import io.packetflow.affinity.topology.Cpu;
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.molecule.BondGraph;
+import io.packetflow.engine.molecule.JournalPacket;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
 import io.packetflow.engine.packet.InstanceHeader;
@@ -36,6 +38,7 @@ import io.packetflow.layout.record.AreaSpec;
 import io.packetflow.layout.record.MoleculeLayout;
 import io.packetflow.layout.record.MoleculeLayoutPlanner;
 import io.packetflow.layout.record.RecordLayout;
+import io.packetflow.ringbuffers.journal.Durability;
 
 /** Plans a molecule onto a host: units, nodes, stages, barriers, slot layout, cores. A pure function. */
 public final class ReactorPlanner
@@ -47,13 +50,16 @@ public final class ReactorPlanner
     private final PlanOptions options;
     private final CpuTopology topology;
     private final BondGraph graph;
+    private final Optional<JournalPlan> journal;
 
     private ReactorPlanner(final Molecule molecule, final PlanOptions options, final CpuTopology topology)
     {
-        this.molecule = molecule;
+        this.molecule = JournalPacket.withoutJournal(molecule);
+        this.journal = options.durability().map(
+            durability -> new JournalPlan(durability, JournalPacket.gatedOutputs(molecule)));
         this.options = options;
         this.topology = topology;
-        this.graph = new BondGraph(molecule);
+        this.graph = new BondGraph(this.molecule);
     }
 
     /**
@@ -115,7 +121,7 @@ public final class ReactorPlanner
         final PlacementReasons reasons = new PlacementReasons(molecule, graph, options, nodes, stages);
         final RingPlan ring = ring(stages, nodes.size(), placement);
         return new ReactorPlan(molecule, options, ring, nodes, stages, reasons.placements(),
-            placement.homes(nodes, stages), corePlan, reasons.wishes());
+            placement.homes(nodes, stages), corePlan, journal, reasons.wishes());
     }
 
     /** SMT siblings share a core, and two spinning nodes never do. */
@@ -199,9 +205,20 @@ public final class ReactorPlanner
         final PeriodicGroup head = molecule.packet(graph.stages().get(0).iterator().next()).map(Packet::group)
             .orElseThrow();
         final GroupOptions owner = options.group(head);
-        final int capacity = nodes == 1 ? owner.oneNodeRingSize() : owner.ringSize();
+        final int capacity = capacity(owner, stages, nodes);
         return new RingPlan(head, capacity, layout(stages), options.publication(), owner.backPressure(),
             cores.numaNodeOfSequencing());
+    }
+
+    /** A ring whose releases wait for the disk bridges the time that it takes, even where one node runs all. */
+    private int capacity(final GroupOptions owner, final List<StagePlan> stages, final int nodes)
+    {
+        final boolean waits = journal.isPresent() && stages.stream().anyMatch(journal.get()::defers);
+        if (waits && journal.get().durability() != Durability.PROCESS_SAFE)
+        {
+            return owner.committedRingSize();
+        }
+        return nodes == 1 ? owner.oneNodeRingSize() : owner.ringSize();
     }
 
     /** The header, the input and the areas of each stage in order; the planner sorts them by writer. */
