@@ -22,6 +22,7 @@ import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.packet.LendingSource;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
+import io.packetflow.ringbuffers.journal.format.RecordType;
 
 /** Writes how the sequencing node brings a chosen instance into the ring and runs the stage that follows at once. */
 final class AdmissionSource
@@ -53,6 +54,7 @@ final class AdmissionSource
      */
     void writeClaim(final String leave, final String dropped, final String next)
     {
+        writeRoom(leave);
         if (!sequencing.drops())
         {
             writePlainClaim(leave);
@@ -61,6 +63,15 @@ final class AdmissionSource
         out.line("final boolean droppable = %s;", droppable());
         out.line("final long sequence = droppable ? gate.claim() : ring.tryClaim();");
         writeRefusal("!droppable || ", "source", leave, dropped, next);
+    }
+
+    /** What is admitted can be appended: where the next segment of the journal is not ready, it comes again. */
+    private void writeRoom(final String leave)
+    {
+        if (sequencing.journals())
+        {
+            out.open("if (!journal.hasRoom())").line("fullCount++;").line(leave).close();
+        }
     }
 
     private String droppable()
@@ -79,6 +90,7 @@ final class AdmissionSource
     /** Writes the claim of a slot for the one feed; see {@link #writeClaim}. */
     void writeFeedClaim(final int feed, final String leave, final String dropped, final String next)
     {
+        writeRoom(leave);
         if (!sequencing.drops())
         {
             writePlainClaim(leave);
@@ -175,15 +187,36 @@ final class AdmissionSource
     void writeRun(final String source)
     {
         out.line("header.identify(firstSequence + sequence, lastTimeNanos, %s);", source);
+        if (sequencing.appendsFirst())
+        {
+            writeAppend(source);
+        }
         if (!sequencing.isAlone())
         {
             out.line("ring.publish(sequence);");
             out.line("lastPublished = sequence;");
         }
+        if (sequencing.journals() && !sequencing.appendsFirst())
+        {
+            // The other nodes work already; the gate of their outputs waits for both.
+            writeAppend(source);
+        }
         if (inline != null)
         {
             writeInlineStage();
         }
+    }
+
+    private void writeAppend(final String source)
+    {
+        final boolean isFeed = !source.equals("source");
+        out.line(isFeed ? inputOf(Integer.parseInt(source)) : "append(source, firstSequence + sequence);");
+    }
+
+    private String inputOf(final int source)
+    {
+        return "journal.input(" + source + ", header.kind(), firstSequence + sequence, lastTimeNanos, source" +
+            source + ".clientSequence(), input.slab(), input.offset(), header.inputLength());";
     }
 
     private void writeInlineStage()
@@ -197,6 +230,10 @@ final class AdmissionSource
         if (inline.publishesStops())
         {
             out.line("slab.putLong(slot + %d, stopped);", plan.ring().layout().offset(inline.statusArea()));
+        }
+        if (sequencing.defersInline() && !sequencing.replays())
+        {
+            out.open("if (releasing != 0)").line("releases%d.add(sequence, releasing);", inline.index()).close();
         }
         if (sequencing.isAlone())
         {
@@ -213,12 +250,20 @@ final class AdmissionSource
         out.open("if (io.packetflow.layout.memory.Slab.BOUNDS_CHECKS)");
         out.line("ask(consumer%d, %s);", inline.index(), sequence).close();
         out.line("consumer%d.complete(%s);", inline.index(), sequence);
+        if (sequencing.defersInline())
+        {
+            out.line("releases%d.completed(%s);", inline.index(), sequence);
+        }
     }
 
     /** Writes the methods that the statements above call. */
     void writeMethods()
     {
         writeTake();
+        if (sequencing.journals())
+        {
+            writeAppends();
+        }
         if (sequencing.keepsEmissionBound())
         {
             writeTaken();
@@ -273,13 +318,46 @@ final class AdmissionSource
         out.close().line("");
     }
 
+    /** In a replay the journal takes the place of all sources from outside. */
+    private boolean isReplayed(final int source)
+    {
+        return sequencing.replays() && source >= sequencing.firstOutside();
+    }
+
+    private void writeAppends()
+    {
+        out.open("private void append(final int source, final long sequence)");
+        out.open("switch (source)");
+        for (int i = 0; i < sources.size(); i++)
+        {
+            out.line("case %d:", i);
+            out.line("    " + (sources.get(i).isBackEdge() ? recomputed(RecordType.DERIVED, i) :
+                inputOf(i).replace("firstSequence + sequence", "sequence")));
+            out.line("    break;");
+        }
+        if (sequencing.hasTimer())
+        {
+            out.line("case %d:", sequencing.timer());
+            out.line("    " + recomputed(RecordType.TIMER, sequencing.timer())).line("    break;");
+        }
+        out.line("default:").line("    throw new IllegalStateException(\"no source \" + source);");
+        out.close();
+        out.close().line("");
+    }
+
+    private static String recomputed(final RecordType type, final int source)
+    {
+        return "journal.recomputed(" + type.code() + ", " + source + ", header.kind(), sequence, lastTimeNanos);";
+    }
+
     private void writeTake()
     {
         out.open("private void take(final int source)");
         out.open("switch (source)");
         for (int i = 0; i < sources.size(); i++)
         {
-            out.line("case %d:", i).line("    source%d.take(header, input);", i);
+            out.line("case %d:", i);
+            out.line("    %s.take(header, input);", isReplayed(i) ? "replay" : "source" + i);
             if (sources.get(i).isBackEdge())
             {
                 out.line("    backEdgeCount++;");
@@ -287,6 +365,10 @@ final class AdmissionSource
                 {
                     out.line("    onEmissionTaken();");
                 }
+            }
+            if (sequencing.journals() && sources.get(i).isCommand())
+            {
+                out.line("    boundary = isSnapshot(header, input);");
             }
             out.line("    break;");
         }

@@ -31,7 +31,10 @@ import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.engine.reactor.EmissionBound;
 import io.packetflow.engine.reactor.NodeBinding;
 import io.packetflow.engine.reactor.NodeProgram;
+import io.packetflow.engine.reactor.Releases;
+import io.packetflow.engine.reactor.ReplaySource;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.ringbuffers.journal.append.JournalAppender;
 import io.packetflow.ringbuffers.pressure.BackPressure;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
 import io.packetflow.ringbuffers.ring.SlotConsumer;
@@ -46,16 +49,22 @@ public final class NodeSource
     private final NodePlan node;
     private final List<SourceSpec> sources;
     private final int batchLimit;
+    private final CodePurpose purpose;
     private final BondGraph graph;
     private final JavaWriter out = new JavaWriter();
 
     private NodeSource(
-        final ReactorPlan plan, final NodePlan node, final List<SourceSpec> sources, final int batchLimit)
+        final ReactorPlan plan,
+        final NodePlan node,
+        final List<SourceSpec> sources,
+        final int batchLimit,
+        final CodePurpose purpose)
     {
         this.plan = plan;
         this.node = node;
         this.sources = sources;
         this.batchLimit = batchLimit;
+        this.purpose = purpose;
         this.graph = new BondGraph(plan.molecule());
     }
 
@@ -71,9 +80,30 @@ public final class NodeSource
     public static GeneratedSource of(
         final ReactorPlan plan, final NodePlan node, final List<SourceSpec> sources, final int batchLimit)
     {
-        final NodeSource source = new NodeSource(plan, node, sources, batchLimit);
+        return write(new NodeSource(plan, node, sources, batchLimit, CodePurpose.RUN), "");
+    }
+
+    /**
+     * Writes the source of one node for recovery: it runs the same stages, but takes the order of instances from the
+     * journal, and lets nothing go.
+     *
+     * @param plan of the molecule
+     * @param node of the plan
+     * @param sources as for the run
+     * @param batchLimit as for the run
+     * @return the source
+     */
+    public static GeneratedSource replaying(
+        final ReactorPlan plan, final NodePlan node, final List<SourceSpec> sources, final int batchLimit)
+    {
+        return write(new NodeSource(plan, node, sources, batchLimit, CodePurpose.REPLAY), "_replay");
+    }
+
+    private static GeneratedSource write(final NodeSource source, final String suffix)
+    {
         source.writeClass();
-        final String prefix = plan.molecule().name() + "_" + node.name().replaceAll("[^A-Za-z0-9]", "_");
+        final String prefix =
+            source.plan.molecule().name() + "_" + source.node.name().replaceAll("[^A-Za-z0-9]", "_") + suffix;
         return GeneratedSource.named(prefix, source.out.toString());
     }
 
@@ -97,7 +127,11 @@ public final class NodeSource
             {
                 writeStageLoop(stage);
             }
-            new StageSource(plan, stage, isInline(stage) || stage.publishesStops(), graph, out).write();
+            new StageSource(plan, stage, isInline(stage) || stage.publishesStops(), purpose, graph, out).write();
+            if (purpose == CodePurpose.RUN && plan.defers(stage))
+            {
+                new ReleaseSource(plan, stage, graph, out).write();
+            }
         }
         writeExhaustion();
         writeQuarantine();
@@ -118,7 +152,7 @@ public final class NodeSource
 
     private Sequencing sequencing()
     {
-        return new Sequencing(plan, sources, inlineStage(), batchLimit);
+        return new Sequencing(plan, sources, inlineStage(), batchLimit, purpose);
     }
 
     private boolean isInline(final StagePlan stage)
@@ -144,7 +178,7 @@ public final class NodeSource
         }
         if (node.sequencing())
         {
-            for (int i = 0; i < sources.size(); i++)
+            for (int i = 0; i < askedSources(); i++)
             {
                 field(sources.get(i).type().getCanonicalName(), "source" + i);
             }
@@ -153,15 +187,30 @@ public final class NodeSource
                 field(EmissionBound.class.getName(), "emissions");
             }
         }
+        if (node.sequencing() && sequencing().journals())
+        {
+            field(JournalAppender.class.getName(), "journal");
+        }
+        if (node.sequencing() && sequencing().replays())
+        {
+            field(ReplaySource.class.getName(), "replay");
+        }
+        deferring().forEach(stage -> field(Releases.class.getName(), "releases" + stage));
         consumers().forEach(stage -> field(SlotConsumer.class.getName(), "consumer" + stage));
         areas().forEach(packet -> field(packet.area().orElseThrow().view().getCanonicalName(), "area" + packet.name()));
         packets().forEach(packet -> field(packet.handlerClass().getCanonicalName(), "packet" + packet.name()));
         out.line("");
     }
 
+    /** In a replay the journal takes the place of all sources from outside. */
+    private int askedSources()
+    {
+        return sequencing().replays() ? sequencing().firstOutside() : sources.size();
+    }
+
     private boolean gated()
     {
-        return node.sequencing() && plan.ring().backPressure() != BackPressure.SPIN;
+        return node.sequencing() && plan.ring().backPressure() != BackPressure.SPIN && purpose == CodePurpose.RUN;
     }
 
     private void field(final String type, final String name)
@@ -182,7 +231,7 @@ public final class NodeSource
         out.line("input = binding.input();");
         if (node.sequencing())
         {
-            for (int i = 0; i < sources.size(); i++)
+            for (int i = 0; i < askedSources(); i++)
             {
                 out.line("source%d = (%s)binding.source(%d);", i, sources.get(i).type().getCanonicalName(), i);
             }
@@ -191,12 +240,26 @@ public final class NodeSource
                 out.line("emissions = binding.emissions();");
             }
         }
+        if (node.sequencing() && sequencing().journals())
+        {
+            out.line("journal = binding.journal();");
+        }
+        if (node.sequencing() && sequencing().replays())
+        {
+            out.line("replay = binding.replay();");
+        }
+        deferring().forEach(stage -> out.line("releases%d = binding.releases(%d);", stage, stage));
         consumers().forEach(stage -> out.line("consumer%d = binding.consumer(%d);", stage, stage));
         areas().forEach(packet -> out.line("area%s = (%s)binding.area(\"%s\");", packet.name(),
             packet.area().orElseThrow().view().getCanonicalName(), packet.name()));
         packets().forEach(packet -> out.line("packet%s = (%s)binding.handler(\"%s\");", packet.name(),
             packet.handlerClass().getCanonicalName(), packet.name()));
         out.close().line("");
+    }
+
+    private List<Integer> deferring()
+    {
+        return node.stages().stream().filter(stage -> plan.defers(plan.stages().get(stage))).toList();
     }
 
     private Set<Integer> consumers()
@@ -244,6 +307,10 @@ public final class NodeSource
                 calls.add("stage" + index + "()");
             }
         }
+        if (purpose == CodePurpose.RUN)
+        {
+            deferring().forEach(index -> calls.add("release" + index + "()"));
+        }
         out.line("return %s;", calls.isEmpty() ? "0" : String.join(" + ", calls));
         out.close().line("");
     }
@@ -265,12 +332,21 @@ public final class NodeSource
         out.line("header.wrap(slot);");
         out.line("input.wrap(slot + %d);", plan.ring().layout().offset(ReactorPlan.INPUT_AREA));
         writeInstanceCall(stage);
+        if (purpose == CodePurpose.RUN && plan.defers(stage))
+        {
+            out.open("if (releasing != 0)");
+            out.line("releases%d.add(sequence, releasing);", index).line("release%d();", index).close();
+        }
         // Under load downstream sees every few dozen results, at rest at once.
         out.open("if ((sequence & 31) == 31)").line("consumer%d.complete(sequence);", index).close();
         out.line("sequence++;");
         out.close();
         out.line("stageInProgress = NO_STAGE;");
         out.line("consumer%d.complete(last);", index);
+        if (plan.defers(stage))
+        {
+            out.line("releases%d.completed(last);", index);
+        }
         out.line("return count;");
         out.close().line("");
     }
@@ -286,7 +362,7 @@ public final class NodeSource
     {
         out.line("@Override").open("public boolean sourcesExhausted()");
         final List<String> terms = new ArrayList<>();
-        for (int i = 0; node.sequencing() && i < sources.size(); i++)
+        for (int i = 0; node.sequencing() && i < askedSources(); i++)
         {
             terms.add("source" + i + ".isExhausted()");
         }
@@ -322,6 +398,10 @@ public final class NodeSource
                 out.line("    consumer%d.available();", index);
             }
             out.line("    consumer%d.complete(sequenceInProgress);", index);
+            if (plan.defers(stage))
+            {
+                out.line("    releases%d.completed(sequenceInProgress);", index);
+            }
             out.line("    break;");
         }
         out.line("default:").line("    throw new IllegalStateException(\"no stage was in progress\");");

@@ -69,7 +69,7 @@ record Region(List<String> packets, int estimateBytes)
     private static int estimate(final Packet packet)
     {
         final InlineEstimate estimate = new InlineEstimate(packet.handlerClass().getClassLoader());
-        final int release = packet.isOutput() ? estimate.of(packet.handlerClass(), "onRelease", "()V") : 0;
+        final int release = packet.isReleasing() ? estimate.of(packet.handlerClass(), "onRelease", "()V") : 0;
         return release + estimate.of(packet.handlerClass(), "onInstance", "()I");
     }
 

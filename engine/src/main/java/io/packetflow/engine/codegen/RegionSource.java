@@ -34,6 +34,8 @@ final class RegionSource
 {
     private final ReactorPlan plan;
     private final boolean answering;
+    private final CodePurpose purpose;
+    private final boolean defers;
     private final List<String> packets;
     private final Set<String> checkedBefore;
     private final boolean whole;
@@ -44,12 +46,15 @@ final class RegionSource
         final ReactorPlan plan,
         final StagePlan stage,
         final boolean answering,
+        final CodePurpose purpose,
         final Region region,
         final BondGraph graph,
         final JavaWriter out)
     {
         this.plan = plan;
         this.answering = answering;
+        this.purpose = purpose;
+        this.defers = plan.defers(stage);
         this.packets = region.packets();
         this.whole = region.packets().equals(stage.packets());
         this.checkedBefore = whole || packets.get(0).equals(stage.packets().get(0)) ?
@@ -129,7 +134,7 @@ final class RegionSource
     {
         final String name = packet.name();
         final String call = "packet" + name + ".onInstance()";
-        if (graph.descendants(name).isEmpty() && !packet.isOutput())
+        if (graph.descendants(name).isEmpty() && !packet.isReleasing())
         {
             out.line(call + ";");
             return;
@@ -137,12 +142,25 @@ final class RegionSource
         out.open("if (" + call + " == " + PacketHandler.STOP + ")");
         writeStop(name);
         out.close();
-        if (packet.isOutput())
+        if (packet.isReleasing())
         {
             final boolean falls = !returnsAtOnce(name) && !jumps(name);
             out.line(falls ? "else" : "// what was computed is let go").openBlock();
-            out.line("packet%s.onRelease();", name).close();
+            out.line(release(name)).close();
         }
+    }
+
+    private String release(final String name)
+    {
+        if (purpose == CodePurpose.REPLAY)
+        {
+            return "packet" + name + ".onReplay();";
+        }
+        if (defers && plan.journal().orElseThrow().gatedOutputs().contains(name))
+        {
+            return "releasing |= " + PacketBits.text(PacketBits.of(plan.molecule(), List.of(name))) + ";";
+        }
+        return "packet" + name + ".onRelease();";
     }
 
     private void writeStop(final String name)

@@ -30,8 +30,9 @@ import io.packetflow.ringbuffers.pressure.BackPressure;
  * @param sources in order of precedence, back edges first
  * @param inline stage that runs in the sequencing loop itself, null if there is none
  * @param batchLimit instances after which a duty cycle ends
+ * @param purpose of the code
  */
-record Sequencing(ReactorPlan plan, List<SourceSpec> sources, StagePlan inline, int batchLimit)
+record Sequencing(ReactorPlan plan, List<SourceSpec> sources, StagePlan inline, int batchLimit, CodePurpose purpose)
 {
     /** There is no such source. */
     static final int NO_SOURCE = -1;
@@ -48,7 +49,31 @@ record Sequencing(ReactorPlan plan, List<SourceSpec> sources, StagePlan inline, 
     /** Whether the producer drops what finds the ring full. */
     boolean drops()
     {
-        return plan.ring().backPressure() != BackPressure.SPIN;
+        return plan.ring().backPressure() != BackPressure.SPIN && !replays();
+    }
+
+    /** Whether the journal says which instance comes next. */
+    boolean replays()
+    {
+        return purpose == CodePurpose.REPLAY;
+    }
+
+    /** Whether each instance that is admitted is appended to the journal. */
+    boolean journals()
+    {
+        return plan.journal().isPresent() && !replays();
+    }
+
+    /** Whether an instance is appended before it is published: nobody waits for it, or its outputs must not. */
+    boolean appendsFirst()
+    {
+        return journals() && (isAlone() || (inline != null && plan.journal().get().precedes(inline)));
+    }
+
+    /** Whether outputs of the loop's own stage may have to wait. */
+    boolean defersInline()
+    {
+        return inline != null && plan.defers(inline);
     }
 
     /** Whether logical time is that of the sources. */

@@ -64,6 +64,12 @@ final class SequencingSource
 
     void write()
     {
+        if (sequencing.replays())
+        {
+            new ReplaySequencingSource(sequencing, admission, out).write();
+            admission.writeMethods();
+            return;
+        }
         if (sequencing.feed() == Sequencing.NO_SOURCE)
         {
             writeMerge();
@@ -101,6 +107,7 @@ final class SequencingSource
         writeTimerFollows();
         admission.writeRun("source");
         out.line("count++;");
+        writeBoundary("break;");
         out.close();
         writeEnd();
     }
@@ -115,7 +122,9 @@ final class SequencingSource
         out.line("final long timeNanos = source%d.nextTimeNanos();", feed);
         out.open("if (timeNanos >= boundNanos)");
         out.open("if (!admitOther(timeNanos))").line("break;").close();
-        out.line("boundNanos = boundNanos();").line("count++;").line("continue;");
+        out.line("boundNanos = boundNanos();").line("count++;");
+        writeBoundary("break;");
+        out.line("continue;");
         out.close();
         admission.writeFeedClaim(feed, "break;", "count++;", "continue;");
         admission.writeFeedInstance(feed);
@@ -132,6 +141,15 @@ final class SequencingSource
         }
         out.close();
         writeEnd();
+    }
+
+    /** An instance that asks for a snapshot is the last one of its batch: the state is that of its sequence. */
+    private void writeBoundary(final String leave)
+    {
+        if (sequencing.journals())
+        {
+            out.open("if (boundary)").line(leave).close();
+        }
     }
 
     private void writeEnd()

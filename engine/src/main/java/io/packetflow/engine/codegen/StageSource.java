@@ -37,22 +37,26 @@ final class StageSource
     private final JavaWriter out;
     private final List<Region> regions;
     private final boolean answering;
+    private final CodePurpose purpose;
 
     /**
      * Prepares a stage.
      *
      * @param answering whether its caller wants to know which packets stopped the instance
+     * @param purpose of the code
      */
     StageSource(
         final ReactorPlan plan,
         final StagePlan stage,
         final boolean answering,
+        final CodePurpose purpose,
         final BondGraph graph,
         final JavaWriter out)
     {
         this.plan = plan;
         this.stage = stage;
         this.answering = answering;
+        this.purpose = purpose;
         this.graph = graph;
         this.out = out;
         this.regions = Region.split(plan.molecule(), stage.packets());
@@ -63,6 +67,10 @@ final class StageSource
         final boolean single = regions.size() == 1;
         out.open("private " + result() + " onInstance" + stage.index() + "(final int slot, final int kind)");
         out.line("long stopped = %s;", upstreamStops());
+        if (purpose == CodePurpose.RUN && plan.defers(stage))
+        {
+            out.line("releasing = 0L;");
+        }
         writePoison();
         writeForeignAreas();
         if (single)
@@ -86,7 +94,7 @@ final class StageSource
 
     private RegionSource region(final int index)
     {
-        return new RegionSource(plan, stage, answering, regions.get(index), graph, out);
+        return new RegionSource(plan, stage, answering, purpose, regions.get(index), graph, out);
     }
 
     private String methodName(final int index)

@@ -24,6 +24,8 @@ import io.packetflow.engine.packet.InstanceInput;
 import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
+import io.packetflow.layout.state.Stateful;
 
 /**
  * Hot path. The buffer of a back edge: emissions of one packet on their way into their own molecule.
@@ -40,7 +42,7 @@ import io.packetflow.layout.memory.Slab;
  *  16  input             inputLength bytes
  * </pre>
  */
-public final class BackEdge implements InstanceSource
+public final class BackEdge implements InstanceSource, Stateful
 {
     private static final VarHandle TAKEN;
     private static final int KIND = 8;
@@ -159,6 +161,16 @@ public final class BackEdge implements InstanceSource
     public void discard(final boolean rejected)
     {
         throw new IllegalStateException("an emission is never shed: its emitter was told that it was accepted");
+    }
+
+    /** Cold. What is under way; both ends stand still. */
+    @Override
+    public void exchange(final StateExchange state)
+    {
+        state.slab("emissions", slab);
+        taken = state.int64("taken", taken);
+        writer.exchange(state);
+        headTimeNanos = NONE;
     }
 
     @Override

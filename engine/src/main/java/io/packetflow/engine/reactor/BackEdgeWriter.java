@@ -20,6 +20,7 @@ import java.lang.invoke.VarHandle;
 
 import io.packetflow.engine.packet.Emitter;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateExchange;
 
 /** Hot path. The writing end of a {@link BackEdge}. Single writer: the emitting packet's node. */
 final class BackEdgeWriter implements Emitter
@@ -101,6 +102,14 @@ final class BackEdgeWriter implements Emitter
     public Slab slab()
     {
         return slab;
+    }
+
+    /** Cold. Part of the edge's state; the bound of what waits is found again by looking. */
+    void exchange(final StateExchange state)
+    {
+        committed = state.int64("committed", committed);
+        refused = state.int64("refused", refused);
+        seenTaken = edge.taken();
     }
 
     private IllegalArgumentException tooLong(final int inputLength)

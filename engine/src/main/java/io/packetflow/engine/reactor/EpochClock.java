@@ -25,10 +25,16 @@ final class EpochClock
     {
     }
 
+    /** Returns nanoseconds since 1970 UTC, by the wall clock. */
+    static long wallNanos()
+    {
+        final Instant now = Instant.now();
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+
     /** Returns what must be added to {@link System#nanoTime()} to get nanoseconds since 1970 UTC. */
     static long offsetNanos()
     {
-        final Instant now = Instant.now();
-        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano() - System.nanoTime();
+        return wallNanos() - System.nanoTime();
     }
 }

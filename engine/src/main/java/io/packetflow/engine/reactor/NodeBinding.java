@@ -23,6 +23,7 @@ import io.packetflow.engine.packet.InstanceInput;
 import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.layout.memory.Flyweight;
+import io.packetflow.ringbuffers.journal.append.JournalAppender;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
 import io.packetflow.ringbuffers.ring.SlotConsumer;
 import io.packetflow.ringbuffers.ring.SlotRing;
@@ -38,6 +39,9 @@ import io.packetflow.ringbuffers.ring.SlotRing;
  * @param handlers of this node by packet
  * @param consumers of all stages by index
  * @param sources in order of precedence; used by the sequencing node
+ * @param releases of the stages that wait for the journal, by index
+ * @param journal to which the sequencing node appends, null where there is none
+ * @param replay from which a replay takes its instances, null in a run
  * @param emissions earliest of what waits on the back edges; used by the sequencing node
  */
 public record NodeBinding(
@@ -49,6 +53,9 @@ public record NodeBinding(
     Map<String, PacketHandler> handlers,
     List<SlotConsumer> consumers,
     List<InstanceSource> sources,
+    Map<Integer, Releases> releases,
+    JournalAppender journal,
+    ReplaySource replay,
     EmissionBound emissions)
 {
     /**
@@ -82,6 +89,31 @@ public record NodeBinding(
     public SlotConsumer consumer(final int stage)
     {
         return consumers.get(stage);
+    }
+
+    /**
+     * Returns what a stage has computed and not yet released.
+     *
+     * @param stage index
+     * @return its queue
+     */
+    public Releases releases(final int stage)
+    {
+        return releases.get(stage);
+    }
+
+    /** Returns the same binding for a node that appends to a journal. */
+    NodeBinding appendingTo(final JournalAppender value)
+    {
+        return new NodeBinding(ring, gate, header, input, areas, handlers, consumers, sources, releases, value, null,
+            emissions);
+    }
+
+    /** Returns the same binding for a node that replays a journal. */
+    NodeBinding replaying(final ReplaySource value)
+    {
+        return new NodeBinding(ring, gate, header, input, areas, handlers, consumers, sources, releases, null, value,
+            emissions);
     }
 
     /**

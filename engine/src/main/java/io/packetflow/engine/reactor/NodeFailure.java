@@ -18,7 +18,7 @@ package io.packetflow.engine.reactor;
 /**
  * A handler or a source threw.
  *
- * @param node name of the node
+ * @param node name of the node; empty where a part of the reactor failed that {@code source} names
  * @param packet whose handler it was, {@code ?} if the stack does not tell; empty where a source failed
  * @param source that failed; empty where a handler did
  * @param instance sequence of the instance that was processed; where a source failed, of the one admitted last
@@ -29,6 +29,10 @@ public record NodeFailure(String node, String packet, String source, long instan
     /** Returns the place and the cause in one sentence. */
     public String message()
     {
+        if (node.isEmpty())
+        {
+            return cause.getMessage();
+        }
         return source.isEmpty() ?
             "packet " + packet + " failed on node " + node + " at instance " + instance + ": " + cause :
             "source " + source + " failed on node " + node + " after instance " + instance + ": " + cause;

@@ -116,15 +116,38 @@ final class NodeLoop implements Runnable
         HEARTBEAT.setRelease(this, heartbeat + 1);
         if (sequencing)
         {
+            if (programs[0].isBoundary())
+            {
+                return work + standStill(state);
+            }
             noteQuiescence(work, state);
         }
         return work;
     }
 
+    /** Nothing is admitted until every stage has finished what was, and the snapshot is taken. */
+    private int standStill(final ReactorState state)
+    {
+        if (!state.isAlive() || !molecule.isDrained())
+        {
+            return 1;
+        }
+        try
+        {
+            molecule.atBoundary();
+        }
+        catch (final RuntimeException | Error failure)
+        {
+            control.onFailure(names.get(0), programs[0], failure);
+        }
+        programs[0].endBoundary();
+        return 1;
+    }
+
     private int step(final int index, final ReactorState state)
     {
         final NodeProgram program = programs[index];
-        program.admitting(state == ReactorState.RUNNING);
+        program.admitting(state == ReactorState.RUNNING && !program.isBoundary());
         try
         {
             return program.doWork();

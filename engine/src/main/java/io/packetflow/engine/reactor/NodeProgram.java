@@ -18,6 +18,11 @@ package io.packetflow.engine.reactor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
+import io.packetflow.engine.control.ControlCommands;
+import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.packet.InstanceHeader;
+import io.packetflow.engine.packet.InstanceInput;
+import io.packetflow.layout.state.StateExchange;
 import io.packetflow.ringbuffers.ring.SlotConsumer;
 
 /**
@@ -82,6 +87,11 @@ public abstract class NodeProgram
     /** Instances whose own time lay before the one admitted last; they were admitted at the latter's time. */
     protected long backwardsCount;
 
+    /** Gated outputs that the instance in progress wants to release, a bit for each packet. */
+    protected long releasing;
+    /** Whether the instance admitted last asks for a snapshot, so that nothing may be admitted before it is taken. */
+    protected boolean boundary;
+
     /** Whether the sequencing node takes anything from its sources. */
     protected boolean admitting = true;
 
@@ -130,6 +140,66 @@ public abstract class NodeProgram
         {
             consumer.complete(known);
         }
+    }
+
+    /**
+     * Tells whether a command asks for a snapshot.
+     *
+     * @param header of the command's instance
+     * @param input of the command's instance
+     * @return whether it does
+     */
+    protected static boolean isSnapshot(final InstanceHeader header, final InstanceInput input)
+    {
+        return header.kind() == InstanceKind.CONTROL.code() && input.getLong(0) == ControlCommands.SNAPSHOT;
+    }
+
+    final boolean isBoundary()
+    {
+        return boundary;
+    }
+
+    final void endBoundary()
+    {
+        boundary = false;
+    }
+
+    /** Cold. Goes on behind an instance that another run has admitted; before the first duty cycle. */
+    final void beginAfter(final long instance, final long timeNanos)
+    {
+        firstSequence = instance + 1;
+        lastTimeNanos = timeNanos;
+    }
+
+    /** Cold. Goes on where another program over the same ring has stopped between two instances. */
+    final void continueFrom(final NodeProgram other)
+    {
+        finished = other.finished;
+        claimed = other.claimed;
+        sequenceInProgress = other.sequenceInProgress;
+        lastPublished = other.lastPublished;
+        lastTimeNanos = other.lastTimeNanos;
+        firstSequence = other.firstSequence;
+        timerDeadlineNanos = other.timerDeadlineNanos;
+        timerCount = other.timerCount;
+        backEdgeCount = other.backEdgeCount;
+    }
+
+    /** Cold. What the sequencing knows besides the sources: part of a snapshot. */
+    final void exchangeSequencing(final StateExchange state)
+    {
+        lastTimeNanos = state.int64("lastTimeNanos", lastTimeNanos);
+        timerDeadlineNanos = state.int64("timerDeadlineNanos", timerDeadlineNanos);
+    }
+
+    final long lastTimeNanos()
+    {
+        return lastTimeNanos;
+    }
+
+    final long firstInstance()
+    {
+        return firstSequence;
     }
 
     final void configure(final long periodNanos, final long offsetNanos)

@@ -17,6 +17,7 @@ package io.packetflow.engine.reactor;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.agrona.BitUtil;
 
@@ -51,7 +52,7 @@ public final class PlanSettings
             groups.put(group, options(settings.group(group), settings.batchLimit()));
         }
         return new PlanOptions(settings.grouping(), settings.plan(), clock, settings.publication(), groups, Map.of(),
-            settings.threading() != Threading.DEDICATED || settings.shareCores());
+            settings.threading() != Threading.DEDICATED || settings.shareCores(), Optional.empty());
     }
 
     private static GroupOptions options(final GroupSettings group, final int batchLimit)
@@ -60,6 +61,7 @@ public final class PlanSettings
         return new GroupOptions(group.cores().isAuto() ? "" : group.cores().toString(),
             size.isAuto() ? atLeast(GroupOptions.DEFAULT.ringSize(), batchLimit) : size.count(),
             size.isAuto() ? atLeast(GroupOptions.DEFAULT.oneNodeRingSize(), batchLimit) : size.count(),
+            size.isAuto() ? atLeast(GroupOptions.DEFAULT.committedRingSize(), batchLimit) : size.count(),
             group.waitChoice().strategy(), group.backPressure());
     }
 

@@ -17,6 +17,7 @@ package io.packetflow.engine.reactor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.packetflow.engine.codegen.GeneratedSource;
 import io.packetflow.engine.codegen.NodeCompiler;
@@ -34,9 +35,14 @@ import io.packetflow.engine.plan.ReactorPlanner;
  *
  * @param plan of the molecule
  * @param sources of the nodes, in order
+ * @param replaySources of the nodes for recovery, in order; empty where nothing is journaled
  * @param referenced classes that the sources name
  */
-public record PlannedCode(ReactorPlan plan, List<GeneratedSource> sources, List<Class<?>> referenced)
+public record PlannedCode(
+    ReactorPlan plan,
+    List<GeneratedSource> sources,
+    List<GeneratedSource> replaySources,
+    List<Class<?>> referenced)
 {
     /**
      * Concludes a context, plans it and writes its code.
@@ -47,8 +53,7 @@ public record PlannedCode(ReactorPlan plan, List<GeneratedSource> sources, List<
     public static PlannedCode of(final ReactorContext context)
     {
         context.conclude();
-        final PlanOptions options =
-            context.planOptions().apply(PlanSettings.of(context.settings(), context.clock()));
+        final PlanOptions options = options(context);
         final ReactorPlan plan = ReactorPlanner.plan(context.molecule(), options, context.topology());
         final List<SourceSpec> specs = new ArrayList<>();
         context.backEdges().forEach(edge -> specs.add(
@@ -58,11 +63,21 @@ public record PlannedCode(ReactorPlan plan, List<GeneratedSource> sources, List<
         // A loop that takes more than its ring holds finds it full of what it has not completed itself, and drops.
         final int batchLimit = Math.min(context.settings().batchLimit(), plan.ring().capacity());
         final List<GeneratedSource> sources = new ArrayList<>();
+        final List<GeneratedSource> replaySources = new ArrayList<>();
         for (final NodePlan node : plan.nodes())
         {
             sources.add(NodeSource.of(plan, node, specs, batchLimit));
+            plan.journal().ifPresent(
+                journal -> replaySources.add(NodeSource.replaying(plan, node, specs, batchLimit)));
         }
-        return new PlannedCode(plan, List.copyOf(sources), referenced(context));
+        return new PlannedCode(plan, List.copyOf(sources), List.copyOf(replaySources), referenced(context));
+    }
+
+    private static PlanOptions options(final ReactorContext context)
+    {
+        final PlanOptions options = PlanSettings.of(context.settings(), context.clock());
+        return context.planOptions().apply(
+            context.journal().map(journal -> options.withDurability(journal.durability())).orElse(options));
     }
 
     private static List<Class<?>> referenced(final ReactorContext context)
@@ -82,16 +97,23 @@ public record PlannedCode(ReactorPlan plan, List<GeneratedSource> sources, List<
         final List<String> names = new ArrayList<>();
         context.backEdges().forEach(edge -> names.add("back edge of " + edge.packet()));
         context.sources().forEach(source -> names.add(source.name()));
-        return new FailureLocator(sources, names);
+        return new FailureLocator(all(), names);
     }
 
-    List<Class<? extends NodeProgram>> load(final ReactorContext context)
+    private List<GeneratedSource> all()
+    {
+        return Stream.concat(sources.stream(), replaySources.stream()).toList();
+    }
+
+    ProgramClasses load(final ReactorContext context)
     {
         final NodeCompiler compiler = new NodeCompiler(referenced);
         if (context.keepSources() != null)
         {
-            compiler.save(sources, context.keepSources());
+            compiler.save(all(), context.keepSources());
         }
-        return compiler.load(sources);
+        final List<Class<? extends NodeProgram>> classes = compiler.load(all());
+        return new ProgramClasses(
+            classes.subList(0, sources.size()), classes.subList(sources.size(), classes.size()));
     }
 }

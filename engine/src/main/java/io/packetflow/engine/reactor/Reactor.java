@@ -19,14 +19,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 import io.packetflow.affinity.pin.CoreReservation;
 import io.packetflow.affinity.pin.CoreReservations;
 import io.packetflow.engine.config.Threading;
+import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.engine.plan.ReactorPlan;
 
@@ -57,6 +58,7 @@ public final class Reactor implements AutoCloseable
     private final CoreReservation reservation;
     private final NodeThreads threads;
     private final Conductor conductor;
+    private final JournalSession journal;
     private boolean closed;
 
     private Reactor(final ReactorContext context, final PlannedCode code)
@@ -67,17 +69,23 @@ public final class Reactor implements AutoCloseable
         this.control = new ReactorControl(
             FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(),
             locator);
-        final List<Class<? extends NodeProgram>> classes = code.load(context);
+        final ProgramClasses classes = code.load(context);
         final boolean dedicated = context.settings().threading() == Threading.DEDICATED;
         reservation = dedicated && context.settings().reserveCores() ?
             CoreReservations.inDefaultDirectory().reserve(plan.cores()) : null;
         final Deque<AutoCloseable> opened = new ArrayDeque<>();
         try
         {
+            journal = context.journal().map(options -> JournalSession.open(context, options)).orElse(null);
+            if (journal != null)
+            {
+                opened.push(journal);
+            }
             warmUp = warmUp(classes, locator);
             molecule = MoleculeAllocation.near(plan, dedicated,
                 () -> new RunningMolecule(context.molecule(), plan, context, classes, false));
             opened.push(molecule);
+            recover(locator);
             threads = new NodeThreads(plan, context, molecule, control);
             opened.push(threads);
             conductor = new Conductor(plan, context, molecule, control, threads, warmUp, System::nanoTime);
@@ -87,6 +95,17 @@ public final class Reactor implements AutoCloseable
             closeAfter(opened, e);
             release();
             throw e;
+        }
+    }
+
+    private void recover(final FailureLocator locator)
+    {
+        if (journal != null)
+        {
+            journal.recover(molecule, new ReactorControl(
+                FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(), locator));
+            context.progress().accept(journal.report().toString());
+            journal.report().remarks().forEach(context.progress());
         }
     }
 
@@ -131,7 +150,7 @@ public final class Reactor implements AutoCloseable
         return new Reactor(context, PlannedCode.of(context));
     }
 
-    private WarmUpReport warmUp(final List<Class<? extends NodeProgram>> classes, final FailureLocator locator)
+    private WarmUpReport warmUp(final ProgramClasses classes, final FailureLocator locator)
     {
         if (!context.settings().warmup())
         {
@@ -153,6 +172,10 @@ public final class Reactor implements AutoCloseable
             throw new IllegalStateException("the gate opens once: state=" + control.state());
         }
         control.moveTo(ReactorState.RUNNING);
+        if (journal != null)
+        {
+            journal.start(control, threads.loops().get(0));
+        }
         threads.open();
         conductor.start();
     }
@@ -270,6 +293,18 @@ public final class Reactor implements AutoCloseable
         return warmUp;
     }
 
+    /** Returns what recovery found and did; empty where nothing is journaled. */
+    public Optional<RecoveryReport> recovery()
+    {
+        return Optional.ofNullable(journal).map(JournalSession::report);
+    }
+
+    /** Asks for a snapshot of all state; it is taken at the next instance. Nothing happens without a journal. */
+    public void requestSnapshot()
+    {
+        context.snapshotSource().ifPresent(SnapshotSource::request);
+    }
+
     /** Returns the file in which other processes can watch the counters. */
     public Path countersFile()
     {
@@ -328,10 +363,7 @@ public final class Reactor implements AutoCloseable
     /** Returns the state hashes of the packets in composition order; exact when the reactor is quiescent. */
     public Map<String, Long> stateHashes()
     {
-        final Map<String, Long> hashes = new LinkedHashMap<>();
-        plan.molecule().packets().forEach(
-            packet -> hashes.put(packet.name(), molecule.handlers().get(packet.name()).stateHash()));
-        return hashes;
+        return molecule.stateHashes();
     }
 
     @Override
@@ -344,7 +376,14 @@ public final class Reactor implements AutoCloseable
         closed = true;
         control.moveTo(ReactorState.STOPPED);
         final List<Exception> failures = new ArrayList<>();
+        final boolean orderly = control.firstFailure() == null;
         final boolean ended = close(threads, failures);
+        if (journal != null)
+        {
+            // In order only where nothing is left half done: the next start must not take it for whole.
+            close(orderly && ended && molecule.isDrained() ?
+                () -> journal.closeCleanly(molecule.stateHashes()) : journal, failures);
+        }
         close(conductor, failures);
         if (ended)
         {

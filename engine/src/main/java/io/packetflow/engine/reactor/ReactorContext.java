@@ -19,12 +19,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.config.ConfigurationException;
 import io.packetflow.engine.config.ReactorSettings;
+import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.RecoveryListener;
+import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.plan.ClockMode;
@@ -37,7 +42,23 @@ import io.packetflow.layout.memory.HugePages;
  */
 public final class ReactorContext
 {
+    private static final String SNAPSHOTS = "snapshots";
     private static final long DEFAULT_TIMER_PERIOD_NANOS = 1_000_000_000L;
+
+    private static final RecoveryListener NO_OUTPUT = new RecoveryListener()
+    {
+        @Override
+        public void begin(final BiFunction<String, Class<?>, Object> resources)
+        {
+            // Nothing is carried anywhere.
+        }
+
+        @Override
+        public void afterBurst()
+        {
+            // Nothing is carried anywhere.
+        }
+    };
 
     private Molecule molecule;
     private Molecule warmUpMolecule;
@@ -51,7 +72,10 @@ public final class ReactorContext
     private Consumer<NodeFailure> failureListener = failure -> { };
     private final List<SourceBinding> sources = new ArrayList<>();
     private final List<BackEdgeBinding> backEdges = new ArrayList<>();
+    private JournalOptions journal;
+    private RecoveryListener recoveryListener = NO_OUTPUT;
     private long epochOffsetNanos;
+    private SnapshotSource snapshotSource;
     private boolean concluded;
 
     /**
@@ -204,6 +228,30 @@ public final class ReactorContext
     }
 
     /**
+     * Journals the molecule, which has a Journal packet, and recovers it from what the journal holds.
+     *
+     * @param options where and how
+     * @return this
+     */
+    public ReactorContext journal(final JournalOptions options)
+    {
+        this.journal = options;
+        return this;
+    }
+
+    /**
+     * Sets who carries outputs to the outside while the journal is replayed.
+     *
+     * @param listener takes them
+     * @return this
+     */
+    public ReactorContext onRecovery(final RecoveryListener listener)
+    {
+        this.recoveryListener = listener;
+        return this;
+    }
+
+    /**
      * Checks the context as a whole and closes it.
      *
      * @throws IllegalArgumentException that lists every error
@@ -226,6 +274,26 @@ public final class ReactorContext
         topology = Objects.requireNonNullElseGet(topology, CpuTopology::live);
         warmUpMolecule = Objects.requireNonNullElse(warmUpMolecule, molecule);
         epochOffsetNanos = EpochClock.offsetNanos();
+        if (journal != null && molecule.kinds().contains(InstanceKind.CONTROL))
+        {
+            source(SNAPSHOTS, SnapshotSource.class, this::snapshotSource);
+        }
+    }
+
+    private SnapshotSource snapshotSource(final boolean warmUp)
+    {
+        final SnapshotSource made = new SnapshotSource(warmUp);
+        if (!warmUp)
+        {
+            snapshotSource = made;
+        }
+        return made;
+    }
+
+    /** Returns what asks for snapshots; empty where there are none, or before the molecule runs. */
+    Optional<SnapshotSource> snapshotSource()
+    {
+        return Optional.ofNullable(snapshotSource);
     }
 
     private static ReactorSettings defaultSettings()
@@ -278,6 +346,16 @@ public final class ReactorContext
     UnaryOperator<PlanOptions> planOptions()
     {
         return planOptions;
+    }
+
+    Optional<JournalOptions> journal()
+    {
+        return Optional.ofNullable(journal);
+    }
+
+    RecoveryListener recoveryListener()
+    {
+        return recoveryListener;
     }
 
     Path keepSources()

@@ -49,6 +49,7 @@ final class ReactorContextCheck
         checkSources();
         checkBackEdges();
         checkWarmUpMolecule();
+        checkJournal();
         return errors;
     }
 
@@ -96,6 +97,20 @@ final class ReactorContextCheck
                 errors.add("the back edge of " + edge.packet() + " emits up to " + edge.maxInputBytes() +
                     " bytes, but no kind of the molecule takes more than " + context.molecule().maxInputBytes());
             }
+        }
+    }
+
+    private void checkJournal()
+    {
+        if (context.molecule().isJournaled() && context.journal().isEmpty())
+        {
+            errors.add("the molecule has a Journal packet, but no journal is given, so its outputs would wait for " +
+                "nothing; call journal(...)");
+        }
+        if (!context.molecule().isJournaled() && context.journal().isPresent())
+        {
+            errors.add("a journal is given, but the molecule has no Journal packet that would say which outputs " +
+                "wait for it; add one with JournalPacket.addTo(...)");
         }
     }
 

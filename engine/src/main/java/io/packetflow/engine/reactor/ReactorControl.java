@@ -81,6 +81,22 @@ final class ReactorControl
         return failureCount.get();
     }
 
+    /**
+     * Ends the reactor for a reason that lies in no handler: nothing more is admitted or released.
+     *
+     * @param part of the reactor that failed
+     * @param message cause, place and remedy
+     * @param cause what was thrown, may be null
+     */
+    void fail(final String part, final String message, final Throwable cause)
+    {
+        final NodeFailure failure = new NodeFailure("", "", part, 0, new IllegalStateException(message, cause));
+        failureCount.incrementAndGet();
+        firstFailure.compareAndSet(null, failure);
+        moveTo(ReactorState.FAILED);
+        listener.accept(failure);
+    }
+
     void onFailure(final String node, final NodeProgram program, final Throwable cause)
     {
         final NodeFailure failure = locator.locate(node, program, cause);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
@@ -33,6 +34,8 @@ import io.packetflow.engine.plan.NodePlan;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.layout.memory.Arena;
+import io.packetflow.ringbuffers.journal.append.JournalAppender;
+import io.packetflow.ringbuffers.journal.append.JournalGate;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
 import io.packetflow.ringbuffers.ring.ProducerMode;
 import io.packetflow.ringbuffers.ring.SlotConsumer;
@@ -57,7 +60,15 @@ final class RunningMolecule implements AutoCloseable
     private final List<InstanceSource> sources = new ArrayList<>();
     private final Map<String, PacketHandler> handlers = new LinkedHashMap<>();
     private final Map<String, LongSupplier> counts = new LinkedHashMap<>();
+    private final Map<Integer, Releases> releases = new TreeMap<>();
+    private final List<SlotConsumer> releaseConsumers = new ArrayList<>();
+    private final List<NodeBinding> bindings = new ArrayList<>();
     private final List<NodeProgram> programs = new ArrayList<>();
+    private final ProgramClasses classes;
+    private final long timerPeriodNanos;
+    private final long epochOffsetNanos;
+    private ScratchJournal scratch;
+    private Runnable boundaryTask = () -> { };
 
     /**
      * Makes a run.
@@ -72,10 +83,13 @@ final class RunningMolecule implements AutoCloseable
         final Molecule molecule,
         final ReactorPlan plan,
         final ReactorContext context,
-        final List<Class<? extends NodeProgram>> classes,
+        final ProgramClasses classes,
         final boolean warmUp)
     {
         this.plan = plan;
+        this.classes = classes;
+        this.timerPeriodNanos = context.timerPeriodNanos();
+        this.epochOffsetNanos = context.epochOffsetNanos();
         this.arena = new Arena(context.hugePages());
         try
         {
@@ -92,16 +106,77 @@ final class RunningMolecule implements AutoCloseable
             }
             sources.addAll(backEdges.values());
             context.sources().forEach(source -> sources.add(source.factory().create(warmUp)));
-            for (final NodePlan node : plan.nodes())
-            {
-                programs.add(program(molecule, node, classes.get(node.index()), context, warmUp));
-            }
+            plan.nodes().forEach(node -> bindings.add(binding(molecule, node, warmUp)));
+            begin(molecule, warmUp);
         }
         catch (final RuntimeException | Error e)
         {
             closeAfter(e);
             throw e;
         }
+    }
+
+    /** A journaled run gets its programs when its journal is open: {@link #replay}, then {@link #run}. */
+    private void begin(final Molecule molecule, final boolean warmUp)
+    {
+        if (plan.journal().isEmpty())
+        {
+            for (int i = 0; i < bindings.size(); i++)
+            {
+                programs.add(program(classes.run().get(i), bindings.get(i)));
+            }
+        }
+        else if (warmUp)
+        {
+            scratch = new ScratchJournal(arena, molecule.maxInputBytes());
+            run(scratch.appender(), scratch.gate());
+        }
+    }
+
+    /** Makes the programs that replay a journal; the first instance that they admit is the one after another. */
+    void replay(final ReplaySource journal)
+    {
+        programs.clear();
+        for (int i = 0; i < bindings.size(); i++)
+        {
+            programs.add(program(classes.replay().get(i), bindings.get(i).replaying(journal)));
+        }
+    }
+
+    /** Makes the programs of the run; they go on where those of a replay have stopped. */
+    void run(final JournalAppender journal, final JournalGate durable)
+    {
+        final List<NodeProgram> before = List.copyOf(programs);
+        programs.clear();
+        for (int i = 0; i < bindings.size(); i++)
+        {
+            programs.add(program(classes.run().get(i), bindings.get(i).appendingTo(journal)));
+            if (!before.isEmpty())
+            {
+                programs.get(i).continueFrom(before.get(i));
+            }
+        }
+        releases.values().forEach(queue -> queue.guard(durable, sequencing().firstInstance()));
+    }
+
+    /** Opens the gate of a warm-up's scratch journal for what was appended so far. */
+    void commitScratch()
+    {
+        if (scratch != null)
+        {
+            scratch.commit();
+        }
+    }
+
+    /** Sets what is done, on the sequencing node's thread, when an instance asked for it and all before it is done. */
+    void boundaryTask(final Runnable task)
+    {
+        boundaryTask = task;
+    }
+
+    void atBoundary()
+    {
+        boundaryTask.run();
     }
 
     private void wireConsumers()
@@ -115,7 +190,20 @@ final class RunningMolecule implements AutoCloseable
             last.add(stage.index());
             last.removeAll(stage.upstream());
         }
-        ring.gateOn(last.stream().map(consumers::get).toArray(SlotConsumer[]::new));
+        final List<SlotConsumer> gating = new ArrayList<>(last.stream().map(consumers::get).toList());
+        for (final StagePlan stage : plan.stages())
+        {
+            if (plan.defers(stage))
+            {
+                final SlotConsumer release =
+                    ring.newConsumer("release of stage " + stage.index(), consumers.get(stage.index()));
+                releases.put(stage.index(), new Releases(release, plan.ring().capacity()));
+                releaseConsumers.add(release);
+                gating.remove(consumers.get(stage.index()));
+                gating.add(release);
+            }
+        }
+        ring.gateOn(gating.toArray(SlotConsumer[]::new));
     }
 
     private boolean isWithSequencing(final BackEdgeBinding edge)
@@ -134,12 +222,7 @@ final class RunningMolecule implements AutoCloseable
         resources.put(resource.name(), table);
     }
 
-    private NodeProgram program(
-        final Molecule molecule,
-        final NodePlan node,
-        final Class<? extends NodeProgram> type,
-        final ReactorContext context,
-        final boolean warmUp)
+    private NodeBinding binding(final Molecule molecule, final NodePlan node, final boolean warmUp)
     {
         final NodeViews views = new NodeViews(molecule, ring.slab());
         final BondGraph graph = new BondGraph(molecule);
@@ -155,9 +238,14 @@ final class RunningMolecule implements AutoCloseable
                 handlers.put(name, own.get(name));
             }
         }
-        final NodeProgram program = instantiate(type, new NodeBinding(
-            ring, gate, views.header(), views.input(), views.areas(), own, consumers, sources, emissions));
-        program.configure(context.timerPeriodNanos(), context.epochOffsetNanos());
+        return new NodeBinding(ring, gate, views.header(), views.input(), views.areas(), own, consumers, sources,
+            releases, null, null, emissions);
+    }
+
+    private NodeProgram program(final Class<? extends NodeProgram> type, final NodeBinding binding)
+    {
+        final NodeProgram program = instantiate(type, binding);
+        program.configure(timerPeriodNanos, epochOffsetNanos);
         return program;
     }
 
@@ -192,6 +280,33 @@ final class RunningMolecule implements AutoCloseable
         return handlers;
     }
 
+    /** Returns the handlers in order of composition, which no plan changes. */
+    Map<String, PacketHandler> inOrder()
+    {
+        final Map<String, PacketHandler> ordered = new LinkedHashMap<>();
+        plan.molecule().packets().forEach(packet -> ordered.put(packet.name(), handlers.get(packet.name())));
+        return ordered;
+    }
+
+    /** Returns the state hashes of the packets in order of composition; exact while nothing is in progress. */
+    Map<String, Long> stateHashes()
+    {
+        final Map<String, Long> hashes = new LinkedHashMap<>();
+        inOrder().forEach((name, handler) -> hashes.put(name, handler.stateHash()));
+        return hashes;
+    }
+
+    /** Finds the earliest of the emissions that wait, after they were restored. */
+    void lookForEmissions()
+    {
+        long earliestNanos = InstanceSource.NONE;
+        for (final BackEdge edge : backEdges.values())
+        {
+            earliestNanos = Math.min(earliestNanos, edge.nextTimeNanos());
+        }
+        emissions.set(earliestNanos);
+    }
+
     Map<String, Object> resources()
     {
         return resources;
@@ -210,6 +325,11 @@ final class RunningMolecule implements AutoCloseable
     Map<String, LongSupplier> counts()
     {
         return counts;
+    }
+
+    ReactorPlan plan()
+    {
+        return plan;
     }
 
     ClaimGate gate()
@@ -236,6 +356,13 @@ final class RunningMolecule implements AutoCloseable
         for (int i = 0; i < consumers.size(); i++)
         {
             if (consumers.get(i).completed() < last)
+            {
+                return false;
+            }
+        }
+        for (int i = 0; i < releaseConsumers.size(); i++)
+        {
+            if (releaseConsumers.get(i).completed() < last)
             {
                 return false;
             }

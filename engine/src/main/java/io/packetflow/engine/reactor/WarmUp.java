@@ -93,6 +93,7 @@ final class WarmUp
             {
                 // One cycle each, because a node that has nothing to do waits for one that this thread must run.
                 run(loops, 1);
+                molecule.commitScratch();
             }
             final long elapsedNanos = System.nanoTime() - startNanos;
             idle(loops, control);

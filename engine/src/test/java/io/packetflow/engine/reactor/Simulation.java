@@ -136,7 +136,8 @@ final class Simulation
     Outcome run(final List<Class<? extends NodeProgram>> classes, final Random schedule)
     {
         try (RunningMolecule running =
-            new RunningMolecule(molecule.molecule(), code.plan(), context, classes, false))
+            new RunningMolecule(molecule.molecule(), code.plan(), context,
+                new ProgramClasses(classes, List.of()), false))
         {
             while (!isDone(running))
             {

@@ -1,0 +1,205 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.journal.JournalException;
+import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.RecoveryReport;
+import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.ringbuffers.journal.format.EpochStart;
+import io.packetflow.ringbuffers.journal.read.LastRecord;
+import io.packetflow.ringbuffers.journal.write.EpochPlan;
+import io.packetflow.ringbuffers.journal.write.EpochWriter;
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
+
+/**
+ * Cold path. The journal of one reactor from its lock to its last record: recovers the molecule, begins an epoch, looks
+ * after it while the nodes run, closes it in order. Used by the reactor's thread.
+ */
+final class JournalSession implements AutoCloseable
+{
+    /** Room for the record that closes an epoch, whatever the molecule's inputs are. */
+    private static final int MIN_BODY_BYTES = 1024;
+
+    private final ReactorContext context;
+    private final JournalOptions options;
+    private final JournalDirectory directory;
+    private final List<String> sourceNames;
+    private EpochWriter writer;
+    private JournalUpkeep upkeep;
+    private Snapshots snapshots;
+    private RecoveryReport report;
+
+    private JournalSession(
+        final ReactorContext context, final JournalOptions options, final JournalDirectory directory)
+    {
+        this.context = context;
+        this.options = options;
+        this.directory = directory;
+        this.sourceNames = sourceNames(context);
+    }
+
+    /** Opens the directory and takes its lock: a second writer is refused before anything else is done. */
+    static JournalSession open(final ReactorContext context, final JournalOptions options)
+    {
+        JournalDirectory directory = null;
+        try
+        {
+            directory = JournalDirectory.open(options.directory());
+            directory.lock();
+            return new JournalSession(context, options, directory);
+        }
+        catch (final IOException e)
+        {
+            if (directory != null)
+            {
+                directory.close();
+            }
+            throw new JournalException(e.getMessage(), e);
+        }
+    }
+
+    private static List<String> sourceNames(final ReactorContext context)
+    {
+        final List<String> names = new ArrayList<>();
+        context.backEdges().forEach(edge -> names.add("back edge of " + edge.packet()));
+        context.sources().forEach(source -> names.add(source.name()));
+        if (context.molecule().kinds().contains(InstanceKind.TIMER))
+        {
+            names.add("timer");
+        }
+        return names;
+    }
+
+    List<String> sourceNames()
+    {
+        return sourceNames;
+    }
+
+    JournalDirectory directory()
+    {
+        return directory;
+    }
+
+    RecoveryReport report()
+    {
+        return report;
+    }
+
+    /** Recovers the molecule and begins an epoch: its programs are those of the run afterwards. */
+    void recover(final RunningMolecule molecule, final ReactorControl replayControl)
+    {
+        try
+        {
+            final Recovery recovery = new Recovery(context, options, directory, molecule, sourceNames);
+            report = recovery.run(replayControl);
+            snapshots = new Snapshots(context, options, directory.storage(), molecule, recovery.clientSequences());
+            begin(molecule, recovery.last());
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException("the journal " + options.directory() + " cannot be recovered: " +
+                e.getMessage(), e);
+        }
+    }
+
+    private void begin(final RunningMolecule molecule, final LastRecord last) throws IOException
+    {
+        final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(),
+            EpochClock.wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
+            directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames);
+        final int epoch = directory.nextEpoch();
+        writer = EpochWriter.begin(directory, options.settings(), new EpochPlan(epoch,
+            options.durability(), start, last.timeNanos(),
+            Math.max(MIN_BODY_BYTES, context.molecule().maxInputBytes())));
+        molecule.run(writer.appender(), writer.gate());
+        snapshots.countFrom(last.sequence());
+        snapshots.attach(writer, epoch);
+    }
+
+    /** Starts what looks after the journal while the nodes run. */
+    void start(final ReactorControl control, final NodeLoop sequencing)
+    {
+        writer.onFailure(failure -> control.fail("the journal", failure.message(), failure.cause()));
+        writer.start(task -> ThreadPinning.helperThread("journal", task));
+        upkeep = new JournalUpkeep(writer, snapshots,
+            () -> context.snapshotSource().ifPresent(SnapshotSource::request), control, sequencing);
+        upkeep.start();
+    }
+
+    Snapshots snapshots()
+    {
+        return snapshots;
+    }
+
+    EpochWriter writer()
+    {
+        return writer;
+    }
+
+    /**
+     * Closes the epoch in order; the nodes have ended and nothing is in progress.
+     *
+     * @param hashes state hashes of the packets
+     */
+    void closeCleanly(final Map<String, Long> hashes)
+    {
+        try
+        {
+            stopUpkeep();
+            writer.closeCleanly(StateHashes.encode(hashes));
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException("the journal could not be closed in order: " + e.getMessage() +
+                "; the next start recovers from what it holds", e);
+        }
+        finally
+        {
+            close();
+        }
+    }
+
+    private void stopUpkeep()
+    {
+        if (upkeep != null)
+        {
+            upkeep.close();
+            upkeep = null;
+        }
+    }
+
+    @Override
+    public void close()
+    {
+        stopUpkeep();
+        if (writer != null)
+        {
+            writer.close();
+        }
+        if (snapshots != null)
+        {
+            snapshots.close();
+        }
+        directory.close();
+    }
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import java.util.concurrent.locks.LockSupport;
+
+import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.journal.FencedException;
+import io.packetflow.ringbuffers.journal.format.HeadLayout;
+import io.packetflow.ringbuffers.journal.write.EpochWriter;
+
+/**
+ * Cold path. A helper thread that looks after a running journal once a millisecond: tells a standby that the sequencing
+ * node works, brings snapshots to the disk, and ends the reactor when another process has taken over.
+ */
+final class JournalUpkeep implements AutoCloseable
+{
+    private static final long PERIOD_NANOS = 1_000_000;
+    private static final long JOIN_MILLIS = 10_000;
+
+    private final EpochWriter writer;
+    private final Snapshots snapshots;
+    private final Runnable request;
+    private final ReactorControl control;
+    private final NodeLoop sequencing;
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    JournalUpkeep(
+        final EpochWriter writer,
+        final Snapshots snapshots,
+        final Runnable request,
+        final ReactorControl control,
+        final NodeLoop sequencing)
+    {
+        this.request = request;
+        this.writer = writer;
+        this.snapshots = snapshots;
+        this.control = control;
+        this.sequencing = sequencing;
+        this.thread = ThreadPinning.helperThread("journal-upkeep", this::run);
+    }
+
+    void start()
+    {
+        thread.start();
+    }
+
+    private void run()
+    {
+        while (running)
+        {
+            step();
+            LockSupport.parkNanos(PERIOD_NANOS);
+        }
+        snapshots.write();
+    }
+
+    private void step()
+    {
+        writer.heartbeat(sequencing.heartbeat());
+        snapshots.write();
+        if (snapshots.isDue())
+        {
+            request.run();
+        }
+        if (control.isAlive() && writer.head().getLongAcquire(HeadLayout.FENCE) != 0)
+        {
+            final FencedException fenced = new FencedException(writer.head().getLong(HeadLayout.FENCE));
+            control.fail("the journal", fenced.getMessage(), fenced);
+        }
+    }
+
+    @Override
+    public void close()
+    {
+        running = false;
+        LockSupport.unpark(thread);
+        try
+        {
+            thread.join(JOIN_MILLIS);
+        }
+        catch (final InterruptedException e)
+        {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import java.util.List;
+
+/**
+ * Cold path. The classes of a plan's nodes.
+ *
+ * @param run one a node, in order
+ * @param replay one a node, in order; empty where nothing is journaled
+ */
+record ProgramClasses(List<Class<? extends NodeProgram>> run, List<Class<? extends NodeProgram>> replay)
+{
+    /** Copies the lists. */
+    ProgramClasses
+    {
+        run = List.copyOf(run);
+        replay = List.copyOf(replay);
+    }
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import io.packetflow.ringbuffers.journal.read.RecordCursor;
+
+/** Hot path of a replay. The records of a journal in order: those of a journal at rest, or of one that still grows. */
+interface RecordStream
+{
+    /**
+     * Moves to the next record.
+     *
+     * @return whether there is one now
+     */
+    boolean next();
+
+    /** Returns where the stream stands; the same object all the time. */
+    RecordCursor record();
+}
