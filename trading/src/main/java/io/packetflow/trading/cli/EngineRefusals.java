@@ -20,9 +20,13 @@ import java.util.function.Supplier;
 import io.packetflow.affinity.pin.CoreConflictException;
 import io.packetflow.affinity.plan.CorePlanException;
 import io.packetflow.affinity.topology.TopologyException;
+import io.packetflow.engine.cli.BadDataException;
 import io.packetflow.engine.cli.HostException;
 import io.packetflow.engine.codegen.CodegenException;
 import io.packetflow.engine.control.ControlException;
+import io.packetflow.engine.journal.JournalException;
+import io.packetflow.engine.journal.RecoveryRefusedException;
+import io.packetflow.engine.journal.ReplayException;
 import io.packetflow.engine.plan.PlanException;
 import io.packetflow.engine.reactor.ReactorException;
 
@@ -51,6 +55,14 @@ final class EngineRefusals
         }
         catch (final PlanException | CoreConflictException | TopologyException | CodegenException |
             ControlException | ReactorException e)
+        {
+            throw new HostException(e.getMessage(), e);
+        }
+        catch (final RecoveryRefusedException | ReplayException e)
+        {
+            throw new BadDataException(e.getMessage(), e);
+        }
+        catch (final JournalException e)
         {
             throw new HostException(e.getMessage(), e);
         }

@@ -15,10 +15,7 @@
  */
 package io.packetflow.trading.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
@@ -27,30 +24,32 @@ import io.packetflow.engine.cli.IoFailure;
 import io.packetflow.trading.engine.OrderOutput;
 
 /**
- * Cold path. Writes all order messages into a file, each behind its length (two bytes, big-endian), on a helper thread
- * off the hot cores. While it is behind, the feed waits, so nothing is lost.
+ * Cold path. Carries all order messages into a file on a helper thread off the hot cores. While it is behind, the feed
+ * waits, so nothing is lost.
  *
  * <p>Where the file cannot be written any more it goes on reading, so that the engine does not hang, and reports the
  * failure when it is closed.
  */
 final class OrderFile implements AutoCloseable
 {
-    private static final int BUFFER_BYTES = 1 << 20;
     private static final long PAUSE_NANOS = 20_000;
 
-    private final Path path;
+    private final OrderFileWriter writer;
     private final OrderOutput output;
-    private final OutputStream stream;
     private final Thread thread;
     private volatile boolean ending;
     private IOException failure;
-    private long written;
 
-    OrderFile(final Path path, final OrderOutput output) throws IOException
+    /**
+     * Begins to carry.
+     *
+     * @param writer of the file, where recovery has left it; closed with this
+     * @param output that is drained
+     */
+    OrderFile(final OrderFileWriter writer, final OrderOutput output)
     {
-        this.path = path;
+        this.writer = writer;
         this.output = output;
-        this.stream = new BufferedOutputStream(Files.newOutputStream(path), BUFFER_BYTES);
         this.thread = ThreadPinning.helperThread("order-file", this::run);
         thread.start();
     }
@@ -59,17 +58,39 @@ final class OrderFile implements AutoCloseable
     {
         while (!ending)
         {
-            if (output.drain(this::write) == 0)
+            if (drain() == 0)
             {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
         // What was let go before the end was asked for.
-        output.drain(this::write);
+        drain();
         output.endReading();
     }
 
+    private int drain()
+    {
+        final int count = output.drain(this::write);
+        if (count > 0)
+        {
+            attempt(writer::flush);
+        }
+        return count;
+    }
+
     private void write(final byte[] message, final int length)
+    {
+        attempt(() -> writer.accept(message, length));
+    }
+
+    /** An action on the file. */
+    @FunctionalInterface
+    private interface FileAction
+    {
+        void run() throws IOException;
+    }
+
+    private void attempt(final FileAction action)
     {
         if (failure != null)
         {
@@ -77,10 +98,7 @@ final class OrderFile implements AutoCloseable
         }
         try
         {
-            stream.write(length >>> Byte.SIZE);
-            stream.write(length);
-            stream.write(message, 0, length);
-            written++;
+            action.run();
         }
         catch (final IOException e)
         {
@@ -91,13 +109,13 @@ final class OrderFile implements AutoCloseable
     /** Returns where it lies. */
     Path path()
     {
-        return path;
+        return writer.path();
     }
 
     /** Returns how many messages are in the file; exact after it is closed. */
     long written()
     {
-        return written;
+        return writer.count();
     }
 
     /**
@@ -116,11 +134,11 @@ final class OrderFile implements AutoCloseable
         catch (final InterruptedException e)
         {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted before all orders were in " + path, e);
+            throw new IOException("interrupted before all orders were in " + path(), e);
         }
         try
         {
-            stream.close();
+            writer.close();
         }
         catch (final IOException e)
         {
@@ -128,7 +146,7 @@ final class OrderFile implements AutoCloseable
         }
         if (failure != null)
         {
-            throw new IOException("only " + written + " order messages could be written to " + path + ": " +
+            throw new IOException("only " + written() + " order messages could be written to " + path() + ": " +
                 IoFailure.reason(failure), failure);
         }
     }

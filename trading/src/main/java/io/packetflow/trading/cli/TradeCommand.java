@@ -33,6 +33,7 @@ import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.config.SettingTypes;
 import io.packetflow.engine.control.ControlSource;
+import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.reactor.PlannedCode;
 import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.LatencyReport;
@@ -56,7 +57,8 @@ import picocli.CommandLine.ParentCommand;
         "",
         "Exit codes: 0 done, also when it was stopped; 1 trader and risk disagree, or " +
             "instances were set aside; 2 usage; 3 bad or cut feed (it is " +
-            "processed up to the cut); 4 no plan for this host, or a handler failed."})
+            "processed up to the cut), or a journal that holds less than it promised; 4 no plan for this host, " +
+            "a handler failed, or the journal cannot be written."})
 final class TradeCommand implements Callable<Integer>
 {
     private static final long DEFAULT_MESSAGES = 2_000_000;
@@ -72,6 +74,9 @@ final class TradeCommand implements Callable<Integer>
 
     @Mixin
     private PlanOptionsMixin planOptions;
+
+    @Mixin
+    private JournalOptionsMixin journalOptions;
 
     @Option(names = "--feed", paramLabel = "FILE",
         description = "recorded ITCH 5.0 in BinaryFILE framing (default: a generated market)")
@@ -110,12 +115,14 @@ final class TradeCommand implements Callable<Integer>
     {
         final ReactorSettings settings = planOptions.settings(root).conclude();
         final Pacing pacing = pacing();
+        final JournalOptions journal = journalOptions.options();
         final Path directory = out != null ? out : settings.outputDirectory();
         requireWritable(directory);
         // A signal while the market is generated ends the program at once: there is nothing to finish or to report.
         try (TradeFeed feed = feed(settings); StopSignal signal = new StopSignal())
         {
-            final TradeSetup setup = new TradeSetup(settings, feed, pacing, orders, saveCode, root.terminal());
+            final TradeSetup setup = new TradeSetup(
+                settings, feed, pacing, orders, saveCode, journal, root.terminal());
             root.terminal().err().println("feed: " + feed.description());
             if (showCode)
             {

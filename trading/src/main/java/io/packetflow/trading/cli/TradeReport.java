@@ -18,6 +18,7 @@ package io.packetflow.trading.cli;
 import java.util.Locale;
 import java.util.Map;
 
+import io.packetflow.engine.plan.JournalPlan;
 import io.packetflow.engine.plan.NodePlan;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.telemetry.LatencyReport;
@@ -83,7 +84,9 @@ final class TradeReport
             plan.ring().capacity(), plan.ring().layout().strideBytes()));
         run.reactor().nodes().forEach(node -> report.fact("node " + node.name(),
             node.toString().substring(node.toString().indexOf(": ") + 2)));
-        report.fact("durability", "none (no journal)");
+        report.fact("durability", plan.journal().map(JournalPlan::toString).orElse("none (no journal)"));
+        run.reactor().recovery().ifPresent(
+            recovery -> report.fact("journal", recovery.toString().replaceFirst("^journal: ", "")));
         report.fact("warm-up", run.reactor().warmUp().toString().replaceFirst("^warm-up: ", ""));
         addFigures(report);
     }

@@ -23,6 +23,7 @@ import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.engine.control.ControlFile;
 import io.packetflow.engine.reactor.NodeStatus;
 import io.packetflow.engine.reactor.Reactor;
+import io.packetflow.engine.reactor.ReactorContext;
 import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.JitterFloor;
 import io.packetflow.engine.telemetry.LatencySeries;
@@ -44,6 +45,7 @@ final class TradeRun implements AutoCloseable
     private final HostFingerprint host;
     private final ControlFile control;
     private final InstrumentList instruments;
+    private final OrderRecovery recovery;
     private final Reactor reactor;
     private ItchFeedSource source;
     private OrderFile orderFile;
@@ -64,14 +66,20 @@ final class TradeRun implements AutoCloseable
     {
         this.setup = setup;
         this.host = host;
+        this.recovery = setup.journal() == null || setup.orders() == null ? null : new OrderRecovery(setup.orders());
         this.control = ControlFile.create(setup.settings().controlDirectory());
         InstrumentList written = null;
         try (TradeFeed warmUpFeed = setup.settings().warmup() ? TradeFeed.forWarmUp(setup.feed().profile()) : null)
         {
             final TradingConfig config = setup.config();
             written = InstrumentList.write(control.path(), config.symbols(), setup.feed().profile().locates());
-            this.reactor = Reactor.prepare(
-                setup.context(config, control.source(), warmUpFeed, made -> this.source = made));
+            final ReactorContext context =
+                setup.context(config, control.source(), warmUpFeed, made -> this.source = made);
+            if (recovery != null)
+            {
+                context.onRecovery(recovery);
+            }
+            this.reactor = Reactor.prepare(context);
             this.instruments = written;
         }
         catch (final IOException | RuntimeException | Error e)
@@ -108,8 +116,10 @@ final class TradeRun implements AutoCloseable
         final OrderOutput output = reactor.resource(TradingEngine.OUTPUT, OrderOutput.class);
         if (setup.orders() != null)
         {
-            source.holdBackFor(output, 2L * (reactor.plan().ring().capacity() + 1));
-            orderFile = new OrderFile(setup.orders(), output);
+            // Half of the room stays behind the reader: what was read and not yet written can be sent again.
+            source.holdBackFor(output, 2L * (reactor.plan().ring().capacity() + 1) + output.capacity() / 2);
+            orderFile = new OrderFile(
+                recovery == null ? OrderFileWriter.begin(setup.orders()) : recovery.finish(), output);
         }
         final TradeProgress progress = new TradeProgress(setup.terminal(), source::sentCount, output::count);
         startMillis = System.currentTimeMillis();

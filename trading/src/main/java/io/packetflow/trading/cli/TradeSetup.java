@@ -21,8 +21,9 @@ import java.util.function.Consumer;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
+import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.plan.ClockMode;
-import io.packetflow.engine.plan.GroupOptions;
 import io.packetflow.engine.reactor.PlanSettings;
 import io.packetflow.engine.reactor.ReactorContext;
 import io.packetflow.layout.memory.HugePages;
@@ -39,10 +40,17 @@ import io.packetflow.trading.engine.TradingEngine;
  * @param pacing when its messages are sent
  * @param orders file for all order messages, null for none
  * @param keepSources where the generated code is kept, null not to keep it
+ * @param journal how the run is journaled, null for not at all
  * @param terminal that shows progress
  */
 record TradeSetup(
-    ReactorSettings settings, TradeFeed feed, Pacing pacing, Path orders, Path keepSources, Terminal terminal)
+    ReactorSettings settings,
+    TradeFeed feed,
+    Pacing pacing,
+    Path orders,
+    Path keepSources,
+    JournalOptions journal,
+    Terminal terminal)
 {
     private static final long TIMER_PERIOD_NANOS = 60_000_000_000L;
     private static final int WARM_UP_ORDERS = 1 << 15;
@@ -61,7 +69,7 @@ record TradeSetup(
     private int largestRing()
     {
         return PlanSettings.of(settings, ClockMode.SOURCE).groups().values().stream()
-            .mapToInt(GroupOptions::ringSize).max().orElseThrow();
+            .mapToInt(group -> journal == null ? group.ringSize() : group.committedRingSize()).max().orElseThrow();
     }
 
     /**
@@ -80,9 +88,10 @@ record TradeSetup(
     {
         final TradingConfig warmUp = config.withBooks(Math.min(WARM_UP_ORDERS, config.expectedOrders()),
             Math.min(WARM_UP_SYMBOLS, config.symbols()));
-        return TradingEngine.context(TradingEngine.molecule(config, settings.hugePages()), config)
-            .warmUpMolecule(TradingEngine.molecule(warmUp, HugePages.OFF))
+        return TradingEngine.context(molecule(config, settings.hugePages()), config)
+            .warmUpMolecule(molecule(warmUp, HugePages.OFF))
             .settings(settings)
+            .journal(journal == null ? null : journal.withConfiguration(config.replayText()))
             .timerPeriodNanos(TIMER_PERIOD_NANOS)
             .keepSources(keepSources)
             .onProgress(terminal.err()::println)
@@ -97,6 +106,12 @@ record TradeSetup(
                 source.accept(made);
                 return made;
             });
+    }
+
+    private Molecule molecule(final TradingConfig config, final HugePages hugePages)
+    {
+        final Molecule molecule = TradingEngine.molecule(config, hugePages);
+        return journal == null ? molecule : TradingEngine.journaled(molecule);
     }
 
     private Pacing warmUpPacing()

@@ -273,6 +273,32 @@ public final class ItchFeedSource implements LendingSource, AutoCloseable
         SENT.setOpaque(this, sent + 1);
     }
 
+    /** The message's place in the file, 1 for the first; those that were skipped count too. */
+    @Override
+    public long clientSequence()
+    {
+        return cursor.messageIndex();
+    }
+
+    @Override
+    public void resumeAfter(final long clientSequence)
+    {
+        while (cursor.messageIndex() < clientSequence)
+        {
+            if (!cursor.hasNext())
+            {
+                throw new IllegalStateException("the journal holds message " + clientSequence +
+                    " of this feed, but the feed ends after " + cursor.messageIndex() +
+                    ": it is another feed than the one that was journaled, or a shorter copy of it");
+            }
+            if (checks.accept(slab, cursor.messageOffset(), cursor.messageLength(), cursor.filePosition()))
+            {
+                sent++;
+            }
+            cursor.advance();
+        }
+    }
+
     @Override
     public boolean isExhausted()
     {

@@ -167,6 +167,24 @@ public final class OrderOutput implements Stateful
         return !drained || (long)WRITTEN.getAcquire(this) + messages - (long)READ.getAcquire(this) <= capacity;
     }
 
+    /**
+     * Cold. Makes the reader begin again with the oldest message that is still there; before it reads.
+     *
+     * @return how many messages were written before that one
+     */
+    public long readAgain()
+    {
+        final long oldest = Math.max(0, (long)WRITTEN.getAcquire(this) - capacity);
+        READ.setRelease(this, oldest);
+        return oldest;
+    }
+
+    /** Returns how many messages fit. */
+    public long capacity()
+    {
+        return capacity;
+    }
+
     /** Says that nobody reads any more: old messages are overwritten from now on, no source waits; the reader only. */
     public void endReading()
     {

@@ -138,6 +138,17 @@ public final class OrderRouter implements ReleasingHandler, Stateful
         count();
     }
 
+    /** Whoever carries messages to the outside knows which of these it has already. */
+    @Override
+    public void onReplay()
+    {
+        if (output.isDrained())
+        {
+            hand();
+        }
+        count();
+    }
+
     /**
      * Copies the messages out for whoever reads them; without a reader the slot itself is what a session sends from.
      */

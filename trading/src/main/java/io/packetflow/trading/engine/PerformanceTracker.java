@@ -18,7 +18,7 @@ package io.packetflow.trading.engine;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.PacketContext;
-import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.engine.packet.ReleaseObserver;
 import io.packetflow.layout.state.StateExchange;
 import io.packetflow.layout.state.Stateful;
 
@@ -26,7 +26,7 @@ import io.packetflow.layout.state.Stateful;
  * Hot path. ED:tm: records what an order took, from the first byte of the feed message seen to the last byte of the
  * order written, after both. Only orders that a feed message caused are tick-to-trade. The timer closes intervals.
  */
-public final class PerformanceTracker implements PacketHandler, Stateful
+public final class PerformanceTracker implements ReleaseObserver, Stateful
 {
     /** Name of the packet. */
     public static final String NAME = "PerformanceTracker";
@@ -54,12 +54,7 @@ public final class PerformanceTracker implements PacketHandler, Stateful
     @Override
     public int onInstance()
     {
-        final int kind = header.kind();
-        if (kind == TradingKinds.FEED_CODE && orders.egressNanos() != 0)
-        {
-            latency.record(header.ingressNanos(), header.plannedNanos(), orders.egressNanos());
-        }
-        else if (kind == TIMER)
+        if (header.kind() == TIMER)
         {
             timerCount++;
         }
@@ -71,5 +66,15 @@ public final class PerformanceTracker implements PacketHandler, Stateful
     public void exchange(final StateExchange state)
     {
         timerCount = state.int64("timerCount", timerCount);
+    }
+
+    /** After the order itself: where it had to wait for the journal, that is part of what it took. */
+    @Override
+    public void onRelease()
+    {
+        if (header.kind() == TradingKinds.FEED_CODE && orders.egressNanos() != 0)
+        {
+            latency.record(header.ingressNanos(), header.plannedNanos(), orders.egressNanos());
+        }
     }
 }

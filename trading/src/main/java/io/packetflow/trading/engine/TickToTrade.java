@@ -17,13 +17,14 @@ package io.packetflow.trading.engine;
 
 import io.packetflow.engine.telemetry.FirstOrdersRecorder;
 import io.packetflow.engine.telemetry.LatencyRecorder;
+import io.packetflow.layout.state.Stateless;
 
 /**
  * Hot path. Tick-to-trade, in nanoseconds: service time from the first byte seen, and response time from the moment at
  * which the load generator meant to send, where it did (coordinated omission corrected). The first thousand orders
  * after the gate opened are kept apart. Single writer: PerformanceTracker's node; readers on any thread.
  */
-public final class TickToTrade
+public final class TickToTrade implements Stateless
 {
     private final LatencyRecorder service = new LatencyRecorder();
     private final LatencyRecorder response = new LatencyRecorder();

@@ -15,6 +15,8 @@
  */
 package io.packetflow.trading.engine;
 
+import java.util.TreeMap;
+
 import io.packetflow.risk.limit.AccountLimits;
 import io.packetflow.risk.limit.InstrumentLimits;
 import io.packetflow.risk.limit.PairLimits;
@@ -67,6 +69,7 @@ public record TradingConfig(
     private static final int MAX_ORDERS_PER_TRADE = 250;
     private static final int FREE_ORDERS = 10_000;
     private static final int MAX_MESSAGES_PER_SECOND = 10_000_000;
+    private static final long HASH_STEP = 0xD6E8FEB86659FD93L;
     private static final String CLIENT_TAG = "PFLOW ";
 
     /**
@@ -147,6 +150,25 @@ public record TradingConfig(
     {
         return new TradingConfig(symbols, orders, symbolsWithOrders, maxOpenOrders, trailRecords, outputCapacity,
             outputDrained, backEdgeCapacity, emissionDelayNanos, strategy, limits, surveillance, orderTerms, venue);
+    }
+
+    /** Returns all of it that decides what a replay comes to, as text; sizes of tables do not. */
+    public String replayText()
+    {
+        return "emissionDelayNanos=" + emissionDelayNanos + "\nstrategy=" + strategy + "\nlimits=" +
+            Long.toHexString(limitsHash()) + "\nsurveillance=" + surveillance + "\norderTerms=" + orderTerms +
+            "\nvenue=" + venue + '\n';
+    }
+
+    private long limitsHash()
+    {
+        long hash = limits.account(0).toString().hashCode();
+        for (int instrument = 0; instrument < limits.instrumentCount(); instrument++)
+        {
+            hash = hash * HASH_STEP + limits.instrument(instrument).toString().hashCode();
+        }
+        // Sorted, so that it does not depend on the order in which they were set.
+        return hash * HASH_STEP + (limits.pairDefault() + " " + new TreeMap<>(limits.pairs())).hashCode();
     }
 
     /** Returns the delay of the venue's answers, which is also the least delay of its back edge. */

@@ -20,6 +20,7 @@ import java.util.List;
 
 import io.packetflow.engine.molecule.Area;
 import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.molecule.JournalPacket;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
 import io.packetflow.engine.molecule.Trigger;
@@ -86,6 +87,17 @@ public final class TradingEngine
             addVenue(builder, config);
         }
         return builder.build();
+    }
+
+    /**
+     * Journals a TradingEngine: no order leaves before the input that caused it is durable.
+     *
+     * @param molecule of {@link #molecule}, perhaps with packets of one's own
+     * @return the molecule with a Journal packet, bonded to the OrderRouter
+     */
+    public static Molecule journaled(final Molecule molecule)
+    {
+        return JournalPacket.addTo(molecule.toBuilder()).ionicStrict(JournalPacket.NAME, OrderRouter.NAME).build();
     }
 
     private static void addMarketPackets(
