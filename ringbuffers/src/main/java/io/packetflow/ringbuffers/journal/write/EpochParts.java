@@ -166,6 +166,10 @@ final class EpochParts implements AutoCloseable
     {
         append(RecordType.EPOCH_START, plan.start().encode());
         commitAll();
+        if (tail != null)
+        {
+            tail.touch();
+        }
     }
 
     void append(final RecordType type, final byte[] body)
