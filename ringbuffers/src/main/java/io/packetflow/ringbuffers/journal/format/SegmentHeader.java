@@ -31,7 +31,7 @@ import java.util.zip.CRC32C;
  *  24  u64 segmentBytes    length of the file
  *  32  u64 bootIdHigh, u64 bootIdLow    of the host when the segment was made
  *  48  u64 reserved        0
- *  56  u32 checksum        CRC-32C of the 56 bytes before
+ *  56  u32 checksum        CRC-32C of the 56 bytes before; at this place in all versions
  * </pre>
  *
  * @param epoch of the segment
@@ -66,7 +66,8 @@ public record SegmentHeader(int epoch, int index, long segmentBytes, long bootId
      *
      * @param bytes at least the first 60 of a segment
      * @return what it says
-     * @throws IllegalArgumentException that says what is wrong: no segment, a newer version, a wrong checksum
+     * @throws NewerVersionException if a newer version wrote it
+     * @throws IllegalArgumentException that says what is wrong: no segment, a wrong checksum
      */
     public static SegmentHeader decode(final byte[] bytes)
     {
@@ -80,14 +81,14 @@ public record SegmentHeader(int epoch, int index, long segmentBytes, long bootId
             throw new IllegalArgumentException("no segment of a journal: it does not begin with PFJ1SEGM");
         }
         final int version = header.getInt();
-        if (version > VERSION)
-        {
-            throw new IllegalArgumentException("written by a newer PacketFlow: segment version " + version +
-                ", this one reads " + VERSION);
-        }
+        // The checksum stays where it is in all versions: a damaged version is told apart from a newer one.
         if (header.getInt(CHECKED_BYTES) != checksum(bytes))
         {
             throw new IllegalArgumentException("the segment's header has a wrong checksum");
+        }
+        if (version > VERSION)
+        {
+            throw new NewerVersionException("segment", version, VERSION);
         }
         final int epoch = header.getInt();
         final int index = header.getInt();

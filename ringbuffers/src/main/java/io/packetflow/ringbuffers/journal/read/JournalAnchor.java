@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.ringbuffers.journal.read;
+
+/**
+ * Cold path. The instance behind which reading begins, as a snapshot names it.
+ *
+ * @param sequence of the instance, 0 for the beginning of the journal
+ * @param checksum of its record, 0 for the beginning
+ */
+public record JournalAnchor(long sequence, int checksum)
+{
+    /** Before the first record that was ever written. */
+    public static final JournalAnchor GENESIS = new JournalAnchor(0, 0);
+}

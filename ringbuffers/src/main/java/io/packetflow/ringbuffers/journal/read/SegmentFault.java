@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.ringbuffers.journal.read;
+
+/**
+ * Cold path. Why a segment cannot be read at all.
+ *
+ * @param kind of end that it makes
+ * @param offset of the first byte that is wrong
+ * @param cause as a part of a sentence
+ */
+record SegmentFault(EndKind kind, long offset, String cause)
+{
+}
