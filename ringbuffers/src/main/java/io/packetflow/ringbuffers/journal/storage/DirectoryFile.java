@@ -180,7 +180,13 @@ final class DirectoryFile implements StorageFile
     private IOException failed(final String what, final long offset, final IOException cause)
     {
         return new IOException(
-            "cannot " + what + " " + path + " at offset " + offset + ": " + cause.getMessage(), cause);
+            "cannot " + what + " " + path + " at offset " + offset + ": " + reason(cause), cause);
+    }
+
+    /** The JDK gives some errors no words. */
+    static String reason(final IOException cause)
+    {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     @Override

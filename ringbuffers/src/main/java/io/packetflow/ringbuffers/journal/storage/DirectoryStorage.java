@@ -120,7 +120,7 @@ public final class DirectoryStorage implements Storage
             {
                 e.addSuppressed(second);
             }
-            throw new IOException("cannot make " + target + " with " + bytes + " bytes: " + e.getMessage(), e);
+            throw new IOException("cannot make " + target + " with " + bytes + " bytes: " + DirectoryFile.reason(e), e);
         }
         return new DirectoryFile(target, channel, true);
     }
@@ -165,7 +165,7 @@ public final class DirectoryStorage implements Storage
         }
         catch (final IOException e)
         {
-            throw new IOException("cannot sync the directory " + target + ": " + e.getMessage(), e);
+            throw new IOException("cannot sync the directory " + target + ": " + DirectoryFile.reason(e), e);
         }
     }
 

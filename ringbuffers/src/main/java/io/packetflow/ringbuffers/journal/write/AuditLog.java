@@ -29,7 +29,8 @@ final class AuditLog
     {
     }
 
-    static void add(final Storage storage, final Instant when, final WriterIdentity who, final int epoch,
+    /** Adds a line, durably; returns whether it is the first. */
+    static boolean add(final Storage storage, final Instant when, final WriterIdentity who, final int epoch,
         final String event) throws IOException
     {
         if (event.isBlank() || event.chars().anyMatch(Character::isISOControl))
@@ -48,5 +49,6 @@ final class AuditLog
         {
             storage.syncDirectory("");
         }
+        return isNew;
     }
 }

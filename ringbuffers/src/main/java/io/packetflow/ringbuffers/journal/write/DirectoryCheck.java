@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,13 +66,13 @@ final class DirectoryCheck
             Files.createDirectory(
                 root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(DIRECTORY_MODE)));
         }
-        catch (final NoSuchFileException e)
-        {
-            throw new JournalDirectoryException("the journal's directory cannot be made: " + root.getParent() +
-                " does not exist; make that directory first, or name another one", e);
-        }
         catch (final IOException e)
         {
+            if (root.getParent() != null && !Files.exists(root.getParent()))
+            {
+                throw new JournalDirectoryException("the journal's directory cannot be made: " + root.getParent() +
+                    " does not exist; make that directory first, or name another one", e);
+            }
             throw new JournalDirectoryException("the journal's directory cannot be made: " + root + ": " +
                 Remedies.cause(e) + "; " + Remedies.of(e), e);
         }

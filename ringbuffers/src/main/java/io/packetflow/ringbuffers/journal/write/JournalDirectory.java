@@ -107,11 +107,14 @@ public final class JournalDirectory implements AutoCloseable
      */
     public void lock() throws IOException
     {
-        if (!lock.tryAcquire())
+        Interrupts.heldBack(() ->
         {
-            throw new JournalLockedException(storage.toString(), lock.owner());
-        }
-        onLocked();
+            if (!lock.tryAcquire())
+            {
+                throw new JournalLockedException(storage.toString(), lock.owner());
+            }
+            return onLocked();
+        });
     }
 
     /**
@@ -124,15 +127,16 @@ public final class JournalDirectory implements AutoCloseable
     public void lockBlocking() throws IOException, InterruptedException
     {
         lock.acquire();
-        onLocked();
+        Interrupts.heldBack(this::onLocked);
     }
 
-    private void onLocked() throws IOException
+    private boolean onLocked() throws IOException
     {
         try
         {
             validate();
             lock.describe(writer.describe(currentEpoch));
+            return true;
         }
         catch (final IOException e)
         {
@@ -221,7 +225,7 @@ public final class JournalDirectory implements AutoCloseable
      */
     public void audit(final String event) throws IOException
     {
-        AuditLog.add(storage, Instant.now(), writer, currentEpoch, event);
+        Interrupts.heldBack(() -> AuditLog.add(storage, Instant.now(), writer, currentEpoch, event));
     }
 
     /** Makes an epoch the one that counts; everything in its directory is on the disk. */

@@ -29,10 +29,8 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
  */
 final class SegmentMaker implements AutoCloseable
 {
-    static final int STEP_BYTES = 1 << 20;
-
-    private static final long PAGE_BYTES = 4096;
-
+    /** Bytes that are synced at once. */
+    private static final int STEP_BYTES = 1 << 20;
     private final Storage storage;
     private final SegmentHeader header;
     private final Slab zeros;
@@ -45,7 +43,7 @@ final class SegmentMaker implements AutoCloseable
      *
      * @param storage of the journal
      * @param header of the segment
-     * @param zeros of STEP_BYTES
+     * @param zeros some, of which a step is a multiple
      * @param block memory that is zeroed beside the file and becomes the segment's; null to map the file
      */
     SegmentMaker(final Storage storage, final SegmentHeader header, final Slab zeros, final Slab block)
@@ -67,13 +65,17 @@ final class SegmentMaker implements AutoCloseable
             return null;
         }
         name();
-        final Slab memory = block == null ? touched(file.map()) : block;
+        final Slab memory = block == null ? file.map() : block;
+        PageTouch.range(memory, 0, memory.capacity());
         return new JournalSegment(header.index(), header.segmentBytes(), file, memory);
     }
 
     private void zero() throws IOException
     {
-        file.write(zeroedBytes, zeros, 0, STEP_BYTES);
+        for (int done = 0; done < STEP_BYTES; done += (int)zeros.capacity())
+        {
+            file.write(zeroedBytes + done, zeros, 0, (int)zeros.capacity());
+        }
         file.sync();
         if (block != null)
         {
@@ -91,17 +93,6 @@ final class SegmentMaker implements AutoCloseable
         storage.rename(beside, name);
         storage.syncDirectory(JournalNames.epoch(header.epoch()));
         file = storage.open(name, true);
-    }
-
-    /** Lets the kernel map each page for writing now, not under the first append to it. */
-    private static Slab touched(final Slab memory)
-    {
-        for (long at = 0; at < memory.capacity(); at += PAGE_BYTES)
-        {
-            final long value = memory.getLongVolatile(at);
-            memory.compareAndSetLong(at, value, value);
-        }
-        return memory;
     }
 
     @Override

@@ -25,6 +25,8 @@ import io.packetflow.ringbuffers.journal.storage.Storage;
 /** Cold path. Keeps segments ready ahead of the append, step by step, as long as the disk has room for them. */
 final class SegmentPreparer implements Step, AutoCloseable
 {
+    private static final int ZERO_BYTES = 256 * 1024;
+
     private final Storage storage;
     private final JournalSettings settings;
     private final int epoch;
@@ -62,7 +64,7 @@ final class SegmentPreparer implements Step, AutoCloseable
         this.segments = segments;
         this.space = space;
         this.blocks = blocks;
-        this.zeros = arena.allocate(SegmentMaker.STEP_BYTES, Long.BYTES);
+        this.zeros = arena.allocate(ZERO_BYTES, Long.BYTES);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Inode implements AutoCloseable
     private static final int FATES = 3;
 
     private final Bytes cache;
-    private final Bytes disk;
+    private final DiskPages disk;
     private final BitSet written = new BitSet();
     /** Pages that a failed sync counts as clean, as they were then. */
     private final Map<Integer, byte[]> lost = new HashMap<>();
@@ -46,7 +46,7 @@ final class Inode implements AutoCloseable
     Inode(final long capacity)
     {
         cache = new Bytes(Bytes.roundUp(capacity));
-        disk = new Bytes(Bytes.roundUp(capacity));
+        disk = new DiskPages();
     }
 
     long size()
@@ -72,7 +72,6 @@ final class Inode implements AutoCloseable
             throw new IllegalStateException("a simulated file does not grow while it is mapped: bytes=" + bytes);
         }
         cache.reserve(bytes);
-        disk.reserve(bytes);
         // A page that was never written is on no disk either, but its length is news.
         markWritten(size, bytes - size);
         size = bytes;
@@ -103,7 +102,7 @@ final class Inode implements AutoCloseable
         {
             for (int page = 0; page < pages(); page++)
             {
-                if (!same(page) && !isLost(page))
+                if (!disk.holds(page, cache.slab()) && !isLost(page))
                 {
                     dirty.set(page);
                 }
@@ -117,32 +116,10 @@ final class Inode implements AutoCloseable
         return (int)(Bytes.roundUp(size) / PAGE_BYTES);
     }
 
-    private boolean same(final int page)
-    {
-        final Slab one = cache.slab();
-        final Slab other = disk.slab();
-        final long end = (page + 1) * PAGE_BYTES;
-        for (long at = page * PAGE_BYTES; at < end; at += Long.BYTES)
-        {
-            if (one.getLong(at) != other.getLong(at))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private boolean isLost(final int page)
     {
         final byte[] then = lost.get(page);
-        return then != null && Arrays.equals(then, page(page));
-    }
-
-    private byte[] page(final int page)
-    {
-        final byte[] bytes = new byte[(int)PAGE_BYTES];
-        cache.slab().getBytes(page * PAGE_BYTES, bytes, 0, bytes.length);
-        return bytes;
+        return then != null && Arrays.equals(then, DiskPages.copy(page, cache.slab()));
     }
 
     void sync()
@@ -150,7 +127,7 @@ final class Inode implements AutoCloseable
         final BitSet dirty = dirty();
         for (int page = dirty.nextSetBit(0); page >= 0; page = dirty.nextSetBit(page + 1))
         {
-            disk.slab().copyFrom(page * PAGE_BYTES, cache.slab(), page * PAGE_BYTES, PAGE_BYTES);
+            disk.put(page, cache.slab());
             lost.remove(page);
         }
         written.clear();
@@ -163,7 +140,7 @@ final class Inode implements AutoCloseable
         final BitSet dirty = dirty();
         for (int page = dirty.nextSetBit(0); page >= 0; page = dirty.nextSetBit(page + 1))
         {
-            lost.put(page, page(page));
+            lost.put(page, DiskPages.copy(page, cache.slab()));
         }
         written.clear();
     }
@@ -175,22 +152,25 @@ final class Inode implements AutoCloseable
         final Inode left = new Inode(Math.max(size, diskSize));
         left.size = size == diskSize || random.nextBoolean() ? size : diskSize;
         left.diskSize = left.size;
-        left.disk.slab().copyFrom(0, disk.slab(), 0, Bytes.roundUp(left.size));
+        final Slab bytes = left.cache.slab();
+        disk.copyTo(bytes);
         for (int page = dirty.nextSetBit(0); page >= 0; page = dirty.nextSetBit(page + 1))
         {
             final int fate = random.nextInt(FATES);
             for (long at = page * PAGE_BYTES; at < (page + 1) * PAGE_BYTES; at += SECTOR_BYTES)
             {
-                final boolean survives = fate == 0 || (fate == 1 && random.nextBoolean());
-                if (survives && at < left.size)
+                if (fate == 0 || (fate == 1 && random.nextBoolean()))
                 {
-                    left.disk.slab().copyFrom(at, cache.slab(), at, SECTOR_BYTES);
+                    bytes.copyFrom(at, cache.slab(), at, SECTOR_BYTES);
                 }
             }
         }
         // Behind the end there are zeros, however long the file becomes later.
-        left.disk.slab().fill(left.size, Bytes.roundUp(left.size) - left.size, (byte)0);
-        left.cache.slab().copyFrom(0, left.disk.slab(), 0, Bytes.roundUp(left.size));
+        bytes.fill(left.size, bytes.capacity() - left.size, (byte)0);
+        for (int page = 0; page < left.pages(); page++)
+        {
+            left.disk.put(page, bytes);
+        }
         return left;
     }
 
@@ -199,7 +179,7 @@ final class Inode implements AutoCloseable
     {
         final Inode left = new Inode(Math.max(size, diskSize));
         left.cache.slab().copyFrom(0, cache.slab(), 0, Bytes.roundUp(size));
-        left.disk.slab().copyFrom(0, disk.slab(), 0, Bytes.roundUp(size));
+        left.disk.addAll(disk);
         left.size = size;
         left.diskSize = diskSize;
         left.written.or(written);
@@ -212,6 +192,5 @@ final class Inode implements AutoCloseable
     public void close()
     {
         cache.close();
-        disk.close();
     }
 }

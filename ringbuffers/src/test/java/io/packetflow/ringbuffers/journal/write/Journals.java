@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.ringbuffers.journal.write;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import io.packetflow.layout.memory.Slab;
+import io.packetflow.ringbuffers.journal.Durability;
+import io.packetflow.ringbuffers.journal.append.JournalAppender;
+import io.packetflow.ringbuffers.journal.format.EpochStart;
+import io.packetflow.ringbuffers.journal.storage.Storage;
+
+/** What the tests of the writing side share. */
+final class Journals
+{
+    static final long SEGMENT_BYTES = 1 << 20;
+    static final JournalSettings SETTINGS = JournalSettings.ofSegments(SEGMENT_BYTES);
+    static final int MAX_BODY_BYTES = 16 * 1024;
+
+    private Journals()
+    {
+    }
+
+    static WriterIdentity writer(final long boot)
+    {
+        return new WriterIdentity(4711, 1_000, 77, boot);
+    }
+
+    /** Opens and locks. */
+    static JournalDirectory locked(final Storage storage, final long boot, final WriterLock lock) throws IOException
+    {
+        final JournalDirectory directory = JournalDirectory.open(storage, writer(boot), lock);
+        directory.lock();
+        return directory;
+    }
+
+    /** Goes on behind what is there. */
+    static EpochPlan plan(final JournalDirectory directory, final Durability mode) throws IOException
+    {
+        final JournalScan scan = JournalScan.of(directory.storage());
+        final WriterIdentity writer = directory.writer();
+        final EpochStart start = new EpochStart(directory.currentEpoch(), scan.lastChecksum(), scan.lastSequence(),
+            5_000, writer.bootIdHigh(), writer.bootIdLow(), writer.pid(), 42, mode.code(), List.of("feed", "orders"));
+        return new EpochPlan(directory.nextEpoch(), mode, start, scan.lastTimeNanos(), MAX_BODY_BYTES);
+    }
+
+    static EpochWriter begin(final JournalDirectory directory, final Durability mode) throws IOException
+    {
+        return EpochWriter.begin(directory, SETTINGS, plan(directory, mode), new TestClock());
+    }
+
+    /** Appends the next instance, whose body follows from its sequence; the scratch holds the longest one. */
+    static void append(final JournalAppender appender, final Slab scratch, final int mostBytes)
+    {
+        final long sequence = appender.lastSequence() + 1;
+        final byte[] body = body(sequence, mostBytes);
+        scratch.putBytes(0, body, 0, body.length);
+        appender.input((int)(sequence % 2), 3, sequence, sequence * 10, sequence * 7, scratch, 0, body.length);
+    }
+
+    static byte[] body(final long sequence, final int mostBytes)
+    {
+        final SplittableRandom random = new SplittableRandom(sequence);
+        final byte[] body = new byte[random.nextInt(mostBytes + 1)];
+        for (int i = 0; i < body.length; i++)
+        {
+            body[i] = (byte)random.nextInt();
+        }
+        return body;
+    }
+}
