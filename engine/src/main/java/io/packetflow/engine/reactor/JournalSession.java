@@ -126,7 +126,8 @@ final class JournalSession implements AutoCloseable
     {
         final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(),
             EpochClock.wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
-            directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames);
+            directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames,
+            options.carriedText());
         final int epoch = directory.nextEpoch();
         writer = EpochWriter.begin(directory, options.settings(), new EpochPlan(epoch,
             options.durability(), start, last.timeNanos(),

@@ -91,7 +91,8 @@ record TradeSetup(
         return TradingEngine.context(molecule(config, settings.hugePages()), config)
             .warmUpMolecule(molecule(warmUp, HugePages.OFF))
             .settings(settings)
-            .journal(journal == null ? null : journal.withConfiguration(config.replayText()))
+            .journal(journal == null ? null : 
+                journal.withConfiguration(config.replayText()).withSizes(config.sizeText()))
             .timerPeriodNanos(TIMER_PERIOD_NANOS)
             .keepSources(keepSources)
             .onProgress(terminal.err()::println)

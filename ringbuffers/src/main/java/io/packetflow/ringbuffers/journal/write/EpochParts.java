@@ -157,7 +157,8 @@ final class EpochParts implements AutoCloseable
     private void makeFollowers()
     {
         appender = new JournalAppender(
-            segments, head, plan.epoch(), Math.max(plan.maxBodyBytes(), MIN_BODY_BYTES));
+            segments, head, plan.epoch(),
+            Math.max(plan.start().encode().length, Math.max(plan.maxBodyBytes(), MIN_BODY_BYTES)));
         appender.continueAfter(
             plan.start().lastSequence(), plan.lastTimeNanos(), plan.start().previousChecksum());
     }

@@ -55,7 +55,8 @@ final class Journals
         final JournalScan scan = JournalScan.of(directory.storage());
         final WriterIdentity writer = directory.writer();
         final EpochStart start = new EpochStart(directory.currentEpoch(), scan.lastChecksum(), scan.lastSequence(),
-            5_000, writer.bootIdHigh(), writer.bootIdLow(), writer.pid(), 42, mode.code(), List.of("feed", "orders"));
+            5_000, writer.bootIdHigh(), writer.bootIdLow(), writer.pid(), 42, mode.code(), List.of("feed", "orders"),
+            "symbols=3\n");
         return new EpochPlan(directory.nextEpoch(), mode, start, scan.lastTimeNanos(), MAX_BODY_BYTES);
     }
 
