@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -157,15 +156,14 @@ public record JournalView(Path path, JournalFiles files, Optional<LockOwner> own
     }
 
     /**
-     * Returns the words of the newest epoch.
+     * Returns the words of the epoch that counts.
      *
      * @return the words, empty if there are none
      * @throws IOException if they cannot be read
      */
     public Optional<EpochHead> head() throws IOException
     {
-        final List<Integer> epochs = files.epochs();
-        return epochs.isEmpty() ? Optional.empty() : files.head(epochs.get(epochs.size() - 1));
+        return files.head(files.current().orElse(0));
     }
 
     /**

@@ -16,13 +16,12 @@
 package io.packetflow.ringbuffers.journal.read;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 import io.packetflow.ringbuffers.journal.format.EpochStart;
 
 /**
- * Cold path. How far the writer of the newest epoch has come, by its head. All before it is whole and stays as it is;
+ * Cold path. How far the writer of the present epoch has come, by its head. All before it is whole and stays as it is;
  * what lies behind it may change while it is read, and is no evidence of damage.
  *
  * @param epoch that is written, 0 if none is
@@ -33,21 +32,17 @@ record WrittenBound(int epoch, long position)
     /** Nobody writes: all that is there is to be read. */
     static final WrittenBound NONE = new WrittenBound(0, Long.MAX_VALUE);
 
-    /** Reads the head of the newest epoch that has one. */
+    /** Reads the head of the epoch that CURRENT names; one above it is only reserved, or not begun yet. */
     static WrittenBound of(final JournalFiles files) throws IOException
     {
-        final List<Integer> epochs = files.epochs();
-        for (int i = epochs.size() - 1; i >= 0; i--)
+        final int epoch = files.current().orElse(0);
+        final Optional<EpochHead> head = files.head(epoch);
+        if (head.isEmpty())
         {
-            final Optional<EpochHead> head = files.head(epochs.get(i));
-            if (head.isPresent())
-            {
-                final EpochStart start =
-                    FirstRecord.of(files, epochs.get(i), 0).map(FirstRecord::start).orElse(null);
-                return new WrittenBound(epochs.get(i), HeadWords.isWritten(start) ?
-                    head.get().durablePosition() : head.get().appendedPosition());
-            }
+            return NONE;
         }
-        return NONE;
+        final EpochStart start = FirstRecord.of(files, epoch, 0).map(FirstRecord::start).orElse(null);
+        return new WrittenBound(
+            epoch, HeadWords.isWritten(start) ? head.get().durablePosition() : head.get().appendedPosition());
     }
 }
