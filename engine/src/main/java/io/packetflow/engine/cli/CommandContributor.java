@@ -43,6 +43,17 @@ public interface CommandContributor
     /** @return new command objects; each call answers new ones */
     Collection<Object> commands();
 
+    /**
+     * Commands below one of any module, such as {@code journal replay}; each call answers new ones.
+     *
+     * @param command name of a command that stands below {@code packetflow}
+     * @return command objects, whose parent is that command
+     */
+    default Collection<Object> subcommands(final String command)
+    {
+        return List.of();
+    }
+
     /** @return the settings that the module adds to the engine's */
     default Collection<SettingKey<?>> settings()
     {

@@ -118,6 +118,12 @@ public final class PacketFlowMain
         }
     }
 
+    private static void addSubcommands(final CommandLine command, final List<CommandContributor> contributors)
+    {
+        contributors.forEach(contributor ->
+            contributor.subcommands(command.getCommandName()).forEach(command::addSubcommand));
+    }
+
     private static CommandLine commandLine(
         final Terminal terminal, final List<CommandContributor> contributors, final Failures failures)
     {
@@ -138,6 +144,7 @@ public final class PacketFlowMain
             for (final Object command : contributor.commands())
             {
                 final CommandLine subcommand = new CommandLine(command);
+                addSubcommands(subcommand, sorted);
                 commandLine.addSubcommand(subcommand);
                 sections.add(contributor.section(), subcommand.getCommandName());
             }

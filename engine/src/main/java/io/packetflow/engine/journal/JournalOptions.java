@@ -15,12 +15,14 @@
  */
 package io.packetflow.engine.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 import io.packetflow.ringbuffers.journal.Durability;
+import io.packetflow.ringbuffers.journal.format.EpochStart;
 import io.packetflow.ringbuffers.journal.write.JournalSettings;
 
 /**
@@ -33,6 +35,8 @@ import io.packetflow.ringbuffers.journal.write.JournalSettings;
  * @param snapshotEvery instances between two snapshots, 0 for none but those that are asked for
  * @param snapshotsKept snapshots that stay, 2 or more
  * @param configuration all that a replay depends on besides molecule and code, as text: recovery refuses another one
+ * @param sizes what tables are sized for, as text: the journal carries it beside the configuration, so that tools can
+ *     set a replay up, but recovery does not mind another one
  */
 public record JournalOptions(
     Path directory,
@@ -41,7 +45,8 @@ public record JournalOptions(
     boolean acceptLoss,
     long snapshotEvery,
     int snapshotsKept,
-    String configuration)
+    String configuration,
+    String sizes)
 {
     /** Snapshots that stay where nothing else is said. */
     public static final int DEFAULT_SNAPSHOTS_KEPT = 2;
@@ -53,6 +58,7 @@ public record JournalOptions(
         Objects.requireNonNull(durability, "a journal has a durability");
         Objects.requireNonNull(settings, "a journal has settings");
         Objects.requireNonNull(configuration, "a configuration may be empty, but not missing");
+        Objects.requireNonNull(sizes, "sizes may be empty, but not missing");
         final List<String> errors = new ArrayList<>();
         if (snapshotEvery < 0)
         {
@@ -62,6 +68,12 @@ public record JournalOptions(
         {
             errors.add("at least two snapshots are kept, as one may turn out to be damaged: snapshotsKept=" +
                 snapshotsKept);
+        }
+        final int carriedBytes = (sizes + configuration).getBytes(StandardCharsets.UTF_8).length;
+        if (carriedBytes > EpochStart.MAX_CONFIGURATION_BYTES)
+        {
+            errors.add("configuration and sizes have at most " + EpochStart.MAX_CONFIGURATION_BYTES +
+                " bytes in UTF-8: bytes=" + carriedBytes);
         }
         if (!errors.isEmpty())
         {
@@ -79,7 +91,7 @@ public record JournalOptions(
     public static JournalOptions of(final Path directory, final Durability durability)
     {
         return new JournalOptions(
-            directory, durability, JournalSettings.defaults(), false, 0, DEFAULT_SNAPSHOTS_KEPT, "");
+            directory, durability, JournalSettings.defaults(), false, 0, DEFAULT_SNAPSHOTS_KEPT, "", "");
     }
 
     /**
@@ -91,7 +103,7 @@ public record JournalOptions(
     public JournalOptions withAcceptLoss(final boolean value)
     {
         return new JournalOptions(directory, durability, settings, value, snapshotEvery, snapshotsKept,
-            configuration);
+            configuration, sizes);
     }
 
     /**
@@ -103,7 +115,7 @@ public record JournalOptions(
     public JournalOptions withSnapshotEvery(final long instances)
     {
         return new JournalOptions(directory, durability, settings, acceptLoss, instances, snapshotsKept,
-            configuration);
+            configuration, sizes);
     }
 
     /**
@@ -115,7 +127,7 @@ public record JournalOptions(
     public JournalOptions withSettings(final JournalSettings value)
     {
         return new JournalOptions(directory, durability, value, acceptLoss, snapshotEvery, snapshotsKept,
-            configuration);
+            configuration, sizes);
     }
 
     /**
@@ -127,6 +139,24 @@ public record JournalOptions(
     public JournalOptions withConfiguration(final String text)
     {
         return new JournalOptions(
-            directory, durability, settings, acceptLoss, snapshotEvery, snapshotsKept, text);
+            directory, durability, settings, acceptLoss, snapshotEvery, snapshotsKept, text, sizes);
+    }
+
+    /**
+     * Says what tables are sized for.
+     *
+     * @param text in lines of {@code key=value}
+     * @return a changed copy
+     */
+    public JournalOptions withSizes(final String text)
+    {
+        return new JournalOptions(
+            directory, durability, settings, acceptLoss, snapshotEvery, snapshotsKept, configuration, text);
+    }
+
+    /** Returns what each epoch of the journal says of the configuration that wrote it. */
+    public String carriedText()
+    {
+        return sizes + configuration;
     }
 }

@@ -157,7 +157,8 @@ final class JournalSession implements AutoCloseable
     {
         final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(),
             EpochClock.wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
-            directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames);
+            directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames,
+            options.carriedText());
         final int epoch = reserve == null ? directory.nextEpoch() : reserve.epoch();
         final EpochPlan plan = new EpochPlan(epoch, options.durability(), start, last.timeNanos(),
             Math.max(MIN_BODY_BYTES, context.molecule().maxInputBytes()));

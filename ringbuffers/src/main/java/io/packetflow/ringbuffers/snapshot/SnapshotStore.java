@@ -231,7 +231,14 @@ public final class SnapshotStore
         return Optional.empty();
     }
 
-    private Optional<SnapshotSubject> subject(final long sequence) throws IOException
+    /**
+     * Tells of what a snapshot is; checks every byte of it.
+     *
+     * @param sequence of its instance
+     * @return what it is of; empty if it is not sound, and {@link #check} tells why
+     * @throws IOException if the file system fails
+     */
+    public Optional<SnapshotSubject> subject(final long sequence) throws IOException
     {
         try
         {

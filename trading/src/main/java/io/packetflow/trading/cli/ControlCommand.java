@@ -28,6 +28,7 @@ import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.control.ControlClient;
 import io.packetflow.engine.control.ControlClient.Command;
+import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.control.ControlDirectory;
 import io.packetflow.engine.periodic.NearestName;
 import io.packetflow.engine.telemetry.CountersFileReader;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
 /** Cold path. {@code packetflow control}: commands to a running engine, through its control file. */
 @picocli.CommandLine.Command(
     name = "control",
-    header = "Command a running engine: kill, resume, limit, stop, status.",
+    header = "Command a running engine: kill, resume, limit, snapshot, stop, status.",
     description = "Writes a command into the engine's control file and waits until the engine has taken it.",
     footer = {"", "Exit codes: 0 the engine took the command, 2 usage, 4 no engine, or it took nothing."},
     synopsisSubcommandLabel = "COMMAND")
@@ -95,6 +96,15 @@ final class ControlCommand implements Callable<Integer>
     int stop()
     {
         return send(Command.of(TradingCommand.STOP), "the engine drains and ends");
+    }
+
+    @picocli.CommandLine.Command(name = "snapshot",
+        description = "take a snapshot of all state; the engine must run with --journal, else nothing is taken. " +
+            "The molecule stands still for it behind this very command; it is written beside the run as soon as the " +
+            "journal is on the disk so far. One that is asked for while the last one is being written is left out")
+    int snapshot()
+    {
+        return send(Command.of(ControlCommands.SNAPSHOT), "it takes a snapshot, if it runs with --journal");
     }
 
     @picocli.CommandLine.Command(name = "limit",

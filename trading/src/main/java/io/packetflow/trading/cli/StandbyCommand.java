@@ -19,6 +19,7 @@ import java.io.IOException;
 
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.PacketFlowCommand;
+import io.packetflow.engine.cli.StopSignal;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.SettingTypes;
 import io.packetflow.engine.journal.StandbyEndedException;

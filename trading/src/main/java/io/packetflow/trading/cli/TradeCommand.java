@@ -29,6 +29,7 @@ import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.HostException;
 import io.packetflow.engine.cli.IoFailure;
 import io.packetflow.engine.cli.PacketFlowCommand;
+import io.packetflow.engine.cli.StopSignal;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.config.SettingTypes;

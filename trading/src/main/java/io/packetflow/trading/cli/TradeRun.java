@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.cli.StopSignal;
 import io.packetflow.engine.control.ControlFile;
 import io.packetflow.engine.reactor.NodeStatus;
 import io.packetflow.engine.reactor.Reactor;

@@ -94,7 +94,8 @@ record TradeSetup(
         return TradingEngine.context(molecule(config, settings.hugePages()), config)
             .warmUpMolecule(molecule(warmUp, HugePages.OFF))
             .settings(settings)
-            .journal(journal == null ? null : journal.withConfiguration(config.replayText()))
+            .journal(journal == null ? null :
+                journal.withConfiguration(config.replayText()).withSizes(config.sizeText()))
             .standby(standby)
             .timerPeriodNanos(TIMER_PERIOD_NANOS)
             .keepSources(keepSources)

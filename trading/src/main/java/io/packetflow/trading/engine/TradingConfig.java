@@ -15,6 +15,8 @@
  */
 package io.packetflow.trading.engine;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 
 import io.packetflow.risk.limit.AccountLimits;
@@ -70,6 +72,10 @@ public record TradingConfig(
     private static final int FREE_ORDERS = 10_000;
     private static final int MAX_MESSAGES_PER_SECOND = 10_000_000;
     private static final long HASH_STEP = 0xD6E8FEB86659FD93L;
+    private static final String SYMBOLS = "symbols";
+    private static final String EXPECTED_ORDERS = "expectedOrders";
+    private static final String OUTPUT_CAPACITY_KEY = "outputCapacity";
+    private static final String OUTPUT_DRAINED = "outputDrained";
     private static final String CLIENT_TAG = "PFLOW ";
 
     /**
@@ -152,12 +158,50 @@ public record TradingConfig(
             outputDrained, backEdgeCapacity, emissionDelayNanos, strategy, limits, surveillance, orderTerms, venue);
     }
 
-    /** Returns all of it that decides what a replay comes to, as text; sizes of tables do not. */
+    /** Returns all of it that decides what a replay comes to, as text; sizes of tables do not: {@link #sizeText()}. */
     public String replayText()
     {
         return "emissionDelayNanos=" + emissionDelayNanos + "\nstrategy=" + strategy + "\nlimits=" +
             Long.toHexString(limitsHash()) + "\nsurveillance=" + surveillance + "\norderTerms=" + orderTerms +
             "\nvenue=" + venue + '\n';
+    }
+
+    /** Returns the sizes that a replay has to be set up with; another run may go on with others. */
+    public String sizeText()
+    {
+        return SYMBOLS + '=' + symbols + '\n' + EXPECTED_ORDERS + '=' + expectedOrders + '\n' + OUTPUT_CAPACITY_KEY +
+            '=' + outputCapacity + '\n' + OUTPUT_DRAINED + '=' + outputDrained + '\n';
+    }
+
+    /**
+     * Makes the configuration of a simulation that a journal tells of.
+     *
+     * @param text {@link #sizeText()} and {@link #replayText()}, as an epoch of the journal carries them
+     * @return the configuration, sized as that of the run
+     * @throws IllegalArgumentException if the text tells no sizes
+     */
+    public static TradingConfig fromJournal(final String text)
+    {
+        final Map<String, String> values = new HashMap<>();
+        text.lines().map(line -> line.split("=", 2)).filter(pair -> pair.length == 2)
+            .forEach(pair -> values.putIfAbsent(pair[0], pair[1]));
+        final TradingConfig config =
+            simulation(number(values, SYMBOLS), number(values, EXPECTED_ORDERS));
+        return new TradingConfig(config.symbols, config.expectedOrders, config.expectedSymbols, config.maxOpenOrders,
+            config.trailRecords, number(values, OUTPUT_CAPACITY_KEY),
+            Boolean.parseBoolean(values.get(OUTPUT_DRAINED)), config.backEdgeCapacity, config.emissionDelayNanos,
+            config.strategy, config.limits, config.surveillance, config.orderTerms, config.venue);
+    }
+
+    private static int number(final Map<String, String> values, final String key)
+    {
+        final String value = values.getOrDefault(key, "");
+        if (!value.matches("[0-9]{1,9}"))
+        {
+            throw new IllegalArgumentException("the journal does not tell " + key + " of the run that wrote it" +
+                (value.isEmpty() ? "" : ": " + key + '=' + value));
+        }
+        return Integer.parseInt(value);
     }
 
     private long limitsHash()

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.control.ControlFile;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.InstanceInput;
@@ -91,9 +92,11 @@ class ControlCommandTest
                 "max-position of 7 is now 0", "limit", "max-position", "7", "0");
             assertSent(file, new long[]{TradingCommand.LIMIT, LimitTarget.MAX_OPEN_ORDERS.code(), 0, 9},
                 "max-open-orders is now 9", "limit", "max-open-orders", "9");
+            assertSent(file, new long[]{ControlCommands.SNAPSHOT, 0, 0, 0},
+                "it takes a snapshot, if it runs with --journal", "snapshot");
             assertSent(file, new long[]{TradingCommand.STOP, 0, 0, 0}, "drains and ends", "stop");
             assertThat(file.source().isStopRequested()).isTrue();
-            assertThat(CommandRun.in(directory, "control", "status").out()).contains("runs, 6 commands taken");
+            assertThat(CommandRun.in(directory, "control", "status").out()).contains("runs, 7 commands taken");
         }
     }
 

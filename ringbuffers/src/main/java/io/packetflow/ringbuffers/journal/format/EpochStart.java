@@ -36,6 +36,7 @@ import java.util.List;
  *  56  u32 durability         code of the mode
  *  60  u32 sourceCount
  *  64  for each source: u16 length, name in UTF-8; the index is a record's source
+ *      u16 length, configuration in UTF-8; not there at all in records that have none
  * </pre>
  *
  * @param previousEpoch that this one follows
@@ -48,6 +49,7 @@ import java.util.List;
  * @param schemaHash of the molecule
  * @param durability code of the mode
  * @param sources names, in order of their indexes
+ * @param configuration with which the writer ran, as text, so that a replay can be set up by the journal alone
  */
 public record EpochStart(
     int previousEpoch,
@@ -59,8 +61,12 @@ public record EpochStart(
     long pid,
     long schemaHash,
     int durability,
-    List<String> sources)
+    List<String> sources,
+    String configuration)
 {
+    /** The longest configuration in UTF-8. */
+    public static final int MAX_CONFIGURATION_BYTES = 8 * 1024;
+
     private static final int FIXED_BYTES = 64;
     private static final int MAX_NAME_BYTES = 255;
 
@@ -81,15 +87,21 @@ public record EpochStart(
                     source);
             }
         }
-        if (length(sources) > RecordFormat.MAX_BODY_BYTES)
+        if (configuration.getBytes(StandardCharsets.UTF_8).length > MAX_CONFIGURATION_BYTES)
         {
-            throw new IllegalArgumentException("the names of the sources do not fit one record: " + sources);
+            throw new IllegalArgumentException("a configuration has at most " + MAX_CONFIGURATION_BYTES +
+                " bytes: " + configuration);
+        }
+        if (length(sources, configuration) > RecordFormat.MAX_BODY_BYTES)
+        {
+            throw new IllegalArgumentException(
+                "the names of the sources and the configuration do not fit one record: " + sources);
         }
     }
 
-    private static int length(final List<String> names)
+    private static int length(final List<String> names, final String configuration)
     {
-        int length = FIXED_BYTES;
+        int length = FIXED_BYTES + Short.BYTES + configuration.getBytes(StandardCharsets.UTF_8).length;
         for (final String name : names)
         {
             length += Short.BYTES + name.getBytes(StandardCharsets.UTF_8).length;
@@ -100,7 +112,7 @@ public record EpochStart(
     /** Returns the body. */
     public byte[] encode()
     {
-        final ByteBuffer body = ByteBuffer.allocate(length(sources)).order(ByteOrder.LITTLE_ENDIAN);
+        final ByteBuffer body = ByteBuffer.allocate(length(sources, configuration)).order(ByteOrder.LITTLE_ENDIAN);
         body.putInt(previousEpoch).putInt(previousChecksum).putLong(lastSequence).putLong(wallNanos)
             .putLong(bootIdHigh).putLong(bootIdLow).putLong(pid).putLong(schemaHash).putInt(durability)
             .putInt(sources.size());
@@ -109,6 +121,8 @@ public record EpochStart(
             final byte[] name = source.getBytes(StandardCharsets.UTF_8);
             body.putShort((short)name.length).put(name);
         }
+        final byte[] text = configuration.getBytes(StandardCharsets.UTF_8);
+        body.putShort((short)text.length).put(text);
         return body.array();
     }
 
@@ -137,14 +151,20 @@ public record EpochStart(
         final List<String> sources = new ArrayList<>();
         for (int i = 0; i < count; i++)
         {
-            require(body.remaining() >= Short.BYTES, bytes.length);
-            final byte[] name = new byte[Short.toUnsignedInt(body.getShort())];
-            require(body.remaining() >= name.length, bytes.length);
-            body.get(name);
-            sources.add(new String(name, StandardCharsets.UTF_8));
+            sources.add(text(body));
         }
+        final String configuration = body.hasRemaining() ? text(body) : "";
         return new EpochStart(previousEpoch, previousChecksum, lastSequence, wallNanos, bootIdHigh, bootIdLow, pid,
-            schemaHash, durability, sources);
+            schemaHash, durability, sources, configuration);
+    }
+
+    private static String text(final ByteBuffer body)
+    {
+        require(body.remaining() >= Short.BYTES, body.capacity());
+        final byte[] text = new byte[Short.toUnsignedInt(body.getShort())];
+        require(body.remaining() >= text.length, body.capacity());
+        body.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private static void require(final boolean sound, final int length)

@@ -30,6 +30,7 @@ import io.packetflow.ringbuffers.journal.format.EpochStart;
  * @param bytes of those records
  * @param firstSequence of the first instance that counts, 0 if there is none
  * @param lastSequence of the last one, 0 if there is none
+ * @param isClosed whether its last record that counts closed it in order
  */
 public record EpochReport(
     int epoch,
@@ -39,6 +40,7 @@ public record EpochReport(
     long records,
     long bytes,
     long firstSequence,
-    long lastSequence)
+    long lastSequence,
+    boolean isClosed)
 {
 }

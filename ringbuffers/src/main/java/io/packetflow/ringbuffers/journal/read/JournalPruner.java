@@ -35,15 +35,28 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
 public final class JournalPruner
 {
     private final JournalFiles files;
+    private final boolean isWritten;
 
     /**
-     * Makes one.
+     * Makes one for a journal that nobody writes.
      *
      * @param files of the journal
      */
     public JournalPruner(final JournalFiles files)
     {
+        this(files, false);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param files of the journal
+     * @param isWritten whether a process writes the journal meanwhile: then what it appends is not taken for damage
+     */
+    public JournalPruner(final JournalFiles files, final boolean isWritten)
+    {
         this.files = files;
+        this.isWritten = isWritten;
     }
 
     /**
@@ -56,7 +69,7 @@ public final class JournalPruner
      */
     public PruneResult prune(final JournalAnchor anchor, final boolean isDryRun) throws IOException
     {
-        final JournalReport report = JournalScan.all(files);
+        final JournalReport report = JournalScan.all(files, isWritten, sequence -> { });
         final String refusal = refusal(report, anchor);
         if (!refusal.isEmpty())
         {

@@ -33,9 +33,9 @@ public final class JournalReader implements AutoCloseable
     private final RecordCursor cursor = new RecordCursor();
     private final SegmentWalk walk;
 
-    private JournalReader(final JournalFiles files, final EpochChain chain)
+    private JournalReader(final JournalFiles files, final EpochChain chain, final WrittenBound bound)
     {
-        this.walk = new SegmentWalk(files, chain, cursor);
+        this.walk = new SegmentWalk(files, chain, cursor, bound);
     }
 
     /**
@@ -47,11 +47,28 @@ public final class JournalReader implements AutoCloseable
      */
     public static JournalReader ofAll(final JournalFiles files) throws IOException
     {
+        return from(files, 0, false);
+    }
+
+    /**
+     * Reads from the last segment that begins at or before an instance, whatever went before it.
+     *
+     * @param files of the journal
+     * @param sequence of the instance; 0 for the first record that is there
+     * @param isWritten whether a process writes the journal meanwhile: then it is read up to where that has come now,
+     *     or a little further
+     * @return a reader before the first record of the segment
+     * @throws IOException if the file system fails
+     */
+    public static JournalReader from(final JournalFiles files, final long sequence, final boolean isWritten)
+        throws IOException
+    {
+        final WrittenBound bound = bound(files, isWritten);
         final EpochChain chain = EpochChain.of(files);
-        final JournalReader reader = new JournalReader(files, chain);
+        final JournalReader reader = new JournalReader(files, chain, bound);
         reader.cursor.anchorAtNext();
         reader.walk.anchorFound();
-        return reader.begun(ReadStart.first(chain.links()), null);
+        return reader.begun(ReadStart.before(files, chain.links(), sequence), null);
     }
 
     /**
@@ -65,13 +82,35 @@ public final class JournalReader implements AutoCloseable
      */
     public static JournalReader after(final JournalFiles files, final JournalAnchor anchor) throws IOException
     {
+        return after(files, anchor, false);
+    }
+
+    /**
+     * Reads the same of a journal that a process may write meanwhile.
+     *
+     * @param files of the journal
+     * @param anchor that is not read again, such as the instance of a snapshot
+     * @param isWritten whether a process writes it: then it is read up to where that has come now, or a little further
+     * @return a reader before the first record behind it
+     * @throws IOException if the file system fails
+     */
+    public static JournalReader after(final JournalFiles files, final JournalAnchor anchor, final boolean isWritten)
+        throws IOException
+    {
+        final WrittenBound bound = bound(files, isWritten);
         final EpochChain chain = EpochChain.of(files);
-        final JournalReader reader = new JournalReader(files, chain);
+        final JournalReader reader = new JournalReader(files, chain, bound);
         if (anchor.sequence() > 0)
         {
             reader.cursor.anchorAtNext();
         }
         return reader.begun(ReadStart.before(files, chain.links(), anchor.sequence()), anchor);
+    }
+
+    /** Before the epochs are looked at: all that it covers is then there. */
+    private static WrittenBound bound(final JournalFiles files, final boolean isWritten) throws IOException
+    {
+        return isWritten ? WrittenBound.of(files) : WrittenBound.NONE;
     }
 
     private JournalReader begun(final ReadStart start, final JournalAnchor anchor) throws IOException

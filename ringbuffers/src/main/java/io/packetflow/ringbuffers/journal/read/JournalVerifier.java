@@ -38,11 +38,28 @@ public final class JournalVerifier
     public static JournalVerification verify(final JournalFiles files, final Optional<BootId> boot)
         throws IOException
     {
-        final JournalReport report = JournalScan.all(files);
+        return judge(JournalScan.all(files), boot);
+    }
+
+    /**
+     * Judges what a scan of everything found.
+     *
+     * @param report of the scan
+     * @param boot of the present; empty if the files were copied from another host, or if a process writes the journal,
+     *     as its head goes on meanwhile
+     * @return what was found
+     */
+    public static JournalVerification judge(final JournalReport report, final Optional<BootId> boot)
+    {
         final List<String> damages = new ArrayList<>();
         if (!report.end().kind().isOrderly())
         {
             damages.add(report.end().text());
+        }
+        else if (isCurrentMissing(report))
+        {
+            damages.add(JournalFiles.CURRENT + " names epoch " + report.current().getAsInt() +
+                ", of which there is no record; restore the files from a copy");
         }
         if (report.isBelowMark())
         {
@@ -60,5 +77,10 @@ public final class JournalVerifier
                 JournalFiles.MARK + " names; restore both from one copy");
         }
         return new JournalVerification(report, List.copyOf(damages), report.remarks());
+    }
+
+    private static boolean isCurrentMissing(final JournalReport report)
+    {
+        return report.current().orElse(0) > report.epochs().stream().mapToInt(EpochReport::epoch).max().orElse(0);
     }
 }

@@ -52,10 +52,23 @@ public final class LiveTail implements AutoCloseable
      */
     public static LiveTail ofAll(final JournalFiles files) throws IOException
     {
+        return from(files, 0);
+    }
+
+    /**
+     * Follows from the last segment that begins at or before an instance.
+     *
+     * @param files of the journal
+     * @param sequence of the instance; 0 for the first record that is there
+     * @return a tail before the first record of the segment
+     * @throws IOException if the file system fails
+     */
+    public static LiveTail from(final JournalFiles files, final long sequence) throws IOException
+    {
         final LiveTail tail = new LiveTail(files);
         final List<EpochLink> links = TailWalk.begun(EpochChain.of(files));
         tail.cursor.anchorAtNext();
-        return tail.begun(links, ReadStart.first(links), null);
+        return tail.begun(links, ReadStart.before(files, links, sequence), null);
     }
 
     /**

@@ -77,6 +77,19 @@ public final class RecordText
         return text.append("\"}").toString();
     }
 
+    /**
+     * Writes a record's body in hexadecimal.
+     *
+     * @param record at which a reader stands
+     * @return two digits a byte
+     */
+    public static String hex(final RecordCursor record)
+    {
+        final StringBuilder text = new StringBuilder(2 * record.bodyLength());
+        hex(text, record.slab(), record.bodyOffset(), record.bodyLength());
+        return text.toString();
+    }
+
     private static String type(final RecordCursor record)
     {
         return RecordType.of(record.type()).map(RecordType::name).orElse("type" + record.type());

@@ -41,6 +41,7 @@ final class ScanCounts
     private long bytes;
     private long firstInstance;
     private long lastInstance;
+    private boolean isClosed;
     private long firstSequence;
     private boolean isMarkMet;
     private boolean isMarkDue;
@@ -62,6 +63,7 @@ final class ScanCounts
             firstSegment = cursor.segment();
         }
         lastSegment = cursor.segment();
+        isClosed = cursor.isClosed();
         byType[cursor.type()]++;
         records++;
         bytes += cursor.nextOffset() - cursor.offset();
@@ -103,7 +105,7 @@ final class ScanCounts
         if (records > 0)
         {
             epochs.add(new EpochReport(epoch, Optional.ofNullable(start), firstSegment, lastSegment, records, bytes,
-                firstInstance, lastInstance));
+                firstInstance, lastInstance, isClosed));
         }
         records = 0;
         bytes = 0;

@@ -32,6 +32,7 @@ final class SegmentWalk implements AutoCloseable
     private final SegmentLoader loader;
     private final EndClassifier classifier;
     private final List<String> remarks = new ArrayList<>();
+    private final WrittenBound bound;
     private int index;
     private EpochLink link;
     private SegmentImage image;
@@ -39,9 +40,11 @@ final class SegmentWalk implements AutoCloseable
     private JournalEnd end;
     private boolean isAnchorFound;
 
-    SegmentWalk(final JournalFiles files, final EpochChain chain, final RecordCursor cursor)
+    SegmentWalk(
+        final JournalFiles files, final EpochChain chain, final RecordCursor cursor, final WrittenBound bound)
     {
         this.files = files;
+        this.bound = bound;
         this.cursor = cursor;
         this.links = chain.links();
         this.loader = new SegmentLoader(files);
@@ -147,6 +150,11 @@ final class SegmentWalk implements AutoCloseable
     /** Goes on behind the last record of a segment or epoch; answers false where the journal ends. */
     boolean proceed(final RecordVerdict verdict) throws IOException
     {
+        if (isAtBound())
+        {
+            end = new JournalEnd(EndKind.END, cursor.nextPlace(), cursor.last(), 0, "its writer goes on");
+            return false;
+        }
         if (verdict == RecordVerdict.BOUNDARY && cursor.isAtCut())
         {
             enterEpoch(index + 1);
@@ -166,6 +174,12 @@ final class SegmentWalk implements AutoCloseable
         end = EpochEnds.of(files, links, index, verdict == RecordVerdict.BOUNDARY ?
             closed() : classifier.classify(verdict, cursor, image, link), classifier, remarks);
         return false;
+    }
+
+    private boolean isAtBound()
+    {
+        return link.epoch() == bound.epoch() && !link.isFollowed() &&
+            image.index() * segmentBytes + cursor.nextOffset() >= bound.position();
     }
 
     private void enterEpoch(final int newIndex)

@@ -163,7 +163,8 @@ final class EpochParts implements AutoCloseable
     private void makeAppender(final EpochPlan plan)
     {
         appender = new JournalAppender(
-            segments, head, epoch, Math.max(plan.maxBodyBytes(), MIN_BODY_BYTES));
+            segments, head, epoch,
+            Math.max(plan.start().encode().length, Math.max(plan.maxBodyBytes(), MIN_BODY_BYTES)));
         appender.continueAfter(
             plan.start().lastSequence(), plan.lastTimeNanos(), plan.start().previousChecksum());
     }

@@ -16,8 +16,11 @@
 package io.packetflow.ringbuffers.journal.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -39,8 +42,25 @@ class JournalFormatFuzzTest
     @Test
     void shouldDecodeOrRefuseAnyBytesOfAnEpochsFirstRecord()
     {
-        final byte[] sound = new EpochStart(1, 2, 3, 4, 5, 6, 7, 8, 1, List.of("feed", "orders")).encode();
+        final byte[] sound =
+            new EpochStart(1, 2, 3, 4, 5, 6, 7, 8, 1, List.of("feed", "orders"), "symbols=3\n").encode();
         fuzz(sound, 1, bytes -> refusesOnlyAsDocumented(() -> EpochStart.decode(bytes)));
+    }
+
+    @Test
+    void shouldCarryTheConfigurationAndDoWithoutIt()
+    {
+        final EpochStart start = new EpochStart(1, 2, 3, 4, 5, 6, 7, 8, 1, List.of("feed"), "symbols=3\nname=\u00fc\n");
+        final byte[] body = start.encode();
+        final int configurationBytes = Short.BYTES + start.configuration().getBytes(StandardCharsets.UTF_8).length;
+        final byte[] without = Arrays.copyOf(body, body.length - configurationBytes);
+
+        assertThat(EpochStart.decode(body)).isEqualTo(start);
+        assertThat(EpochStart.decode(without).configuration()).isEmpty();
+        assertThat(EpochStart.decode(without).sources()).containsExactly("feed");
+        assertThatThrownBy(() -> new EpochStart(1, 2, 3, 4, 5, 6, 7, 8, 1, List.of("feed"),
+            "x".repeat(EpochStart.MAX_CONFIGURATION_BYTES + 1))).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageStartingWith("a configuration has at most 8192 bytes: ");
     }
 
     @Test

@@ -113,7 +113,7 @@ final class TestJournal implements SegmentSupply
         appender.continueAfter(last.sequence(), last.timeNanos(), last.checksum());
         timeNanos = Math.max(timeNanos, last.timeNanos());
         final byte[] start = new EpochStart(last.epoch(), last.checksum(), last.sequence(), 0, BOOT.high(), BOOT.low(),
-            1, 7, Durability.PROCESS_SAFE.code(), List.of("feed", "orders")).encode();
+            1, 7, Durability.PROCESS_SAFE.code(), List.of("feed", "orders"), "symbols=3\n").encode();
         administrative(RecordType.EPOCH_START, start, last.sequence(), last.timeNanos());
         final byte[] name = (JournalFiles.epochPath(epoch) + '\n').getBytes(StandardCharsets.US_ASCII);
         if (storage.exists(JournalFiles.CURRENT))

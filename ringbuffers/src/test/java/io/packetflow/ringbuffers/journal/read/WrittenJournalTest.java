@@ -93,7 +93,7 @@ class WrittenJournalTest
     {
         final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(), 1,
             journal.writer().bootIdHigh(), journal.writer().bootIdLow(), journal.writer().pid(), 7, mode.code(),
-            List.of("feed"));
+            List.of("feed"), "");
         return new EpochPlan(journal.nextEpoch(), mode, start, last.timeNanos(), BODY_BYTES);
     }
 

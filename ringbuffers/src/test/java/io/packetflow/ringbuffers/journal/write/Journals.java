@@ -67,7 +67,8 @@ final class Journals
         final WriterIdentity writer = directory.writer();
         final LastRecord last = recover(directory.storage(), writer).last();
         final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(),
-            5_000, writer.bootIdHigh(), writer.bootIdLow(), writer.pid(), 42, mode.code(), List.of("feed", "orders"));
+            5_000, writer.bootIdHigh(), writer.bootIdLow(), writer.pid(), 42, mode.code(), List.of("feed", "orders"),
+            "symbols=3\n");
         return new EpochPlan(directory.nextEpoch(), mode, start, last.timeNanos(), MAX_BODY_BYTES);
     }
 

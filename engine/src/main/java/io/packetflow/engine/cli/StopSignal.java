@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.packetflow.trading.cli;
+package io.packetflow.engine.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * waits for the run to drain and to report. What comes after that, such as the message of a failure and the exit code,
  * is the program's; it has a second for it.
  */
-final class StopSignal implements AutoCloseable
+public final class StopSignal implements AutoCloseable
 {
     private static final long PATIENCE_SECONDS = 60;
     private static final long LAST_WORDS_MILLIS = 1_000;
@@ -32,12 +32,14 @@ final class StopSignal implements AutoCloseable
     private final Thread hook = new Thread(this::onShutdown, "stop-signal");
     private volatile boolean requested;
 
-    StopSignal()
+    /** Begins to listen for the end of the process. */
+    public StopSignal()
     {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    boolean isRequested()
+    /** @return whether the process was asked to end */
+    public boolean isRequested()
     {
         return requested;
     }
