@@ -24,11 +24,17 @@ import java.util.function.BiFunction;
 public interface RecoveryListener
 {
     /**
-     * The molecule stands where the replay begins: empty, or as a snapshot has it.
+     * The molecule stands where outputs are taken from: where a replay begins, or, of a standby, where it takes over.
      *
      * @param resources finds a resource of the molecule by name and class
      */
     void begin(BiFunction<String, Class<?>, Object> resources);
+
+    /** A standby has nothing to apply: what the outside has got meanwhile can be looked at. */
+    default void whileFollowing()
+    {
+        // There is nothing to look at.
+    }
 
     /** Some instances were replayed; their outputs can be taken. */
     void afterBurst();

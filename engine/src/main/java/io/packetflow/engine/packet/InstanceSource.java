@@ -64,7 +64,8 @@ public interface InstanceSource
     }
 
     /**
-     * Cold. Goes on behind an instance that the journal holds already; called once, before the first poll. A source
+     * Cold. Goes on behind an instance that the journal holds already; called before the first poll, by a standby again
+     * and again with a number that grows. A source
      * without numbers has nothing to go on from.
      *
      * @param clientSequence number of the last instance that the journal holds, 0 if it holds none of this source

@@ -18,16 +18,19 @@ package io.packetflow.engine.reactor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.engine.journal.JournalException;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryReport;
+import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
 import io.packetflow.ringbuffers.journal.read.LastRecord;
 import io.packetflow.ringbuffers.journal.write.EpochPlan;
+import io.packetflow.ringbuffers.journal.write.EpochReserve;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
 import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 
@@ -39,11 +42,13 @@ final class JournalSession implements AutoCloseable
 {
     /** Room for the record that closes an epoch, whatever the molecule's inputs are. */
     private static final int MIN_BODY_BYTES = 1024;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final ReactorContext context;
     private final JournalOptions options;
     private final JournalDirectory directory;
     private final List<String> sourceNames;
+    private EpochReserve reserve;
     private EpochWriter writer;
     private JournalUpkeep upkeep;
     private Snapshots snapshots;
@@ -65,7 +70,10 @@ final class JournalSession implements AutoCloseable
         try
         {
             directory = JournalDirectory.open(options.directory());
-            directory.lock();
+            if (context.standby().isEmpty())
+            {
+                directory.lock();
+            }
             return new JournalSession(context, options, directory);
         }
         catch (final IOException e)
@@ -105,6 +113,31 @@ final class JournalSession implements AutoCloseable
         return report;
     }
 
+    /**
+     * Follows the primary until it has to be replaced, and begins an epoch in its place.
+     *
+     * @param replayControl of what is applied meanwhile
+     * @param standby when to take over
+     */
+    void follow(final RunningMolecule molecule, final ReactorControl replayControl, final StandbyOptions standby)
+    {
+        try (Following following = new Following(context, options, directory, molecule, sourceNames))
+        {
+            report = following.run(replayControl, standby);
+            snapshots = new Snapshots(context, options, directory.storage(), molecule, following.clientSequences());
+            reserve = following.reserve();
+            begin(molecule, following.last());
+            context.progress().accept(String.format(Locale.ROOT, "promoted: epoch %d begins behind instance %,d, " +
+                "%.1f ms after the primary was found to be gone", reserve.epoch(), following.last().sequence(),
+                (System.nanoTime() - following.detectedNanos()) / NANOS_PER_MILLI));
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException("the standby cannot follow the journal " + options.directory() + ": " +
+                e.getMessage(), e);
+        }
+    }
+
     /** Recovers the molecule and begins an epoch: its programs are those of the run afterwards. */
     void recover(final RunningMolecule molecule, final ReactorControl replayControl)
     {
@@ -127,10 +160,11 @@ final class JournalSession implements AutoCloseable
         final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(),
             EpochClock.wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
             directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames);
-        final int epoch = directory.nextEpoch();
-        writer = EpochWriter.begin(directory, options.settings(), new EpochPlan(epoch,
-            options.durability(), start, last.timeNanos(),
-            Math.max(MIN_BODY_BYTES, context.molecule().maxInputBytes())));
+        final int epoch = reserve == null ? directory.nextEpoch() : reserve.epoch();
+        final EpochPlan plan = new EpochPlan(epoch, options.durability(), start, last.timeNanos(),
+            Math.max(MIN_BODY_BYTES, context.molecule().maxInputBytes()));
+        writer = reserve == null ? EpochWriter.begin(directory, options.settings(), plan) :
+            EpochWriter.begin(reserve, plan, System::nanoTime);
         molecule.run(writer.appender(), writer.gate());
         snapshots.countFrom(last.sequence());
         snapshots.attach(writer, epoch);

@@ -75,9 +75,9 @@ public record PlannedCode(
 
     private static PlanOptions options(final ReactorContext context)
     {
-        final PlanOptions options = PlanSettings.of(context.settings(), context.clock());
-        return context.planOptions().apply(
-            context.journal().map(journal -> options.withDurability(journal.durability())).orElse(options));
+        final PlanOptions options =
+            context.planOptions().apply(PlanSettings.of(context.settings(), context.clock()));
+        return context.journal().map(journal -> options.withDurability(journal.durability())).orElse(options);
     }
 
     private static List<Class<?>> referenced(final ReactorContext context)

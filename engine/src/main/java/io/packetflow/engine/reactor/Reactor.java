@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
+import io.packetflow.affinity.pin.CoreConflictException;
 import io.packetflow.affinity.pin.CoreReservation;
 import io.packetflow.affinity.pin.CoreReservations;
 import io.packetflow.engine.config.Threading;
@@ -55,10 +56,10 @@ public final class Reactor implements AutoCloseable
     private final RunningMolecule molecule;
     private final WarmUpReport warmUp;
     private final ReactorControl control;
-    private final CoreReservation reservation;
     private final NodeThreads threads;
     private final Conductor conductor;
     private final JournalSession journal;
+    private CoreReservation reservation;
     private boolean closed;
 
     private Reactor(final ReactorContext context, final PlannedCode code)
@@ -71,8 +72,10 @@ public final class Reactor implements AutoCloseable
             locator);
         final ProgramClasses classes = code.load(context);
         final boolean dedicated = context.settings().threading() == Threading.DEDICATED;
-        reservation = dedicated && context.settings().reserveCores() ?
-            CoreReservations.inDefaultDirectory().reserve(plan.cores()) : null;
+        if (dedicated && context.settings().reserveCores() && context.standby().isEmpty())
+        {
+            reservation = CoreReservations.inDefaultDirectory().reserve(plan.cores());
+        }
         final Deque<AutoCloseable> opened = new ArrayDeque<>();
         try
         {
@@ -86,6 +89,7 @@ public final class Reactor implements AutoCloseable
                 () -> new RunningMolecule(context.molecule(), plan, context, classes, false));
             opened.push(molecule);
             recover(locator);
+            reserveInPlaceOfPrimary(dedicated);
             threads = new NodeThreads(plan, context, molecule, control);
             opened.push(threads);
             conductor = new Conductor(plan, context, molecule, control, threads, warmUp, System::nanoTime);
@@ -98,12 +102,31 @@ public final class Reactor implements AutoCloseable
         }
     }
 
+    /** A standby takes the primary's place, its cores too, which are free by then unless the primary only stands still. */
+    private void reserveInPlaceOfPrimary(final boolean dedicated)
+    {
+        if (context.standby().isEmpty() || !dedicated || !context.settings().reserveCores())
+        {
+            return;
+        }
+        try
+        {
+            reservation = CoreReservations.inDefaultDirectory().reserve(plan.cores());
+        }
+        catch (final CoreConflictException e)
+        {
+            context.progress().accept("the cores of this node are not reserved: " + e.getMessage());
+        }
+    }
+
     private void recover(final FailureLocator locator)
     {
         if (journal != null)
         {
-            journal.recover(molecule, new ReactorControl(
-                FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(), locator));
+            final ReactorControl replay = new ReactorControl(
+                FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(), locator);
+            context.standby().ifPresentOrElse(standby -> journal.follow(molecule, replay, standby),
+                () -> journal.recover(molecule, replay));
             context.progress().accept(journal.report().toString());
             journal.report().remarks().forEach(context.progress());
         }

@@ -29,6 +29,7 @@ import io.packetflow.engine.config.ConfigurationException;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryListener;
+import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.packet.InstanceSource;
@@ -73,6 +74,7 @@ public final class ReactorContext
     private final List<SourceBinding> sources = new ArrayList<>();
     private final List<BackEdgeBinding> backEdges = new ArrayList<>();
     private JournalOptions journal;
+    private StandbyOptions standby;
     private RecoveryListener recoveryListener = NO_OUTPUT;
     private long epochOffsetNanos;
     private SnapshotSource snapshotSource;
@@ -240,6 +242,18 @@ public final class ReactorContext
     }
 
     /**
+     * Makes the reactor a hot standby: {@link Reactor#prepare} returns when it has taken over.
+     *
+     * @param options when it takes over
+     * @return this
+     */
+    public ReactorContext standby(final StandbyOptions options)
+    {
+        this.standby = options;
+        return this;
+    }
+
+    /**
      * Sets who carries outputs to the outside while the journal is replayed.
      *
      * @param listener takes them
@@ -351,6 +365,11 @@ public final class ReactorContext
     Optional<JournalOptions> journal()
     {
         return Optional.ofNullable(journal);
+    }
+
+    Optional<StandbyOptions> standby()
+    {
+        return Optional.ofNullable(standby);
     }
 
     RecoveryListener recoveryListener()

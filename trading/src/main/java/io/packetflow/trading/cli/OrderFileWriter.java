@@ -19,6 +19,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -62,55 +63,37 @@ final class OrderFileWriter implements AutoCloseable
             StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE), 0, null);
     }
 
-    /** Goes on with a file, if there is one. */
-    static OrderFileWriter resume(final Path path) throws IOException
+    /**
+     * Goes on with a file, if there is one.
+     *
+     * @param path of the file
+     * @param scan of it, perhaps from before; goes on to its end
+     * @param sentBefore messages that were sent before those that will come, and need no comparison
+     */
+    static OrderFileWriter resume(final Path path, final OrderFileScan scan, final long sentBefore) throws IOException
     {
-        if (!Files.exists(path) || Files.size(path) == 0)
+        scan.advance();
+        if (scan.count() < sentBefore)
         {
-            return begin(path);
+            throw new ReplayException(path + " holds " + scan.count() + " orders, but at least " + sentBefore +
+                " were sent before the snapshot from which the engine goes on, so some cannot be sent again; " +
+                "put the file back that belongs to this journal");
         }
-        long messages = 0;
-        long bytes = 0;
-        final long length = Files.size(path);
-        try (DataInputStream in = open(path))
-        {
-            while (length - bytes >= PREFIX_BYTES)
-            {
-                final int next = in.readUnsignedShort();
-                if (length - bytes - PREFIX_BYTES < next)
-                {
-                    break;
-                }
-                in.skipNBytes(next);
-                bytes += PREFIX_BYTES + next;
-                messages++;
-            }
-        }
-        final FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+        final FileChannel channel =
+            FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         // Its end was cut with the process that wrote it: nobody has got more of it than this.
-        channel.truncate(bytes);
-        channel.position(bytes);
-        return new OrderFileWriter(path, channel, messages, open(path));
-    }
-
-    private static DataInputStream open(final Path path) throws IOException
-    {
-        return new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES));
-    }
-
-    /** Skips messages that were sent and need no comparison: they lie before what the engine remembers. */
-    void skip(final long messages) throws IOException
-    {
-        for (long i = 0; i < messages; i++)
+        channel.truncate(scan.bytes());
+        channel.position(scan.bytes());
+        final InputStream earlier = Files.newInputStream(path);
+        earlier.skipNBytes(scan.offsetBefore(sentBefore));
+        final OrderFileWriter writer = new OrderFileWriter(path, channel, scan.count(),
+            new DataInputStream(new BufferedInputStream(earlier, BUFFER_BYTES)));
+        writer.count = OrderFileScan.markBefore(sentBefore);
+        while (writer.count < sentBefore)
         {
-            if (count >= kept)
-            {
-                throw new ReplayException(path + " holds " + kept + " orders, but at least " + messages +
-                    " were sent before the snapshot from which the engine goes on, so some cannot be sent again; " +
-                    "put the file back that belongs to this journal");
-            }
-            readKnown();
+            writer.readKnown();
         }
+        return writer;
     }
 
     private int readKnown() throws IOException

@@ -31,12 +31,14 @@ import io.packetflow.trading.engine.TradingEngine;
 final class OrderRecovery implements RecoveryListener
 {
     private final Path path;
+    private final OrderFileScan scan;
     private OrderFileWriter writer;
     private OrderOutput output;
 
     OrderRecovery(final Path path)
     {
         this.path = path;
+        this.scan = new OrderFileScan(path);
     }
 
     @Override
@@ -45,10 +47,22 @@ final class OrderRecovery implements RecoveryListener
         output = (OrderOutput)resources.apply(TradingEngine.OUTPUT, OrderOutput.class);
         try
         {
-            writer = OrderFileWriter.resume(path);
             // A snapshot remembers the last messages; the reader may not have carried all of them out.
-            writer.skip(output.readAgain());
+            writer = OrderFileWriter.resume(path, scan, output.readAgain());
             afterBurst();
+        }
+        catch (final IOException e)
+        {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void whileFollowing()
+    {
+        try
+        {
+            scan.advance();
         }
         catch (final IOException e)
         {

@@ -34,6 +34,7 @@ import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.config.SettingTypes;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.reactor.PlannedCode;
 import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.LatencyReport;
@@ -59,7 +60,7 @@ import picocli.CommandLine.ParentCommand;
             "instances were set aside; 2 usage; 3 bad or cut feed (it is " +
             "processed up to the cut), or a journal that holds less than it promised; 4 no plan for this host, " +
             "a handler failed, or the journal cannot be written."})
-final class TradeCommand implements Callable<Integer>
+class TradeCommand implements Callable<Integer>
 {
     private static final long DEFAULT_MESSAGES = 2_000_000;
     /** One that takes so long to generate that its user wants to know why nothing happens. */
@@ -122,7 +123,7 @@ final class TradeCommand implements Callable<Integer>
         try (TradeFeed feed = feed(settings); StopSignal signal = new StopSignal())
         {
             final TradeSetup setup = new TradeSetup(
-                settings, feed, pacing, orders, saveCode, journal, root.terminal());
+                settings, feed, pacing, orders, saveCode, journal, standby(signal), root.terminal());
             root.terminal().err().println("feed: " + feed.description());
             if (showCode)
             {
@@ -130,6 +131,18 @@ final class TradeCommand implements Callable<Integer>
             }
             return trade(setup, signal, directory);
         }
+    }
+
+    /** Returns when the run takes over from another one; null: at once. */
+    StandbyOptions standby(final StopSignal signal)
+    {
+        return null;
+    }
+
+    /** Returns how the run is journaled; null: not at all. */
+    final JournalOptionsMixin journalOptions()
+    {
+        return journalOptions;
     }
 
     private TradeFeed feed(final ReactorSettings settings)

@@ -112,7 +112,10 @@ final class TradeRun implements AutoCloseable
      */
     void run(final StopSignal signal) throws IOException
     {
-        measureJitter();
+        if (setup.standby() == null)
+        {
+            measureJitter();
+        }
         final OrderOutput output = reactor.resource(TradingEngine.OUTPUT, OrderOutput.class);
         if (setup.orders() != null)
         {

@@ -22,6 +22,7 @@ import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.plan.ClockMode;
 import io.packetflow.engine.reactor.PlanSettings;
@@ -41,6 +42,7 @@ import io.packetflow.trading.engine.TradingEngine;
  * @param orders file for all order messages, null for none
  * @param keepSources where the generated code is kept, null not to keep it
  * @param journal how the run is journaled, null for not at all
+ * @param standby when the run takes over from another one that writes the journal, null for at once
  * @param terminal that shows progress
  */
 record TradeSetup(
@@ -50,6 +52,7 @@ record TradeSetup(
     Path orders,
     Path keepSources,
     JournalOptions journal,
+    StandbyOptions standby,
     Terminal terminal)
 {
     private static final long TIMER_PERIOD_NANOS = 60_000_000_000L;
@@ -92,6 +95,7 @@ record TradeSetup(
             .warmUpMolecule(molecule(warmUp, HugePages.OFF))
             .settings(settings)
             .journal(journal == null ? null : journal.withConfiguration(config.replayText()))
+            .standby(standby)
             .timerPeriodNanos(TIMER_PERIOD_NANOS)
             .keepSources(keepSources)
             .onProgress(terminal.err()::println)

@@ -49,6 +49,7 @@ final class EpochChain
     {
         final EpochChain chain = new EpochChain(files);
         chain.follow(files.epochs());
+        chain.skipNeverBegun();
         return chain;
     }
 
@@ -102,6 +103,17 @@ final class EpochChain
         else
         {
             expected = isCutOff(link) ? 0 : ANY;
+        }
+    }
+
+    /** The first epoch of all may be one whose writer died before it had a segment: then there is nothing yet. */
+    private void skipNeverBegun() throws IOException
+    {
+        final int current = files.current().orElse(0);
+        while (!links.isEmpty() && links.getFirst().segments().isEmpty() && !links.getFirst().isFollowed() &&
+            links.getFirst().epoch() > current)
+        {
+            skipped.add(links.removeFirst().epoch());
         }
     }
 

@@ -32,7 +32,7 @@ import io.packetflow.ringbuffers.journal.format.EpochStart;
 public final class LiveTail implements AutoCloseable
 {
     /** Of so many polls without a record one looks for a later epoch and for damage, which takes system calls. */
-    private static final int LOOK_MASK = 1023;
+    private static final int LOOK_MASK = 16_383;
 
     private final RecordCursor cursor = new RecordCursor();
     private final TailWalk walk;

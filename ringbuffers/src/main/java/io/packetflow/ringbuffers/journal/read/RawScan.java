@@ -26,6 +26,7 @@ final class RawScan
     static final long NOTHING = -1;
 
     private static final long PAGE_BYTES = 4096;
+    private static final long SECTOR_BYTES = 512;
 
     private RawScan()
     {
@@ -118,6 +119,19 @@ final class RawScan
         {
             final long pageEnd = Math.min(page + PAGE_BYTES, limit);
             if (isZero(slab, Math.min(end, pageEnd - Long.BYTES), pageEnd))
+            {
+                return true;
+            }
+        }
+        return isSectorLost(slab, at, end, limit);
+    }
+
+    /** A disk that loses its power within a page has written some of its sectors, in any order. */
+    private static boolean isSectorLost(final Slab slab, final long at, final long end, final long limit)
+    {
+        for (long sector = (at / SECTOR_BYTES + 1) * SECTOR_BYTES; sector < end; sector += SECTOR_BYTES)
+        {
+            if (isZero(slab, sector, Math.min(sector + SECTOR_BYTES, limit)))
             {
                 return true;
             }

@@ -124,8 +124,7 @@ final class TailWalk implements AutoCloseable
 
     private boolean lookForSuccessor() throws IOException
     {
-        final List<Integer> epochs = files.epochs();
-        if (epochs.isEmpty() || epochs.get(epochs.size() - 1) <= link.epoch())
+        if (!isLaterBegun())
         {
             return false;
         }
@@ -135,6 +134,20 @@ final class TailWalk implements AutoCloseable
             if (links.get(i).epoch() == link.epoch() && links.get(i).isFollowed())
             {
                 return follow(links.get(i), links.get(i + 1));
+            }
+        }
+        return false;
+    }
+
+    /** An epoch that a standby has reserved is there long before it begins: its first record says that it has. */
+    private boolean isLaterBegun() throws IOException
+    {
+        final List<Integer> epochs = files.epochs();
+        for (int i = epochs.size() - 1; i >= 0 && epochs.get(i) > link.epoch(); i--)
+        {
+            if (FirstRecord.of(files, epochs.get(i), 0).isPresent())
+            {
+                return true;
             }
         }
         return false;

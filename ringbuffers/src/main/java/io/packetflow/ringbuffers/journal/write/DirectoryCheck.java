@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -86,7 +87,23 @@ final class DirectoryCheck
         {
             for (final Path entry : entries)
             {
-                checkEntry(entry, entry.getFileName().toString());
+                unlessGone(entry, path -> checkEntry(path, path.getFileName().toString()));
+            }
+        }
+    }
+
+    /** While a standby looks, the writer renames what it wrote beside. */
+    private static void unlessGone(final Path entry, final EntryCheck check) throws IOException
+    {
+        try
+        {
+            check.run(entry);
+        }
+        catch (final NoSuchFileException e)
+        {
+            if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS))
+            {
+                throw e;
             }
         }
     }
@@ -121,7 +138,7 @@ final class DirectoryCheck
                 {
                     throw foreign(entry);
                 }
-                requireFile(entry);
+                unlessGone(entry, this::requireFile);
             }
         }
     }
@@ -191,5 +208,12 @@ final class DirectoryCheck
     private static PosixFileAttributes attributes(final Path path) throws IOException
     {
         return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Checks one name. */
+    @FunctionalInterface
+    private interface EntryCheck
+    {
+        void run(Path entry) throws IOException;
     }
 }

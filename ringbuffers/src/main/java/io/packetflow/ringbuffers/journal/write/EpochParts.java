@@ -39,8 +39,8 @@ final class EpochParts implements AutoCloseable
 
     private final JournalDirectory directory;
     private final JournalSettings settings;
-    private final EpochPlan plan;
-    private final LongSupplier nanoClock;
+    private final int epoch;
+    private final Durability mode;
     private final Arena arena = new Arena(HugePages.OFF);
     private StorageFile headFile;
     private Slab head;
@@ -55,30 +55,36 @@ final class EpochParts implements AutoCloseable
     private MarkSource markSource;
     private MarkFile markFile;
     private MarkKeeper marks;
+    private boolean isMade;
+    private boolean isBegun;
 
     EpochParts(
-        final JournalDirectory directory,
-        final JournalSettings settings,
-        final EpochPlan plan,
-        final LongSupplier nanoClock)
+        final JournalDirectory directory, final JournalSettings settings, final int epoch, final Durability mode)
     {
         this.directory = directory;
         this.settings = settings;
-        this.plan = plan;
-        this.nanoClock = nanoClock;
+        this.epoch = epoch;
+        this.mode = mode;
     }
 
-    /** Makes everything; when it returns the first record is on the disk, and so is the name of the epoch. */
-    void make() throws IOException
+    /** Makes what needs no lock and takes its time: the directory, the words, the first segment. */
+    void reserve() throws IOException
     {
         SpaceWatch.requireRoom(directory.storage(), settings);
-        directory.storage().createDirectory(JournalNames.epoch(plan.epoch()));
+        directory.storage().createDirectory(JournalNames.epoch(epoch));
+        isMade = true;
         directory.storage().syncDirectory("");
         makeHead();
         makeSegments();
-        makeFollowers();
-        appendStart();
-        directory.current(plan.epoch());
+    }
+
+    /** Begins: when it returns the first record is on the disk, and so is the name of the epoch. */
+    void begin(final EpochPlan plan, final LongSupplier nanoClock) throws IOException
+    {
+        isBegun = true;
+        makeAppender(plan);
+        appendStart(plan);
+        directory.current(epoch);
         markFile = MarkFile.open(directory.storage(), arena);
         marks = new MarkKeeper(markFile, markSource, directory.storage(), plan, settings, nanoClock);
         marks.markNow();
@@ -87,12 +93,12 @@ final class EpochParts implements AutoCloseable
     private void makeHead() throws IOException
     {
         final Storage storage = directory.storage();
-        headFile = storage.create(JournalNames.head(plan.epoch()), HeadLayout.BYTES);
+        headFile = storage.create(JournalNames.head(epoch), HeadLayout.BYTES);
         SmallFiles.write(headFile, 0, headBytes());
-        storage.syncDirectory(JournalNames.epoch(plan.epoch()));
+        storage.syncDirectory(JournalNames.epoch(epoch));
         head = headFile.map();
-        gate = new JournalGate(head, gateWord(plan.mode()));
-        stop = new JournalStop(head, gate, plan.epoch());
+        gate = new JournalGate(head, gateWord(mode));
+        stop = new JournalStop(head, gate, epoch);
     }
 
     private byte[] headBytes()
@@ -101,7 +107,7 @@ final class EpochParts implements AutoCloseable
         final ByteBuffer words = ByteBuffer.allocate(HeadLayout.APPENDED_POSITION).order(ByteOrder.LITTLE_ENDIAN);
         words.putLong(HeadLayout.MAGIC_OFFSET, HeadLayout.MAGIC);
         words.putInt(HeadLayout.VERSION_OFFSET, HeadLayout.VERSION);
-        words.putInt(HeadLayout.EPOCH_OFFSET, plan.epoch());
+        words.putInt(HeadLayout.EPOCH_OFFSET, epoch);
         words.putLong(HeadLayout.PID_OFFSET, writer.pid());
         words.putLong(HeadLayout.START_TIME_OFFSET, writer.startTimeMillis());
         words.putLong(HeadLayout.BOOT_ID_OFFSET, writer.bootIdHigh());
@@ -122,11 +128,11 @@ final class EpochParts implements AutoCloseable
     private void makeSegments() throws IOException
     {
         // One block is appended to, the others are ready or on their way to the disk.
-        final MemoryBlocks blocks = plan.mode().isWritten() ?
+        final MemoryBlocks blocks = mode.isWritten() ?
             new MemoryBlocks(arena, 1 + settings.segmentsAhead(), settings.segmentBytes()) : null;
         segments = new PreparedSegments(settings.segmentBytes(), stop);
         space = new SpaceWatch(directory.storage(), settings, segments, head);
-        preparer = new SegmentPreparer(directory, settings, plan.epoch(), segments, space, blocks, arena);
+        preparer = new SegmentPreparer(directory, settings, epoch, segments, space, blocks, arena);
         while (segments.first() == null)
         {
             if (!preparer.step())
@@ -150,22 +156,26 @@ final class EpochParts implements AutoCloseable
     {
         final MarkPoint committed = new MarkPoint();
         committer = new Committer(
-            head, stop, blocks, committed, segments.first(), plan.mode() == Durability.SYNC);
+            head, stop, blocks, committed, segments.first(), mode == Durability.SYNC);
         markSource = committed;
     }
 
-    private void makeFollowers()
+    private void makeAppender(final EpochPlan plan)
     {
         appender = new JournalAppender(
-            segments, head, plan.epoch(), Math.max(plan.maxBodyBytes(), MIN_BODY_BYTES));
+            segments, head, epoch, Math.max(plan.maxBodyBytes(), MIN_BODY_BYTES));
         appender.continueAfter(
             plan.start().lastSequence(), plan.lastTimeNanos(), plan.start().previousChecksum());
     }
 
-    private void appendStart() throws IOException
+    private void appendStart(final EpochPlan plan) throws IOException
     {
         append(RecordType.EPOCH_START, plan.start().encode());
         commitAll();
+        if (tail != null)
+        {
+            tail.touch();
+        }
     }
 
     void append(final RecordType type, final byte[] body)
@@ -247,6 +257,36 @@ final class EpochParts implements AutoCloseable
         closeQuietly(markFile);
         closeQuietly(headFile);
         arena.close();
+    }
+
+    /** Takes away what was reserved and never begun: there is no record in it. */
+    void discard() throws IOException
+    {
+        close();
+        final String name = JournalNames.epoch(epoch);
+        if (isMade && !isBegun)
+        {
+            for (final String file : directory.storage().list(name))
+            {
+                directory.storage().delete(name + '/' + file);
+            }
+            directory.storage().delete(name);
+        }
+    }
+
+    JournalDirectory directory()
+    {
+        return directory;
+    }
+
+    int epoch()
+    {
+        return epoch;
+    }
+
+    Durability mode()
+    {
+        return mode;
     }
 
     /** Those before it are closed. */

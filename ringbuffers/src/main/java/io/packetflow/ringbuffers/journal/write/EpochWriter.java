@@ -83,6 +83,39 @@ public final class EpochWriter implements AutoCloseable
         final EpochPlan plan,
         final LongSupplier nanoClock) throws IOException
     {
+        requireMayBegin(directory, plan);
+        return Interrupts.heldBack(() ->
+        {
+            final EpochReserve reserve = EpochReserve.make(directory, settings, plan.epoch(), plan.mode());
+            return begin(reserve.take(), plan, nanoClock);
+        });
+    }
+
+    /**
+     * Begins an epoch that was reserved: as {@link #begin(JournalDirectory, JournalSettings, EpochPlan)}, but it only
+     * takes as long as a few syncs.
+     *
+     * @param reserve whose directory's lock is held by now; the writer's from here on
+     * @param plan of the reserved epoch, under the reserved mode
+     * @param nanoClock that never goes back, for the time between two marks
+     * @return the writer
+     * @throws IOException if the epoch cannot be written
+     * @throws IllegalArgumentException if another writer began an epoch meanwhile, so that this one is too low
+     */
+    public static EpochWriter begin(
+        final EpochReserve reserve, final EpochPlan plan, final LongSupplier nanoClock) throws IOException
+    {
+        if (plan.epoch() != reserve.epoch() || plan.mode() != reserve.mode())
+        {
+            throw new IllegalArgumentException("a plan is that of the reserved epoch: epoch=" + plan.epoch() +
+                " mode=" + plan.mode() + " reserved=" + reserve.epoch() + " mode=" + reserve.mode());
+        }
+        requireMayBegin(reserve.directory(), plan);
+        return Interrupts.heldBack(() -> begin(reserve.take(), plan, nanoClock));
+    }
+
+    private static void requireMayBegin(final JournalDirectory directory, final EpochPlan plan)
+    {
         if (!directory.isLocked())
         {
             throw new IllegalStateException("whoever begins an epoch has the lock: directory=" + directory.storage());
@@ -92,21 +125,21 @@ public final class EpochWriter implements AutoCloseable
             throw new IllegalArgumentException("an epoch is above the one that counts: epoch=" + plan.epoch() +
                 " current=" + directory.currentEpoch());
         }
-        return Interrupts.heldBack(() -> make(new EpochParts(directory, settings, plan, nanoClock)));
     }
 
-    private static EpochWriter make(final EpochParts parts) throws IOException
+    private static EpochWriter begin(final EpochParts parts, final EpochPlan plan, final LongSupplier nanoClock)
+        throws IOException
     {
-        boolean isMade = false;
+        boolean isBegun = false;
         try
         {
-            parts.make();
-            isMade = true;
+            parts.begin(plan, nanoClock);
+            isBegun = true;
             return new EpochWriter(parts);
         }
         finally
         {
-            if (!isMade)
+            if (!isBegun)
             {
                 parts.close();
             }

@@ -36,6 +36,7 @@ public final class JournalDirectory implements AutoCloseable
     private final WriterLock lock;
     private final Check check;
     private int currentEpoch;
+    private boolean isFencing;
 
     private JournalDirectory(
         final Storage storage, final WriterIdentity writer, final WriterLock lock, final Check check)
@@ -130,6 +131,24 @@ public final class JournalDirectory implements AutoCloseable
         Interrupts.heldBack(this::onLocked);
     }
 
+    /**
+     * Goes on without the lock: its owner stands still, could not be killed, and was fenced, so that it halts by itself
+     * when it wakes up. Leaves a line in {@code audit.log}. Reads again which epoch counts.
+     *
+     * @param owner that was fenced
+     * @throws IOException if the directory is no longer sound, or the line is not on the disk
+     */
+    public void lockFenced(final String owner) throws IOException
+    {
+        Interrupts.heldBack(() ->
+        {
+            validate();
+            AuditLog.add(storage, Instant.now(), writer, currentEpoch, "took over from a fenced writer: " + owner);
+            isFencing = true;
+            return true;
+        });
+    }
+
     private boolean onLocked() throws IOException
     {
         try
@@ -145,10 +164,10 @@ public final class JournalDirectory implements AutoCloseable
         }
     }
 
-    /** Returns whether this object has the lock. */
+    /** Returns whether this object has the lock, or has fenced off who has it. */
     public boolean isLocked()
     {
-        return lock.isHeld();
+        return isFencing || lock.isHeld();
     }
 
     /** Returns what the lock says about its owner, or the last one, in lines of {@code key=value}. */
@@ -233,7 +252,10 @@ public final class JournalDirectory implements AutoCloseable
     {
         CurrentEpoch.write(storage, epoch);
         currentEpoch = epoch;
-        lock.describe(writer.describe(epoch));
+        if (lock.isHeld())
+        {
+            lock.describe(writer.describe(epoch));
+        }
     }
 
     /** Gives the lock up. May be called twice. */

@@ -26,6 +26,9 @@ import io.packetflow.ringbuffers.journal.format.HeadLayout;
  */
 final class MappedTail implements MarkSource
 {
+    /** More than is appended from one look to the next while pages live long enough to be written back. */
+    private static final long TOUCH_AHEAD_BYTES = 1 << 20;
+
     private final Slab head;
     private final RecordWalk walk;
 
@@ -49,6 +52,7 @@ final class MappedTail implements MarkSource
                 walk.advance();
             }
         }
+        PageTouch.range(walk.segment().memory(), walk.offset(), TOUCH_AHEAD_BYTES);
         point.move(walk.position(), walk.sequence(), walk.checksum());
     }
 
@@ -57,6 +61,12 @@ final class MappedTail implements MarkSource
     {
         read(new MarkPoint());
         walk.segment().file().sync();
+    }
+
+    /** Makes all of the present segment writable again after a sync. */
+    void touch()
+    {
+        PageTouch.range(walk.segment().memory(), 0, walk.segment().memory().capacity());
     }
 
     JournalSegment segment()

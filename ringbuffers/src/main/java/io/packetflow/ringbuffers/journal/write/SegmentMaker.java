@@ -31,8 +31,6 @@ final class SegmentMaker implements AutoCloseable
 {
     /** Bytes that are synced at once. */
     private static final int STEP_BYTES = 1 << 20;
-    private static final long PAGE_BYTES = 4096;
-
     private final Storage storage;
     private final SegmentHeader header;
     private final Slab zeros;
@@ -67,7 +65,8 @@ final class SegmentMaker implements AutoCloseable
             return null;
         }
         name();
-        final Slab memory = block == null ? touched(file.map()) : block;
+        final Slab memory = block == null ? file.map() : block;
+        PageTouch.range(memory, 0, memory.capacity());
         return new JournalSegment(header.index(), header.segmentBytes(), file, memory);
     }
 
@@ -94,17 +93,6 @@ final class SegmentMaker implements AutoCloseable
         storage.rename(beside, name);
         storage.syncDirectory(JournalNames.epoch(header.epoch()));
         file = storage.open(name, true);
-    }
-
-    /** Lets the kernel map each page for writing now, not under the first append to it. */
-    private static Slab touched(final Slab memory)
-    {
-        for (long at = 0; at < memory.capacity(); at += PAGE_BYTES)
-        {
-            final long value = memory.getLongVolatile(at);
-            memory.compareAndSetLong(at, value, value);
-        }
-        return memory;
     }
 
     @Override

@@ -17,6 +17,6 @@
  * The writing side of the journal: takes the directory, begins an epoch, prepares segments ahead, commits, keeps the
  * mark, and stops for good at any error of the disk. All of it is cold; the hot append is in {@code journal.append}.
  *
- * <p>May import: layout, {@code journal}, {@code journal.format}, {@code journal.append}, {@code journal.storage}.
+ * <p>May import: layout, {@code waiting}, {@code journal} and its {@code format}, {@code append}, {@code storage}.
  */
 package io.packetflow.ringbuffers.journal.write;

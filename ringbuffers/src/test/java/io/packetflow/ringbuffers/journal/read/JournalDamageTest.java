@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32C;
@@ -163,6 +164,37 @@ class JournalDamageTest
         assertThat(afterTheProcessDied(report).reason()).startsWith("only the process died, which leaves no hole");
         assertThat(afterThePowerCut(report).isAccepted()).isTrue();
         assertThat(afterThePowerCut(report).last()).isEqualTo(report.end().last());
+    }
+
+    @Test
+    void shouldCallALostSectorOfARecordAHoleToo() throws IOException
+    {
+        final TestJournal journal = journal(10);
+        final byte[] body = new byte[3_000];
+        Arrays.fill(body, (byte)1);
+        journal.input(0, 0, 0, body);
+        journal.input(0, 0, 0, body);
+        final RecordModel torn = journal.records().get(11);
+        slab(torn).fill((torn.place().offset() / 512 + 2) * 512, 512, (byte)0);
+
+        final JournalReport report = scan(journal);
+
+        assertThat(report.end().kind()).isEqualTo(EndKind.HOLE);
+        assertThat(report.end().last().sequence()).isEqualTo(10);
+        assertThat(afterTheProcessDied(report).isAccepted()).isFalse();
+        assertThat(afterThePowerCut(report).isAccepted()).isTrue();
+    }
+
+    @Test
+    void shouldBeginAnewWhereTheFirstEpochWasNeverBegun() throws IOException
+    {
+        storage.createDirectory("e0000001");
+
+        final JournalReport report = JournalScan.all(new JournalFiles(storage));
+
+        assertThat(report.end().kind()).isEqualTo(EndKind.END);
+        assertThat(afterTheProcessDied(report).isAccepted()).isTrue();
+        assertThat(afterTheProcessDied(report).last()).isEqualTo(LastRecord.NONE);
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
+import io.packetflow.ringbuffers.journal.format.SegmentHeader;
 import org.junit.jupiter.api.Test;
 
 class LiveTailTest
@@ -122,6 +123,34 @@ class LiveTailTest
                 assertThat(tail.pollAndLook()).isTrue();
                 assertThat(tail.poll()).isTrue();
                 assertThat(tail.cursor().sequence()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void shouldGoOnInAnEpochThatWasReservedOnlyWhenItHasBegun() throws IOException
+    {
+        try (MemoryStorage storage = new MemoryStorage())
+        {
+            final TestJournal journal = new TestJournal(storage, SEGMENT_BYTES).epoch(1)
+                .random(new SplittableRandom(2), 9);
+            storage.createDirectory("e0000002");
+            final byte[] header =
+                new SegmentHeader(2, 0, SEGMENT_BYTES, TestJournal.BOOT.high(), TestJournal.BOOT.low()).encode();
+            storage.create(JournalFiles.segmentPath(2, 0), SEGMENT_BYTES).map()
+                .putBytes(0, header, 0, header.length);
+            try (LiveTail tail = LiveTail.ofAll(journal.files()))
+            {
+                poll(tail, 10);
+                assertThat(tail.pollAndLook()).isFalse();
+                journal.random(new SplittableRandom(3), 1);
+                assertThat(tail.poll()).isTrue();
+                journal.epoch(2).random(new SplittableRandom(4), 1);
+
+                assertThat(tail.pollAndLook()).isTrue();
+                assertThat(tail.poll()).isTrue();
+                assertThat(tail.cursor().epoch()).isEqualTo(2);
+                assertThat(tail.cursor().sequence()).isEqualTo(11);
             }
         }
     }

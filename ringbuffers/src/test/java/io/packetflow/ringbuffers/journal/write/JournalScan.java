@@ -46,6 +46,7 @@ final class JournalScan
     private long lastSequence;
     private long lastTimeNanos;
     private int lastChecksum;
+    private int currentEpoch;
     private long cutSequence;
 
     private JournalScan(final Storage storage)
@@ -57,6 +58,7 @@ final class JournalScan
     {
         final JournalScan scan = new JournalScan(storage);
         final List<Integer> chain = scan.chain();
+        scan.currentEpoch = chain.isEmpty() ? 0 : chain.get(chain.size() - 1);
         try (Arena arena = new Arena(HugePages.OFF))
         {
             final Slab slab = arena.allocate(Journals.SEGMENT_BYTES, Long.BYTES);
@@ -77,6 +79,11 @@ final class JournalScan
     List<Found> instances()
     {
         return records.stream().filter(found -> found.type() < RecordType.EPOCH_START.code()).toList();
+    }
+
+    int currentEpoch()
+    {
+        return currentEpoch;
     }
 
     long lastSequence()

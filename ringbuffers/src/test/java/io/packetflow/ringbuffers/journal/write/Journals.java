@@ -23,6 +23,11 @@ import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
+import io.packetflow.ringbuffers.journal.read.BootId;
+import io.packetflow.ringbuffers.journal.read.JournalFiles;
+import io.packetflow.ringbuffers.journal.read.LastRecord;
+import io.packetflow.ringbuffers.journal.read.RecoveryDecision;
+import io.packetflow.ringbuffers.journal.read.RecoveryPlan;
 import io.packetflow.ringbuffers.journal.storage.Storage;
 
 /** What the tests of the writing side share. */
@@ -49,14 +54,21 @@ final class Journals
         return directory;
     }
 
-    /** Goes on behind what is there. */
+    /** Decides as an engine does whether a journal may be gone on with. */
+    static RecoveryDecision recover(final Storage storage, final WriterIdentity writer) throws IOException
+    {
+        return RecoveryPlan.decide(io.packetflow.ringbuffers.journal.read.JournalScan.all(new JournalFiles(storage)),
+            new BootId(writer.bootIdHigh(), writer.bootIdLow()), false);
+    }
+
+    /** Goes on behind what recovery found. */
     static EpochPlan plan(final JournalDirectory directory, final Durability mode) throws IOException
     {
-        final JournalScan scan = JournalScan.of(directory.storage());
         final WriterIdentity writer = directory.writer();
-        final EpochStart start = new EpochStart(directory.currentEpoch(), scan.lastChecksum(), scan.lastSequence(),
+        final LastRecord last = recover(directory.storage(), writer).last();
+        final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(),
             5_000, writer.bootIdHigh(), writer.bootIdLow(), writer.pid(), 42, mode.code(), List.of("feed", "orders"));
-        return new EpochPlan(directory.nextEpoch(), mode, start, scan.lastTimeNanos(), MAX_BODY_BYTES);
+        return new EpochPlan(directory.nextEpoch(), mode, start, last.timeNanos(), MAX_BODY_BYTES);
     }
 
     static EpochWriter begin(final JournalDirectory directory, final Durability mode) throws IOException

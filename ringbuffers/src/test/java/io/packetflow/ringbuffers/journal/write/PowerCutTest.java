@@ -27,6 +27,7 @@ import io.packetflow.layout.memory.HugePages;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.format.DurableMark;
+import io.packetflow.ringbuffers.journal.read.RecoveryDecision;
 import io.packetflow.ringbuffers.journal.storage.simulated.SimulatedStorage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,6 +142,22 @@ class PowerCutTest
             }
         }
 
+        /** The reader that users have, which classifies the damage, goes on behind the same record. */
+        private void checkRecovery(final SimulatedStorage disk, final int life, final JournalScan scan)
+            throws IOException
+        {
+            final WriterIdentity next = Journals.writer(isPowerCut ? life + 1 : 0);
+            final RecoveryDecision decision = Journals.recover(disk, next);
+            final String where = name + " life=" + life + " " + decision;
+            assertThat(decision.isAccepted()).as(where).isTrue();
+            assertThat(decision.last().sequence()).as(where).isEqualTo(scan.lastSequence());
+            if (decision.last().epoch() == scan.currentEpoch())
+            {
+                // Else it stands behind the first record of an epoch that CURRENT does not name yet.
+                assertThat(decision.last().checksum()).as(where).isEqualTo(scan.lastChecksum());
+            }
+        }
+
         private void check(final SimulatedStorage disk, final int life) throws IOException
         {
             final JournalScan scan = JournalScan.of(disk);
@@ -161,6 +178,7 @@ class PowerCutTest
             final byte[] mark = SmallFiles.read(disk, "durable.mark", DurableMark.FILE_BYTES);
             assertThat(DurableMark.decode(mark).map(DurableMark::sequence).orElse(0L)).as(where)
                 .isLessThanOrEqualTo(scan.lastSequence());
+            checkRecovery(disk, life, scan);
             // The next life goes on behind what was found.
             appended = scan.lastSequence();
         }

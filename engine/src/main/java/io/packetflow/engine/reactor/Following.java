@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.RecoveryReport;
+import io.packetflow.engine.journal.StandbyOptions;
+import io.packetflow.layout.memory.Arena;
+import io.packetflow.layout.memory.HugePages;
+import io.packetflow.ringbuffers.journal.read.JournalAnchor;
+import io.packetflow.ringbuffers.journal.read.JournalFiles;
+import io.packetflow.ringbuffers.journal.read.LastRecord;
+import io.packetflow.ringbuffers.journal.read.LiveTail;
+import io.packetflow.ringbuffers.journal.write.EpochReserve;
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
+import io.packetflow.ringbuffers.snapshot.Snapshot;
+
+/**
+ * Cold path. A standby's life until its promotion: newest sound snapshot, then the journal as it stands and as it
+ * grows. What the outside lacks is sent again at the promotion, not before.
+ */
+final class Following implements AutoCloseable
+{
+    private final ReactorContext context;
+    private final JournalOptions options;
+    private final JournalDirectory directory;
+    private final RunningMolecule molecule;
+    private final List<String> sourceNames;
+    private final List<String> remarks = new ArrayList<>();
+    private final long[] clientSequences;
+    private ReplaySource source;
+    private Standby standby;
+    private LastRecord last = LastRecord.NONE;
+
+    Following(
+        final ReactorContext context,
+        final JournalOptions options,
+        final JournalDirectory directory,
+        final RunningMolecule molecule,
+        final List<String> sourceNames)
+    {
+        this.context = context;
+        this.options = options;
+        this.directory = directory;
+        this.molecule = molecule;
+        this.sourceNames = sourceNames;
+        this.clientSequences = new long[sourceNames.size()];
+    }
+
+    /**
+     * Follows until it has to take over, and brings what the outside lacks on its way.
+     *
+     * @param control of what is applied
+     * @param when it takes over
+     * @return what was applied
+     */
+    RecoveryReport run(final ReactorControl control, final StandbyOptions when) throws IOException
+    {
+        final long startNanos = System.nanoTime();
+        final Restoration restoration = new Restoration(context, options, directory);
+        try (Arena arena = new Arena(HugePages.OFF))
+        {
+            final Optional<Snapshot> snapshot = restoration.choose(arena, remarks);
+            begin(restoration, snapshot, control, when);
+        }
+        final long first = molecule.sequencing().lastAdmittedInstance();
+        context.progress().accept("standby: follows " + options.directory() + " from instance " + first);
+        last = standby.follow();
+        bringOut();
+        resumeSources();
+        return new RecoveryReport(standby.reserve().epoch(), first, last.sequence() - first, last.sequence(),
+            System.nanoTime() - startNanos, "its primary is gone", remarks);
+    }
+
+    private void begin(
+        final Restoration restoration,
+        final Optional<Snapshot> snapshot,
+        final ReactorControl control,
+        final StandbyOptions when) throws IOException
+    {
+        final JournalAnchor anchor = snapshot.map(Restoration::anchorOf).orElse(JournalAnchor.GENESIS);
+        final LiveTail tail = LiveTail.after(new JournalFiles(directory.storage()), anchor);
+        final LiveRecords records = new LiveRecords(tail);
+        source = new ReplaySource(records, sourceNames);
+        molecule.replay(source);
+        restoration.restore(snapshot, molecule, clientSequences, source);
+        if (tail.epochStart() != null)
+        {
+            source.sourcesOf(tail.epochStart());
+        }
+        standby = new Standby(options, when, directory, molecule, records, tail,
+            new Replay(context.molecule().name(), molecule, source, control, () -> { }), this::whileIdle);
+    }
+
+    /** What needs not wait for the promotion: it follows the feed, and reads what the outside has. */
+    private void whileIdle()
+    {
+        resumeSources();
+        context.recoveryListener().whileFollowing();
+    }
+
+    private void bringOut()
+    {
+        context.recoveryListener().begin((name, type) -> type.cast(molecule.resources().get(name)));
+        context.recoveryListener().afterBurst();
+    }
+
+    private void resumeSources()
+    {
+        for (int i = 0; i < clientSequences.length; i++)
+        {
+            clientSequences[i] = source.clientSequence(i);
+        }
+        for (int i = molecule.backEdges().size(); i < molecule.sources().size(); i++)
+        {
+            molecule.sources().get(i).resumeAfter(clientSequences[i]);
+        }
+    }
+
+    LastRecord last()
+    {
+        return last;
+    }
+
+    long[] clientSequences()
+    {
+        return clientSequences;
+    }
+
+    EpochReserve reserve()
+    {
+        return standby.reserve();
+    }
+
+    long detectedNanos()
+    {
+        return standby.detectedNanos();
+    }
+
+    @Override
+    public void close() throws IOException
+    {
+        if (standby != null)
+        {
+            standby.close();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+import io.packetflow.layout.memory.Slab;
+import io.packetflow.ringbuffers.journal.format.HeadLayout;
+import io.packetflow.ringbuffers.journal.read.JournalFiles;
+import io.packetflow.ringbuffers.journal.storage.Storage;
+import io.packetflow.ringbuffers.journal.storage.StorageFile;
+
+/**
+ * Cold path. The head of the epoch that another process writes, as its standby has it: whether the primary shows signs
+ * of life, what the standby acknowledges, and the fence. Used by the standby's thread.
+ */
+final class PrimaryWatch implements AutoCloseable
+{
+    private final Storage storage;
+    private StorageFile file;
+    private Slab head;
+    private int epoch;
+    private long heartbeat;
+    private long heardNanos;
+
+    PrimaryWatch(final Storage storage)
+    {
+        this.storage = storage;
+    }
+
+    /** Watches an epoch; the one before needs no watching any more. */
+    void watch(final int newEpoch, final long nowNanos) throws IOException
+    {
+        if (newEpoch == epoch)
+        {
+            return;
+        }
+        close();
+        file = storage.open(JournalFiles.headPath(newEpoch), true);
+        head = file.map();
+        epoch = newEpoch;
+        heartbeat = 0;
+        heardNanos = nowNanos;
+    }
+
+    /** Returns the epoch that is watched, 0 if none is. */
+    int epoch()
+    {
+        return epoch;
+    }
+
+    /** Tells the primary what was applied. Ordering: release. */
+    void acknowledge(final long sequence)
+    {
+        if (head != null)
+        {
+            head.putLongRelease(HeadLayout.REPLICA_SEQUENCE, sequence);
+        }
+    }
+
+    /** Returns how long there was no sign of life; 0 before the first one, while the primary only starts. */
+    long silenceNanos(final long nowNanos)
+    {
+        if (head == null)
+        {
+            return 0;
+        }
+        final long now = head.getLongAcquire(HeadLayout.HEARTBEAT);
+        if (now != heartbeat)
+        {
+            heartbeat = now;
+            heardNanos = nowNanos;
+        }
+        return heartbeat == 0 ? 0 : nowNanos - heardNanos;
+    }
+
+    /** Returns the sequence that the primary appended last, as far as it says. */
+    long appendedSequence()
+    {
+        return head == null ? 0 : head.getLongAcquire(HeadLayout.APPENDED_SEQUENCE);
+    }
+
+    /**
+     * Kills the primary, if the process of that id is still the one that wrote the head.
+     *
+     * @return whether it is dead or was told to die
+     */
+    boolean kill()
+    {
+        final Optional<ProcessHandle> process = ProcessHandle.of(head.getLong(HeadLayout.PID_OFFSET));
+        final long startMillis = head.getLong(HeadLayout.START_TIME_OFFSET);
+        if (process.isEmpty() ||
+            process.get().info().startInstant().map(Instant::toEpochMilli).orElse(0L) != startMillis)
+        {
+            return true;
+        }
+        return process.get().destroyForcibly();
+    }
+
+    /** Fences the primary: when it wakes up it sends nothing more and halts. Ordering: release. */
+    void fence(final int newEpoch)
+    {
+        head.putLongRelease(HeadLayout.FENCE, newEpoch);
+    }
+
+    String primary()
+    {
+        return "process " + head.getLong(HeadLayout.PID_OFFSET) + ", epoch " + epoch;
+    }
+
+    @Override
+    public void close() throws IOException
+    {
+        if (file != null)
+        {
+            final StorageFile closing = file;
+            file = null;
+            head = null;
+            epoch = 0;
+            closing.close();
+        }
+    }
+}

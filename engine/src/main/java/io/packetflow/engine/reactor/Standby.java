@@ -1,0 +1,266 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+
+import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.RecoveryRefusedException;
+import io.packetflow.engine.journal.StandbyEndedException;
+import io.packetflow.engine.journal.StandbyOptions;
+import io.packetflow.ringbuffers.journal.format.RecordType;
+import io.packetflow.ringbuffers.journal.read.LastRecord;
+import io.packetflow.ringbuffers.journal.read.LiveTail;
+import io.packetflow.ringbuffers.journal.read.RecordCursor;
+import io.packetflow.ringbuffers.journal.write.EpochReserve;
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
+
+/**
+ * Cold path. A hot standby from its first record to its promotion: applies what the primary appends, lets nothing go,
+ * and takes over when the primary's lock becomes free (it died) or its heartbeat stops (it stands still). Before it
+ * takes over it makes sure that the primary cannot go on: it is dead, or killed, or fenced.
+ *
+ * <p>A primary that closed its journal in order was stopped on purpose; then nobody takes over.
+ */
+final class Standby implements AutoCloseable
+{
+    private static final int YIELDS = 200;
+    private static final long PAUSE_NANOS = 20_000;
+    private static final long FENCE_PATIENCE_NANOS = 1_000_000_000L;
+    private static final int IDLE_CHECKS = 64;
+
+    private final JournalOptions options;
+    private final StandbyOptions standby;
+    private final JournalDirectory directory;
+    private final RunningMolecule molecule;
+    private final LiveRecords records;
+    private final LiveTail tail;
+    private final Replay replay;
+    private final PrimaryWatch primary;
+    private final Runnable whileIdle;
+    private final Thread locker;
+    private EpochReserve reserve;
+    private long idleCount;
+    private long detectedNanos;
+    private volatile boolean locked;
+    private volatile IOException lockFailure;
+
+    /**
+     * Prepares to follow.
+     *
+     * @param options of the journal
+     * @param standby when to take over
+     * @param directory of the journal, not locked
+     * @param molecule whose programs are those of a replay, where a snapshot has left it
+     * @param records of the tail
+     * @param tail of the journal
+     * @param replay of the molecule
+     * @param whileIdle done now and then while there is nothing to apply, so that less is left for the promotion
+     */
+    Standby(
+        final JournalOptions options,
+        final StandbyOptions standby,
+        final JournalDirectory directory,
+        final RunningMolecule molecule,
+        final LiveRecords records,
+        final LiveTail tail,
+        final Replay replay,
+        final Runnable whileIdle)
+    {
+        this.options = options;
+        this.standby = standby;
+        this.directory = directory;
+        this.molecule = molecule;
+        this.records = records;
+        this.tail = tail;
+        this.replay = replay;
+        this.whileIdle = whileIdle;
+        this.primary = new PrimaryWatch(directory.storage());
+        this.locker = ThreadPinning.helperThread("standby-lock", this::awaitLock);
+    }
+
+    private void awaitLock()
+    {
+        try
+        {
+            directory.lockBlocking();
+            locked = true;
+        }
+        catch (final IOException e)
+        {
+            lockFailure = e;
+        }
+        catch (final InterruptedException e)
+        {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Follows until it has to take over.
+     *
+     * @return the record behind which the next epoch begins
+     * @throws StandbyEndedException if it is not needed any more
+     */
+    LastRecord follow() throws IOException
+    {
+        reserve = EpochReserve.make(directory, options.settings(), options.durability());
+        locker.start();
+        while (!isDue())
+        {
+            if (replay.step())
+            {
+                idleCount = 0;
+                acknowledge();
+            }
+            else
+            {
+                acknowledge();
+                idle();
+            }
+        }
+        drain();
+        return last();
+    }
+
+    private boolean isDue() throws IOException
+    {
+        if (lockFailure != null)
+        {
+            throw lockFailure;
+        }
+        if (locked)
+        {
+            detectedNanos = System.nanoTime();
+            return true;
+        }
+        if ((++idleCount & (IDLE_CHECKS - 1)) != 0)
+        {
+            return false;
+        }
+        if (standby.stopRequested().getAsBoolean())
+        {
+            throw new StandbyEndedException("the standby was stopped; the primary goes on");
+        }
+        return primary.silenceNanos(System.nanoTime()) > standby.stallLimitNanos() && overcome();
+    }
+
+    /** Makes sure that a primary that stands still cannot go on. */
+    private boolean overcome() throws IOException
+    {
+        detectedNanos = System.nanoTime();
+        if (standby.mayKill() && primary.kill())
+        {
+            while (!locked && System.nanoTime() - detectedNanos < FENCE_PATIENCE_NANOS)
+            {
+                Thread.onSpinWait();
+            }
+        }
+        if (!locked)
+        {
+            primary.fence(reserve.epoch());
+            directory.lockFenced(primary.primary());
+        }
+        return true;
+    }
+
+    private void acknowledge() throws IOException
+    {
+        final RecordCursor record = tail.cursor();
+        if (record.epoch() != primary.epoch() && record.epoch() > 0)
+        {
+            primary.watch(record.epoch(), System.nanoTime());
+            reserveAgain(record.epoch());
+        }
+        if (molecule.isDrained())
+        {
+            primary.acknowledge(molecule.sequencing().lastAdmittedInstance());
+        }
+    }
+
+    /** A reserve is of use only above the epoch that is written. */
+    private void reserveAgain(final int epoch) throws IOException
+    {
+        if (reserve.epoch() <= epoch)
+        {
+            reserve.close();
+            reserve = EpochReserve.make(directory, options.settings(), options.durability());
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // the primary may need this very core
+    private void idle()
+    {
+        if (idleCount < YIELDS)
+        {
+            Thread.yield();
+            return;
+        }
+        whileIdle.run();
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
+    /** Applies what the primary left behind; nothing more comes. */
+    private void drain() throws IOException
+    {
+        records.lookAtOnce();
+        while (replay.step())
+        {
+            acknowledge();
+        }
+        final long applied = molecule.sequencing().lastAdmittedInstance();
+        if (tail.cursor().type() == RecordType.CLEAN_CLOSE.code())
+        {
+            throw new StandbyEndedException("the primary closed its journal in order after instance " + applied +
+                "; nobody takes over");
+        }
+        final boolean damaged = tail.end() != null && !tail.end().kind().isOrderly();
+        if (damaged || applied < primary.appendedSequence())
+        {
+            throw new RecoveryRefusedException("the standby has applied instance " + applied + ", but the primary " +
+                "appended " + primary.appendedSequence() + ": " +
+                (tail.end() == null ? "its records are not in the files" : tail.end().text()));
+        }
+    }
+
+    private LastRecord last()
+    {
+        final RecordCursor record = tail.cursor();
+        return new LastRecord(record.epoch(), record.sequence(), record.timeNanos(), record.checksum());
+    }
+
+    /** Returns the epoch that is ready to be begun. */
+    EpochReserve reserve()
+    {
+        return reserve;
+    }
+
+    /** Returns when it was noticed that the primary is gone, on the clock of {@link System#nanoTime()}. */
+    long detectedNanos()
+    {
+        return detectedNanos;
+    }
+
+    @Override
+    public void close() throws IOException
+    {
+        locker.interrupt();
+        primary.close();
+        tail.close();
+    }
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Copies a journal while it is written: what the death of its process at this moment would leave behind. */
+final class JournalCopy
+{
+    private JournalCopy()
+    {
+    }
+
+    static Path of(final Path journal, final Path target)
+    {
+        try (Stream<Path> all = Files.walk(journal))
+        {
+            // What promises comes before what was promised: the writer goes on meanwhile.
+            final List<Path> paths = all.filter(path -> !path.toString().endsWith(".tmp")).sorted().toList();
+            for (final Path path : paths)
+            {
+                final Path to = target.resolve(journal.relativize(path).toString());
+                Files.copy(path, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            }
+            return target;
+        }
+        catch (final IOException e)
+        {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
