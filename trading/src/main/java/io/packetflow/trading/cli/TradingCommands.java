@@ -48,7 +48,6 @@ public final class TradingCommands implements CommandContributor
     @Override
     public Collection<Object> commands()
     {
-        return List.of(new TradeCommand(), new StandbyCommand(), new BookCommand(), new SimulateCommand(),
         return List.of(new TradeCommand(), new StandbyCommand(), new ChaosCommand(), new BookCommand(),
             new SimulateCommand(), new PlanCommand(), new ControlCommand());
     }

@@ -65,7 +65,7 @@ final class EpochOnDisk implements AutoCloseable
         timeNanos = last.timeNanos();
         epoch = directory.nextEpoch();
         final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(), 1, boot.high(),
-            boot.low(), directory.writer().pid(), 7, mode.code(), List.of("feed", "orders"));
+            boot.low(), directory.writer().pid(), 7, mode.code(), List.of("feed", "orders"), "");
         writer = EpochWriter.begin(directory, SETTINGS,
             new EpochPlan(epoch, mode, start, timeNanos, MAX_BODY_BYTES), () -> clockNanos[0]);
     }
