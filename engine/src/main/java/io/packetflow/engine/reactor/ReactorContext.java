@@ -296,7 +296,7 @@ public final class ReactorContext
 
     private SnapshotSource snapshotSource(final boolean warmUp)
     {
-        final SnapshotSource made = new SnapshotSource(warmUp);
+        final SnapshotSource made = new SnapshotSource();
         if (!warmUp)
         {
             snapshotSource = made;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -49,6 +50,8 @@ import io.packetflow.ringbuffers.ring.SlotRingSpec;
  */
 final class RunningMolecule implements AutoCloseable
 {
+    private static final int COMMITS_PER_SNAPSHOT = 64;
+
     private final ReactorPlan plan;
     private final Arena arena;
     private final SlotRing ring;
@@ -68,6 +71,7 @@ final class RunningMolecule implements AutoCloseable
     private final long timerPeriodNanos;
     private final long epochOffsetNanos;
     private ScratchJournal scratch;
+    private long commits;
     private Runnable boundaryTask = () -> { };
 
     /**
@@ -159,13 +163,26 @@ final class RunningMolecule implements AutoCloseable
         releases.values().forEach(queue -> queue.guard(durable, sequencing().firstInstance()));
     }
 
-    /** Opens the gate of a warm-up's scratch journal for what was appended so far. */
+    /**
+     * Opens the gate of a warm-up's scratch journal for what was appended so far. Now and then it asks for a snapshot
+     * too: the code that stands still for one must not be thrown away when the first one is wanted.
+     */
     void commitScratch()
     {
         if (scratch != null)
         {
             scratch.commit();
+            commits++;
+            if (commits % COMMITS_PER_SNAPSHOT == 0)
+            {
+                snapshotSource().ifPresent(SnapshotSource::request);
+            }
         }
+    }
+
+    private Optional<SnapshotSource> snapshotSource()
+    {
+        return sources.stream().filter(SnapshotSource.class::isInstance).map(SnapshotSource.class::cast).findFirst();
     }
 
     /** Sets what is done, on the sequencing node's thread, when an instance asked for it and all before it is done. */

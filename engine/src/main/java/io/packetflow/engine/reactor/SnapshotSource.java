@@ -31,8 +31,6 @@ import io.packetflow.engine.packet.InstanceInput;
 public final class SnapshotSource implements CommandSource
 {
     private static final VarHandle REQUESTED;
-    /** A warm-up asks for one too, so that the code that stands still for it is compiled. */
-    private static final int WARM_UP_POLLS = 64;
 
     static
     {
@@ -46,21 +44,9 @@ public final class SnapshotSource implements CommandSource
         }
     }
 
-    private final boolean warmUp;
     @SuppressWarnings("unused") // through its handle
     private long requested;
     private long taken;
-    private int polls;
-
-    /**
-     * Makes a source.
-     *
-     * @param warmUp whether its molecule only warms up the code
-     */
-    public SnapshotSource(final boolean warmUp)
-    {
-        this.warmUp = warmUp;
-    }
 
     /** Asks for a snapshot; any thread. */
     void request()
@@ -71,10 +57,6 @@ public final class SnapshotSource implements CommandSource
     @Override
     public long nextTimeNanos()
     {
-        if (warmUp && ++polls == WARM_UP_POLLS)
-        {
-            request();
-        }
         return (long)REQUESTED.getAcquire(this) == taken ? NONE : NOW;
     }
 
