@@ -47,7 +47,7 @@ public final class TradingCommands implements CommandContributor
     @Override
     public Collection<Object> commands()
     {
-        return List.of(new TradeCommand(), new StandbyCommand(), new BookCommand(), new SimulateCommand(), new PlanCommand(),
-            new ControlCommand());
+        return List.of(new TradeCommand(), new StandbyCommand(), new BookCommand(), new SimulateCommand(),
+            new PlanCommand(), new ControlCommand());
     }
 }
