@@ -106,6 +106,19 @@ class ArchitectureTest
     }
 
     @Test
+    void shouldLetChronicleQueueInThroughOneDoor()
+    {
+        noClasses().that().resideOutsideOfPackage("io.packetflow.ringbuffers.journal.queue..")
+            .should().dependOnClassesThat().resideInAnyPackage("net.openhft.chronicle..", "net.openhft.posix..")
+            .check(classes);
+        // Recovery and the journal's own path must not so much as know that there are queues.
+        noClasses().that().resideInAPackage("io.packetflow.ringbuffers..")
+            .and().resideOutsideOfPackage("io.packetflow.ringbuffers.journal.queue..")
+            .should().dependOnClassesThat().resideInAPackage("io.packetflow.ringbuffers.journal.queue..")
+            .check(classes);
+    }
+
+    @Test
     void shouldLetUnsafeMemoryInThroughOneDoor()
     {
         noClasses().that().resideOutsideOfPackage("io.packetflow.layout.memory..")
@@ -120,7 +133,8 @@ class ArchitectureTest
         for (final JavaClass origin : classes)
         {
             origin.getDirectDependenciesFromSelf().stream()
-                .filter(dependency -> dependency.getTargetClass().getPackageName().startsWith("net.openhft"))
+                .filter(dependency -> dependency.getTargetClass().getPackageName()
+                    .startsWith("net.openhft.affinity"))
                 .forEach(dependency -> users.add(outermost(origin)));
         }
 

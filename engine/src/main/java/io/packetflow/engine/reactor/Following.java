@@ -18,6 +18,7 @@ package io.packetflow.engine.reactor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.packetflow.engine.journal.JournalOptions;
@@ -39,6 +40,8 @@ import io.packetflow.ringbuffers.snapshot.Snapshot;
  */
 final class Following implements AutoCloseable
 {
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final ReactorContext context;
     private final JournalOptions options;
     private final JournalDirectory directory;
@@ -48,6 +51,8 @@ final class Following implements AutoCloseable
     private final long[] clientSequences;
     private ReplaySource source;
     private Standby standby;
+    private long drainedNanos;
+    private long broughtOutNanos;
     private LastRecord last = LastRecord.NONE;
 
     Following(
@@ -84,8 +89,10 @@ final class Following implements AutoCloseable
         final long first = molecule.sequencing().lastAdmittedInstance();
         context.progress().accept("standby: follows " + options.directory() + " from instance " + first);
         last = standby.follow();
+        drainedNanos = System.nanoTime();
         bringOut();
         resumeSources();
+        broughtOutNanos = System.nanoTime();
         return new RecoveryReport(standby.reserve().epoch(), first, last.sequence() - first, last.sequence(),
             System.nanoTime() - startNanos, "its primary is gone", remarks);
     }
@@ -144,9 +151,14 @@ final class Following implements AutoCloseable
         return standby.reserve();
     }
 
-    long detectedNanos()
+    /** Returns what the promotion has taken up to now, step by step, for people. */
+    String promotion(final long nowNanos)
     {
-        return standby.detectedNanos();
+        final long detectedNanos = standby.detectedNanos();
+        return String.format(Locale.ROOT, "%.1f ms after the primary was found to be gone (rest of the journal %.1f, " +
+            "outputs and feed %.1f, new epoch %.1f)", (nowNanos - detectedNanos) / NANOS_PER_MILLI,
+            (drainedNanos - detectedNanos) / NANOS_PER_MILLI, (broughtOutNanos - drainedNanos) / NANOS_PER_MILLI,
+            (nowNanos - broughtOutNanos) / NANOS_PER_MILLI);
     }
 
     @Override

@@ -42,7 +42,6 @@ final class JournalSession implements AutoCloseable
 {
     /** Room for the record that closes an epoch, whatever the molecule's inputs are. */
     private static final int MIN_BODY_BYTES = 1024;
-    private static final double NANOS_PER_MILLI = 1e6;
 
     private final ReactorContext context;
     private final JournalOptions options;
@@ -128,9 +127,8 @@ final class JournalSession implements AutoCloseable
             snapshots = new Snapshots(context, options, directory.storage(), molecule, following.clientSequences());
             reserve = following.reserve();
             begin(molecule, following.last());
-            context.progress().accept(String.format(Locale.ROOT, "promoted: epoch %d begins behind instance %,d, " +
-                "%.1f ms after the primary was found to be gone", reserve.epoch(), following.last().sequence(),
-                (System.nanoTime() - following.detectedNanos()) / NANOS_PER_MILLI));
+            context.progress().accept(String.format(Locale.ROOT, "promoted: epoch %d begins behind instance %,d, %s",
+                reserve.epoch(), following.last().sequence(), following.promotion(System.nanoTime())));
         }
         catch (final IOException e)
         {

@@ -115,7 +115,9 @@ public final class Releases
 
     private void follow()
     {
-        final long done = head == tail ? stageCompleted : sequences[(int)head & mask] - 1;
+        // Releases may run ahead of what the stage has said: it completes some instances at a time.
+        final long done =
+            head == tail ? stageCompleted : Math.min(stageCompleted, sequences[(int)head & mask] - 1);
         if (Slab.BOUNDS_CHECKS)
         {
             NodeProgram.ask(consumer, done);

@@ -35,7 +35,8 @@ final class JournalCopy
     {
         try (Stream<Path> all = Files.walk(journal))
         {
-            final List<Path> paths = all.toList();
+            // What promises comes before what was promised: the writer goes on meanwhile.
+            final List<Path> paths = all.filter(path -> !path.toString().endsWith(".tmp")).sorted().toList();
             for (final Path path : paths)
             {
                 final Path to = target.resolve(journal.relativize(path).toString());

@@ -53,7 +53,7 @@ class JournaledPlansTest
 
     private static IntStream seeds()
     {
-        return IntStream.range(0, 40);
+        return IntStream.range(0, 24);
     }
 
     @ParameterizedTest(name = "molecule of seed {0}")
@@ -62,7 +62,10 @@ class JournaledPlansTest
     {
         final RandomMolecule molecule = RandomMolecules.of(seed);
         final Random random = new Random(seed);
-        final Simulation.Workload workload = Simulation.Workload.random(random, molecule);
+        final Simulation.Workload any = Simulation.Workload.random(random, molecule);
+        // A journal's logical time begins with 0, and that of the reference with the first instance that has one.
+        final Simulation.Workload workload =
+            new Simulation.Workload(any.scripts(), 0, any.timerPeriodNanos(), any.lending());
         final Outcome expected = workload.expected(molecule);
         final Path copy = directory.resolve("copy");
 

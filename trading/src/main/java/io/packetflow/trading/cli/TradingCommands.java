@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 
 import io.packetflow.engine.cli.CommandContributor;
+import io.packetflow.trading.cli.chaos.ChaosCommand;
 import io.packetflow.trading.feed.BookCommand;
 import io.packetflow.trading.venue.SimulateCommand;
 
@@ -47,7 +48,7 @@ public final class TradingCommands implements CommandContributor
     @Override
     public Collection<Object> commands()
     {
-        return List.of(new TradeCommand(), new StandbyCommand(), new BookCommand(), new SimulateCommand(),
-            new PlanCommand(), new ControlCommand());
+        return List.of(new TradeCommand(), new StandbyCommand(), new ChaosCommand(), new BookCommand(),
+            new SimulateCommand(), new PlanCommand(), new ControlCommand());
     }
 }

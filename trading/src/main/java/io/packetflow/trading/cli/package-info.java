@@ -15,7 +15,7 @@
  */
 /**
  * The commands of the trading module: {@code trade}, {@code plan}, {@code control}, and those of other packages,
- * {@code book} and {@code simulate}.
+ * {@code book}, {@code simulate} and {@code chaos}.
  *
  * <p>{@code TradeCommand} parses and reports; {@code TradeRun} is one run from an open feed to a quiescent molecule;
  * {@code TradeFeed} is where its messages come from, {@code OrderFile} where its orders go, {@code TradeReport} what is

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.config.RuntimeDirectory;
+import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.reactor.NodeStatus;
 import io.packetflow.engine.reactor.Reactor;
 import io.packetflow.engine.reactor.ReactorContext;
@@ -47,6 +48,7 @@ public final class MeasuredEngine implements AutoCloseable
 
     private final Path counters =
         RuntimeDirectory.path().resolve("bench-" + ProcessHandle.current().pid() + ".counters.dat");
+    private final MeasuredJournal journal;
     private final Reactor reactor;
     private RecordingSource source;
 
@@ -62,6 +64,7 @@ public final class MeasuredEngine implements AutoCloseable
         final ReactorSettings settings = settings(spec, load.hugePages())
             .set("packetflow.warmup.messages", WARM_UP_MESSAGES)
             .conclude();
+        journal = spec.mode().map(MeasuredJournal::new).orElse(null);
         reactor = Reactor.prepare(context(settings, load, load.config()).onProgress(progress));
     }
 
@@ -71,6 +74,7 @@ public final class MeasuredEngine implements AutoCloseable
             .set("packetflow.threading", "invoker")
             .set("packetflow.warmup", "off")
             .conclude();
+        journal = null;
         reactor = Reactor.prepare(context(settings, load, config));
     }
 
@@ -98,8 +102,9 @@ public final class MeasuredEngine implements AutoCloseable
     private ReactorContext context(
         final ReactorSettings settings, final FeedLoad load, final TradingConfig config)
     {
-        return TradingEngine.context(TradingEngine.molecule(config, load.hugePages()), config).settings(settings)
-            .timerPeriodNanos(TIMER_PERIOD_NANOS)
+        final Molecule molecule = TradingEngine.molecule(config, load.hugePages());
+        return TradingEngine.context(journal == null ? molecule : TradingEngine.journaled(molecule), config)
+            .settings(settings).journal(journal == null ? null : journal.options()).timerPeriodNanos(TIMER_PERIOD_NANOS)
             .source("recording", RecordingSource.class,
                 warmUp -> warmUp ? load.forWarmUp().source() : made(load.source()));
     }
@@ -195,6 +200,10 @@ public final class MeasuredEngine implements AutoCloseable
         reactor.close();
         try
         {
+            if (journal != null)
+            {
+                journal.close();
+            }
             Files.deleteIfExists(counters);
         }
         catch (final IOException e)

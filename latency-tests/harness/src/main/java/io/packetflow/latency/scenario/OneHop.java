@@ -69,9 +69,9 @@ final class OneHop implements Scenario
         final Results results = run.measure(List.of(
             floor(FLOOR, "CURSOR", options),
             floor(FLOOR_IN_SLOT, "IN_SLOT", options),
-            engine(FUSED, new EngineSpec("fused", "two-nodes", "cursor"), options),
-            engine(IN_SLOT, new EngineSpec("fused", "two-nodes", "in-slot"), options),
-            engine(STRICT, new EngineSpec("strict", "two-nodes", "cursor"), options)));
+            engine(FUSED, new EngineSpec("fused", "two-nodes", "cursor", ""), options),
+            engine(IN_SLOT, new EngineSpec("fused", "two-nodes", "in-slot", ""), options),
+            engine(STRICT, new EngineSpec("strict", "two-nodes", "cursor", ""), options)));
         final List<Row> rows = new ArrayList<>();
         final Target target = Feed.RECORDED.isWhatTargetsMean(options) ? TARGET : Target.NONE;
         rows.add(row(results, FUSED, FLOOR, Series.SERVICE, 50).target(target));

@@ -46,8 +46,8 @@ public final class Scenarios
         {
             all.add(new OpenLoop(feed));
         }
-        all.addAll(List.of(new OneHop(), new RingHops(), new RingThroughputs(), new FusedChain(), new RiskCheck(),
-            new OrderBook(), new HotOperations(), new SlotBytes(), new EpsilonRun()));
+        all.addAll(List.of(new OneHop(), new Journaled(), new RingHops(), new RingThroughputs(), new FusedChain(),
+            new RiskCheck(), new OrderBook(), new HotOperations(), new SlotBytes(), new EpsilonRun()));
         return all;
     }
 

@@ -91,6 +91,22 @@ public final class LiveTail implements AutoCloseable
         return tail.begun(links, ReadStart.before(files, links, anchor.sequence()), anchor);
     }
 
+    /**
+     * Follows from the first record of an epoch on, whatever went before it.
+     *
+     * @param files of the journal
+     * @param epoch that has begun
+     * @return a tail before the first record of the epoch
+     * @throws IOException if the epoch has not begun, was pruned, or the file system fails
+     */
+    public static LiveTail ofEpoch(final JournalFiles files, final int epoch) throws IOException
+    {
+        final LiveTail tail = new LiveTail(files);
+        final List<EpochLink> links = TailWalk.begun(EpochChain.of(files));
+        tail.cursor.anchorAtNext();
+        return tail.begun(links, ReadStart.ofEpoch(links, epoch), null);
+    }
+
     private LiveTail begun(final List<EpochLink> links, final ReadStart start, final JournalAnchor anchor)
         throws IOException
     {

@@ -33,6 +33,21 @@ record ReadStart(int link, int segment)
         return links.isEmpty() ? null : new ReadStart(0, links.get(0).firstSegment());
     }
 
+    /** Finds the first segment of an epoch; all of the epoch must be there. */
+    static ReadStart ofEpoch(final List<EpochLink> links, final int epoch) throws IOException
+    {
+        for (int index = 0; index < links.size(); index++)
+        {
+            final EpochLink link = links.get(index);
+            if (link.epoch() == epoch && link.start() != null && link.firstSegment() == 0)
+            {
+                return new ReadStart(index, 0);
+            }
+        }
+        throw new IOException("the journal does not hold epoch " + epoch + " from its first record on: it has not " +
+            "begun, or was pruned; follow one of the epochs that are there");
+    }
+
     /** Finds the last segment that begins at or before an instance, by the first records; else the first segment. */
     static ReadStart before(final JournalFiles files, final List<EpochLink> links, final long sequence)
         throws IOException

@@ -51,8 +51,14 @@ final class SegmentWalk implements AutoCloseable
         this.classifier = new EndClassifier(files);
         for (final int epoch : chain.skipped())
         {
-            remarks.add(JournalFiles.epochPath(epoch) + " is no part of the journal: no later epoch follows it");
+            remarks.add(JournalFiles.epochPath(epoch) + (isAboveAll(epoch) ? " was begun and holds no record" :
+                " is no part of the journal: no later epoch follows it"));
         }
+    }
+
+    private boolean isAboveAll(final int epoch)
+    {
+        return links.isEmpty() || epoch > links.get(links.size() - 1).epoch();
     }
 
     /** Enters the first segment to be read. */

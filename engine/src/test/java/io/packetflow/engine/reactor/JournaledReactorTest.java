@@ -1,0 +1,301 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongUnaryOperator;
+
+import io.packetflow.affinity.topology.CpuTopology;
+import io.packetflow.engine.fixture.Kinds;
+import io.packetflow.engine.fixture.Script;
+import io.packetflow.engine.fixture.ScriptedOutput;
+import io.packetflow.engine.fixture.ScriptedSource;
+import io.packetflow.engine.fixture.Summing;
+import io.packetflow.engine.fixture.TestSettings;
+import io.packetflow.engine.journal.JournalException;
+import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.RecoveryRefusedException;
+import io.packetflow.engine.journal.ReplayException;
+import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.molecule.JournalPacket;
+import io.packetflow.engine.molecule.Molecule;
+import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.ringbuffers.journal.Durability;
+import io.packetflow.ringbuffers.journal.format.SegmentHeader;
+import io.packetflow.ringbuffers.journal.write.JournalSettings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a journal does to a molecule's life: gate, recovery, snapshots, refusals. */
+class JournaledReactorTest
+{
+    private static final int INSTANCES = 200;
+
+    @TempDir
+    private Path directory;
+
+    private final List<Long> released = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROCESS_SAFE", "GROUP"})
+    void shouldReleaseNothingBeforeItsInputIsDurable(final Durability durability)
+    {
+        // Two nodes, so that in process-safe mode too the output is not on the node that appends.
+        final ReactorContext context = context(value -> value, JournalOptions.of(journal(), durability))
+            .planOptions(options -> options.withPlacement("out", "other"));
+        final PlannedCode code = PlannedCode.of(context);
+        // A warm-up's journal is real but for its gate, which opens when it is told to.
+        try (RunningMolecule molecule = new RunningMolecule(context.molecule(), code.plan(), context,
+            code.load(context), true))
+        {
+            run(molecule);
+            final long last = molecule.sequencing().lastPublished();
+            assertThat(molecule.completed(1)).isEqualTo(last).isGreaterThanOrEqualTo(INSTANCES - 1L);
+            assertThat(released).isEmpty();
+            assertThat(molecule.isDrained()).isFalse();
+
+            molecule.commitScratch();
+            run(molecule);
+
+            assertThat(released).hasSize((int)last + 1).isSorted();
+            assertThat(molecule.isDrained()).isTrue();
+        }
+    }
+
+    private static void run(final RunningMolecule molecule)
+    {
+        for (int i = 0; i < INSTANCES; i++)
+        {
+            molecule.programs().forEach(NodeProgram::doWork);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROCESS_SAFE", "GROUP", "SYNC"})
+    void shouldGoOnWhereItEnded(final Durability durability)
+    {
+        final JournalOptions options = JournalOptions.of(journal(), durability);
+        final long whole = sumOf(JournalOptions.of(directory.resolve("whole"), durability), INSTANCES);
+
+        assertThat(sumOf(options, INSTANCES / 2)).isNotEqualTo(whole);
+        assertThat(sumOf(options, INSTANCES)).isEqualTo(whole);
+        try (Reactor reactor = Reactor.prepare(context(value -> value, options)))
+        {
+            assertThat(reactor.recovery().orElseThrow().lastSequence()).isEqualTo(INSTANCES);
+            assertThat(reactor.recovery().orElseThrow().end()).startsWith("clean");
+            assertThat(reactor.stateHashes()).containsEntry("sum", whole);
+        }
+    }
+
+    private long sumOf(final JournalOptions options, final int instances)
+    {
+        try (Reactor reactor = Reactor.launch(context(value -> value, options, instances)))
+        {
+            reactor.awaitCompletion();
+            reactor.drain();
+            return reactor.stateHashes().get("sum");
+        }
+    }
+
+    @Test
+    void shouldRecoverFromASnapshotAndReplayOnlyWhatFollows()
+    {
+        final Path copy = directory.resolve("copy");
+        final long expected;
+        try (Reactor reactor = Reactor.launch(context(value -> value, options())))
+        {
+            reactor.step();
+            reactor.requestSnapshot();
+            reactor.awaitCompletion();
+            reactor.drain();
+            expected = reactor.stateHashes().get("sum");
+        }
+        JournalCopy.of(journal(), copy);
+
+        try (Reactor reactor =
+            Reactor.prepare(context(value -> value, JournalOptions.of(copy, Durability.PROCESS_SAFE))))
+        {
+            assertThat(reactor.recovery().orElseThrow().snapshotSequence()).isPositive();
+            assertThat(reactor.recovery().orElseThrow().replayed()).isLessThan(INSTANCES);
+            assertThat(reactor.stateHashes()).containsEntry("sum", expected);
+        }
+    }
+
+    @Test
+    void shouldNameThePacketThatIsNotDeterministic()
+    {
+        final AtomicLong drift = new AtomicLong();
+        final LongUnaryOperator drifting = value -> value + drift.getAndIncrement();
+        try (Reactor reactor = Reactor.launch(context(drifting, options())))
+        {
+            reactor.awaitCompletion();
+            reactor.drain();
+        }
+
+        assertThatThrownBy(() -> Reactor.prepare(context(drifting, options()))).isInstanceOf(ReplayException.class)
+            .hasMessageContaining("another state at the end of an epoch, after instance " + INSTANCES)
+            .hasMessageContaining("{sum=").hasMessageContaining("is not deterministic");
+    }
+
+    @Test
+    void shouldRefuseAnotherConfiguration()
+    {
+        sumOf(options().withConfiguration("limits=1"), INSTANCES);
+
+        assertThatThrownBy(() -> Reactor.prepare(context(value -> value, options().withConfiguration("limits=2"))))
+            .isInstanceOf(RecoveryRefusedException.class)
+            .hasMessageContaining("another molecule or configuration wrote").hasMessageContaining("e0000001");
+    }
+
+    @Test
+    void shouldRefuseASecondWriterAndLeaveTheFirstAlone()
+    {
+        try (Reactor first = Reactor.launch(context(value -> value, options())))
+        {
+            assertThatThrownBy(() -> Reactor.prepare(context(value -> value, options())))
+                .isInstanceOf(JournalException.class).hasMessageContaining("is written by another process")
+                .hasMessageContaining("pid=" + ProcessHandle.current().pid());
+
+            first.awaitCompletion();
+            first.drain();
+            assertThat(first.stateHashes()).containsKey("sum");
+        }
+    }
+
+    @Test
+    void shouldRefuseAJournalThatHoldsLessThanItPromised() throws IOException
+    {
+        final Path copy = directory.resolve("copy");
+        final long whole =
+            sumOf(JournalOptions.of(directory.resolve("whole"), Durability.PROCESS_SAFE), INSTANCES);
+        try (Reactor reactor = Reactor.launch(context(value -> value, options())))
+        {
+            reactor.awaitCompletion();
+            JournalCopy.of(journal(), copy);
+        }
+        wipeBehind(copy.resolve("e0000001/s0000000.pfj"), 5_000);
+        final JournalOptions cut = JournalOptions.of(copy, Durability.PROCESS_SAFE);
+
+        assertThatThrownBy(() -> Reactor.prepare(context(value -> value, cut)))
+            .isInstanceOf(RecoveryRefusedException.class).hasMessageContaining("to " + INSTANCES)
+            .hasMessageContaining("--accept-loss");
+
+        try (Reactor reactor = Reactor.launch(context(value -> value, cut.withAcceptLoss(true))))
+        {
+            assertThat(reactor.recovery().orElseThrow().lastSequence()).isBetween(1L, INSTANCES - 1L);
+            assertThat(reactor.recovery().orElseThrow().remarks()).anyMatch(text -> text.startsWith("LOSS ACCEPTED"));
+            assertThat(Files.readString(copy.resolve("audit.log"))).contains("loss accepted");
+            reactor.awaitCompletion();
+            reactor.drain();
+            assertThat(reactor.stateHashes()).containsEntry("sum", whole);
+        }
+    }
+
+    private static void wipeBehind(final Path segment, final int bytes) throws IOException
+    {
+        try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw"))
+        {
+            file.seek(SegmentHeader.BYTES + bytes);
+            file.write(new byte[(int)file.length() - SegmentHeader.BYTES - bytes]);
+        }
+    }
+
+    @Test
+    void shouldSetTheSameInstanceAsideInTheReplay()
+    {
+        final LongUnaryOperator failing = value ->
+        {
+            if (value == INSTANCES / 2)
+            {
+                throw new IllegalStateException("boom");
+            }
+            return value;
+        };
+        final long sum;
+        try (Reactor reactor = Reactor.launch(context(failing, options(), INSTANCES, "failure=quarantine")))
+        {
+            reactor.awaitCompletion();
+            reactor.drain();
+            sum = reactor.stateHashes().get("sum");
+            assertThat(reactor.failureCount()).isEqualTo(1);
+        }
+
+        try (Reactor reactor = Reactor.prepare(context(failing, options(), INSTANCES, "failure=quarantine")))
+        {
+            assertThat(reactor.stateHashes()).containsEntry("sum", sum);
+        }
+    }
+
+    @Test
+    void shouldWantAJournalForAJournalPacketAndTheOtherWayRound()
+    {
+        assertThatThrownBy(() -> Reactor.prepare(new ReactorContext().molecule(molecule(value -> value))
+            .source("feed", ScriptedSource.class, warmUp -> new ScriptedSource(new Script()))))
+            .hasMessageContaining("call journal(...)");
+        assertThatThrownBy(() -> Reactor.prepare(new ReactorContext()
+            .molecule(Molecule.named("Plain").kind(Kinds.FEED).packet(ScriptedOutput.idle("out").build()).build())
+            .journal(options())
+            .source("feed", ScriptedSource.class, warmUp -> new ScriptedSource(new Script()))))
+            .hasMessageContaining("JournalPacket.addTo(...)");
+    }
+
+    private Path journal()
+    {
+        return directory.resolve("journal");
+    }
+
+    private JournalOptions options()
+    {
+        return JournalOptions.of(journal(), Durability.PROCESS_SAFE);
+    }
+
+    private ReactorContext context(final LongUnaryOperator term, final JournalOptions options)
+    {
+        return context(term, options, INSTANCES);
+    }
+
+    private ReactorContext context(
+        final LongUnaryOperator term, final JournalOptions options, final int instances, final String... settings)
+    {
+        final List<String> all = new ArrayList<>(List.of("batch.limit=16"));
+        all.addAll(List.of(settings));
+        return new ReactorContext().molecule(molecule(term)).settings(TestSettings.of(all.toArray(String[]::new)))
+            .topology(CpuTopology.ofProcessors(4, "a test"))
+            .journal(options.withSettings(JournalSettings.ofSegments(JournalSettings.MIN_SEGMENT_BYTES)))
+            .source("feed", ScriptedSource.class, warmUp -> new ScriptedSource(new Script().steady(1, instances)));
+    }
+
+    private Molecule molecule(final LongUnaryOperator term)
+    {
+        return JournalPacket.addTo(Molecule.named("M").kind(Kinds.FEED).kind(InstanceKind.CONTROL)
+            .packet(Summing.packet("sum", term).build())
+            .packet(ScriptedOutput.packet(
+                "out", context -> PacketHandler.CONTINUE, context -> released.add(context.header().sequence())).build())
+            .ionic("sum", "out")).ionicStrict(JournalPacket.NAME, "out").build();
+    }
+}

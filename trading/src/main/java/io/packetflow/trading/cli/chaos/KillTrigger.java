@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.trading.cli.chaos;
+
+import java.io.IOException;
+
+/** Cold path. Tells when the moment has come to kill a process. */
+@FunctionalInterface
+interface KillTrigger
+{
+    /**
+     * Tells whether it has; asked again and again.
+     *
+     * @param eye on the journal of the process
+     * @param livedNanos since the process was started
+     */
+    boolean isDue(JournalEye eye, long livedNanos) throws IOException;
+}
