@@ -80,7 +80,7 @@ final class Following implements AutoCloseable
     RecoveryReport run(final ReactorControl control, final StandbyOptions when) throws IOException
     {
         final long startNanos = System.nanoTime();
-        final Restoration restoration = new Restoration(context, options, directory);
+        final Restoration restoration = new Restoration(context, options, directory.storage());
         try (Arena arena = new Arena(HugePages.OFF))
         {
             final Optional<Snapshot> snapshot = restoration.choose(arena, remarks);
@@ -103,16 +103,10 @@ final class Following implements AutoCloseable
         final ReactorControl control,
         final StandbyOptions when) throws IOException
     {
-        final JournalAnchor anchor = snapshot.map(Restoration::anchorOf).orElse(JournalAnchor.GENESIS);
+        final JournalAnchor anchor = Restoration.anchorOf(snapshot);
         final LiveTail tail = LiveTail.after(new JournalFiles(directory.storage()), anchor);
         final LiveRecords records = new LiveRecords(tail);
-        source = new ReplaySource(records, sourceNames);
-        molecule.replay(source);
-        restoration.restore(snapshot, molecule, clientSequences, source);
-        if (tail.epochStart() != null)
-        {
-            source.sourcesOf(tail.epochStart());
-        }
+        source = restoration.restore(snapshot, molecule, records, tail.epochStart(), sourceNames, clientSequences);
         standby = new Standby(options, when, directory, molecule, records, tail,
             new Replay(context.molecule().name(), molecule, source, control, () -> { }), this::whileIdle);
     }

@@ -85,7 +85,8 @@ final class JournalSession implements AutoCloseable
         }
     }
 
-    private static List<String> sourceNames(final ReactorContext context)
+    /** Returns the names of a context's sources in order of precedence, as the journal's records number them. */
+    static List<String> sourceNames(final ReactorContext context)
     {
         final List<String> names = new ArrayList<>();
         context.backEdges().forEach(edge -> names.add("back edge of " + edge.packet()));

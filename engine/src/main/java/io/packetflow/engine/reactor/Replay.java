@@ -38,9 +38,10 @@ final class Replay
     private final ReactorControl control;
     private final List<NodeLoop> loops = new ArrayList<>();
     private final Runnable afterBurst;
+    private final ClosedEpochListener closedEpochs;
 
     /**
-     * Prepares a replay.
+     * Prepares a replay that fails where it comes to another state than an epoch said of itself when it was closed.
      *
      * @param name of the molecule
      * @param molecule whose programs are those of a replay
@@ -55,6 +56,29 @@ final class Replay
         final ReactorControl control,
         final Runnable afterBurst)
     {
+        this(name, molecule, source, control, afterBurst, (sequence, said, hashes) -> StateHashes.requireEqual(
+            said, hashes, "the end of an epoch, after instance " + sequence));
+    }
+
+    /**
+     * Prepares a replay.
+     *
+     * @param name of the molecule
+     * @param molecule whose programs are those of a replay
+     * @param source over the journal
+     * @param control with the run's failure policy
+     * @param afterBurst called between duty cycles: takes away what was sent before, so that no output runs full
+     * @param closedEpochs told where an epoch was closed in order, and what it said of itself
+     */
+    Replay(
+        final String name,
+        final RunningMolecule molecule,
+        final ReplaySource source,
+        final ReactorControl control,
+        final Runnable afterBurst,
+        final ClosedEpochListener closedEpochs)
+    {
+        this.closedEpochs = closedEpochs;
         this.name = name;
         this.molecule = molecule;
         this.source = source;
@@ -118,8 +142,8 @@ final class Replay
         }
         if (source.close() != null)
         {
-            StateHashes.requireEqual(source.close(), molecule.stateHashes(), "the end of an epoch, after instance " +
-                molecule.sequencing().lastAdmittedInstance());
+            closedEpochs.onClosed(
+                molecule.sequencing().lastAdmittedInstance(), source.close(), molecule.stateHashes());
             source.passClose();
             return false;
         }

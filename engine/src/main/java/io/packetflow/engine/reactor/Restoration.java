@@ -23,47 +23,79 @@ import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryRefusedException;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.state.StateReader;
+import io.packetflow.ringbuffers.journal.format.EpochStart;
+import io.packetflow.ringbuffers.journal.read.EpochReport;
 import io.packetflow.ringbuffers.journal.read.JournalAnchor;
-import io.packetflow.ringbuffers.journal.write.JournalDirectory;
+import io.packetflow.ringbuffers.journal.read.JournalFiles;
+import io.packetflow.ringbuffers.journal.read.JournalReport;
+import io.packetflow.ringbuffers.journal.read.JournalScan;
+import io.packetflow.ringbuffers.journal.storage.Storage;
 import io.packetflow.ringbuffers.snapshot.Snapshot;
 import io.packetflow.ringbuffers.snapshot.SnapshotChoice;
 import io.packetflow.ringbuffers.snapshot.SnapshotStore;
 
-/** Cold path. Chooses a snapshot and brings a molecule to where it was taken. */
+/**
+ * Cold path. What recovery, a standby and an offline replay have in common: chooses a snapshot, scans the journal
+ * behind it, and brings a molecule to where it was taken, with the programs that go on from there. Changes no file.
+ */
 final class Restoration
 {
     private final ReactorContext context;
     private final JournalOptions options;
-    private final JournalDirectory directory;
+    private final Storage storage;
 
-    Restoration(final ReactorContext context, final JournalOptions options, final JournalDirectory directory)
+    Restoration(final ReactorContext context, final JournalOptions options, final Storage storage)
     {
         this.context = context;
         this.options = options;
-        this.directory = directory;
+        this.storage = storage;
     }
 
-    static JournalAnchor anchorOf(final Snapshot snapshot)
+    static JournalAnchor anchorOf(final Optional<Snapshot> snapshot)
     {
-        return new JournalAnchor(snapshot.subject().sequence(), snapshot.subject().recordChecksum());
+        return snapshot.map(found -> new JournalAnchor(found.subject().sequence(), found.subject().recordChecksum()))
+            .orElse(JournalAnchor.GENESIS);
     }
 
     /** Returns the newest sound snapshot; those that were passed over are remarked. */
     Optional<Snapshot> choose(final Arena arena, final List<String> remarks) throws IOException
     {
-        final SnapshotChoice choice = new SnapshotStore(directory.storage()).newest(arena);
+        return choose(arena, Long.MAX_VALUE, remarks);
+    }
+
+    /** Returns the newest sound snapshot that is not behind an instance; those that were passed over are remarked. */
+    Optional<Snapshot> choose(final Arena arena, final long mostSequence, final List<String> remarks)
+        throws IOException
+    {
+        final SnapshotChoice choice = new SnapshotStore(storage).newest(arena, mostSequence);
         choice.refused().forEach(refusal -> remarks.add("a snapshot was passed over, " + refusal));
         choice.snapshot().ifPresent(snapshot -> requireSchema(snapshot.subject().schemaHash(), snapshot.path()));
         return choice.snapshot();
     }
 
     /**
-     * Refuses what another molecule or configuration wrote.
+     * Reads the journal to its end, and refuses what another molecule or configuration wrote.
      *
-     * @param schemaHash that it carries
-     * @param place of it in the journal
+     * @param anchor behind which it is read
+     * @param isWritten whether a process writes it meanwhile
+     * @param remarks that take what is odd
+     * @return what was found
      */
-    void requireSchema(final long schemaHash, final String place)
+    JournalReport inspect(final JournalAnchor anchor, final boolean isWritten, final List<String> remarks)
+        throws IOException
+    {
+        final JournalReport report = JournalScan.after(new JournalFiles(storage), anchor, isWritten);
+        remarks.addAll(report.remarks());
+        for (final EpochReport epoch : report.epochs())
+        {
+            // Where an epoch's first record was pruned, the snapshot has told already.
+            epoch.start().ifPresent(
+                start -> requireSchema(start.schemaHash(), JournalFiles.epochPath(epoch.epoch())));
+        }
+        return report;
+    }
+
+    private void requireSchema(final long schemaHash, final String place)
     {
         if (schemaHash != SchemaHash.of(context))
         {
@@ -73,19 +105,27 @@ final class Restoration
     }
 
     /**
-     * Brings a molecule, whose programs are those of a replay, to where a snapshot was taken, or to its beginning.
+     * Makes the programs of a molecule those of a replay, and brings it to where a snapshot was taken, or to its
+     * beginning.
      *
      * @param snapshot to restore, empty for the beginning
      * @param molecule that takes the state
+     * @param records of the journal behind the snapshot
+     * @param start of the epoch in which they begin, null if it is not known yet
+     * @param sourceNames in order of precedence
      * @param clientSequences that take the sources' own numbers
-     * @param source that goes on behind them
+     * @return the source over the records
      */
-    void restore(
+    ReplaySource restore(
         final Optional<Snapshot> snapshot,
         final RunningMolecule molecule,
-        final long[] clientSequences,
-        final ReplaySource source)
+        final RecordStream records,
+        final EpochStart start,
+        final List<String> sourceNames,
+        final long[] clientSequences)
     {
+        final ReplaySource source = new ReplaySource(records, sourceNames);
+        molecule.replay(source);
         molecule.sequencing().beginAfter(snapshot.map(found -> found.subject().sequence()).orElse(0L),
             snapshot.map(found -> found.subject().timeNanos()).orElse(0L));
         snapshot.ifPresent(found ->
@@ -99,6 +139,11 @@ final class Restoration
         {
             source.clientSequence(i, clientSequences[i]);
         }
+        if (start != null)
+        {
+            source.sourcesOf(start);
+        }
+        return source;
     }
 
     private static void requireState(final Snapshot snapshot, final long stateHash)

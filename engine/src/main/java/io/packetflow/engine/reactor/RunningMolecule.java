@@ -35,6 +35,7 @@ import io.packetflow.engine.plan.NodePlan;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.layout.memory.Arena;
+import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
 import io.packetflow.ringbuffers.journal.append.JournalGate;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
@@ -347,6 +348,18 @@ final class RunningMolecule implements AutoCloseable
     ReactorPlan plan()
     {
         return plan;
+    }
+
+    /** Returns the memory of the slots. */
+    Slab slots()
+    {
+        return ring.slab();
+    }
+
+    /** Returns where the slot of an instance begins; the instance is one of the last that went through the ring. */
+    int slotOf(final long instance)
+    {
+        return ring.offset(instance - sequencing().firstInstance());
     }
 
     ClaimGate gate()

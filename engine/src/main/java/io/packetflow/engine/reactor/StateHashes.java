@@ -76,6 +76,18 @@ final class StateHashes
      */
     static void requireEqual(final byte[] body, final Map<String, Long> hashes, final String place)
     {
+        final Map<String, String> different = differences(body, hashes);
+        if (!different.isEmpty())
+        {
+            throw new ReplayException("the replay came to another state at " + place + ": " + different +
+                "; a handler of these packets is not deterministic (clock, random numbers, order of a hash map), or " +
+                "the code or configuration is not that which wrote the journal");
+        }
+    }
+
+    /** Returns the packets whose state differs, each with both hashes. */
+    static Map<String, String> differences(final byte[] body, final Map<String, Long> hashes)
+    {
         final Map<Long, Long> expected = decode(body);
         final Map<String, String> different = new LinkedHashMap<>();
         hashes.forEach((packet, hash) ->
@@ -86,12 +98,7 @@ final class StateHashes
                 different.put(packet, Long.toHexString(run) + " in the run, " + Long.toHexString(hash) + " replayed");
             }
         });
-        if (!different.isEmpty())
-        {
-            throw new ReplayException("the replay came to another state at " + place + ": " + different +
-                "; a handler of these packets is not deterministic (clock, random numbers, order of a hash map), or " +
-                "the code or configuration is not that which wrote the journal");
-        }
+        return different;
     }
 
     private static Map<Long, Long> decode(final byte[] bytes)

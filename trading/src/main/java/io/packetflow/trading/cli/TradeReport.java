@@ -47,7 +47,7 @@ final class TradeReport
     {
         this.run = run;
         this.feed = FeedSummary.of(run.source().cursor(), run.source().checks());
-        this.results = new TradeResults(run.reactor(), run.setup().feed().profile().symbols());
+        this.results = new TradeResults(EngineState.of(run.reactor()), run.setup().feed().profile().symbols());
     }
 
     FeedSummary feed()

@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-import io.packetflow.engine.reactor.Reactor;
 import io.packetflow.risk.pretrade.Violation;
 import io.packetflow.trading.book.SymbolDirectory;
 import io.packetflow.trading.compliance.Surveillance;
@@ -44,7 +43,7 @@ final class TradeResults
     private static final int BEST = 5;
     private static final int HASH_STEP = 31;
 
-    private final Reactor reactor;
+    private final EngineState engine;
     private final int symbols;
     private final RiskBook risk;
     private final MarketMaker maker;
@@ -55,25 +54,25 @@ final class TradeResults
     {
     }
 
-    TradeResults(final Reactor reactor, final int symbols)
+    TradeResults(final EngineState engine, final int symbols)
     {
         this.symbols = symbols;
-        this.reactor = reactor;
-        this.risk = reactor.resource(TradingEngine.RISK, RiskBook.class);
-        this.maker = reactor.resource(TradingEngine.STRATEGY, MarketMaker.class);
+        this.engine = engine;
+        this.risk = engine.resource(TradingEngine.RISK, RiskBook.class);
+        this.maker = engine.resource(TradingEngine.STRATEGY, MarketMaker.class);
     }
 
     /** Returns the hash over all order messages in their order. */
     long orderHash()
     {
-        return reactor.resource(TradingEngine.OUTPUT, OrderOutput.class).streamHash();
+        return engine.resource(TradingEngine.OUTPUT, OrderOutput.class).streamHash();
     }
 
     /** Returns a hash over the state of all packets. */
     long stateHash()
     {
         long hash = 0;
-        for (final long one : reactor.stateHashes().values())
+        for (final long one : engine.stateHashes().values())
         {
             hash = hash * HASH_STEP + one;
         }
@@ -103,7 +102,7 @@ final class TradeResults
     {
         line("orders");
         line("  sent          %,d OUCH messages, hash %016x",
-            reactor.resource(TradingEngine.OUTPUT, OrderOutput.class).count(), orderHash());
+            engine.resource(TradingEngine.OUTPUT, OrderOutput.class).count(), orderHash());
         if (file != null)
         {
             line("  written       %,d to %s", file.written(), file.path());
@@ -116,7 +115,7 @@ final class TradeResults
                 line("  refused       %,d %s", count, violation.name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
         }
-        final ComplianceDesk desk = reactor.resource(TradingEngine.COMPLIANCE, ComplianceDesk.class);
+        final ComplianceDesk desk = engine.resource(TradingEngine.COMPLIANCE, ComplianceDesk.class);
         final Surveillance surveillance = desk.surveillance();
         line("  compliance    %,d records, %,d order-to-trade and %,d message-rate breaches", desk.trail().published(),
             surveillance.ratioBreaches(), surveillance.rateBreaches());
@@ -127,7 +126,7 @@ final class TradeResults
 
     private void venue()
     {
-        final VenueCounters venue = reactor.resource(TradingEngine.VENUE, VenueModel.class).venue().counters();
+        final VenueCounters venue = engine.resource(TradingEngine.VENUE, VenueModel.class).venue().counters();
         line("%nsimulated venue");
         line("  answers       %,d accepted, %,d replaced, %,d canceled, %,d rejected", venue.accepted(),
             venue.replaced(), venue.canceled(), venue.rejected());
@@ -146,7 +145,7 @@ final class TradeResults
         line("  agreement     %s", disagreements() == 0 ?
             "trader and risk hold the same positions" : "trader and risk differ in " + disagreements() + " symbols");
         final SymbolDirectory directory =
-            reactor.resource(TradingEngine.BOOKS, MarketBooks.class).processor().directory();
+            engine.resource(TradingEngine.BOOKS, MarketBooks.class).processor().directory();
         traded.stream().sorted(Comparator.comparingLong(Traded::fills).reversed()).limit(BEST).forEach(one ->
             line("  %-8s      %,d fills, %,d shares held, worth %s",
                 ItchSymbol.unpack(directory.symbolOf(one.locate())).strip(), one.fills(), one.position(),

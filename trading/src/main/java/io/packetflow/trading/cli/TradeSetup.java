@@ -55,7 +55,8 @@ record TradeSetup(
     StandbyOptions standby,
     Terminal terminal)
 {
-    private static final long TIMER_PERIOD_NANOS = 60_000_000_000L;
+    /** A replay has to be set up with it too. */
+    static final long TIMER_PERIOD_NANOS = 60_000_000_000L;
     private static final int WARM_UP_ORDERS = 1 << 15;
     private static final int WARM_UP_SYMBOLS = 256;
     /** Faster than any molecule: the paced code is warmed up, and the warm-up never waits. */

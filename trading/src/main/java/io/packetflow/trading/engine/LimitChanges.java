@@ -75,7 +75,7 @@ final class LimitChanges implements Stateful
 
     private void changeInstrument(final LimitTarget target, final int instrument, final long value)
     {
-        final InstrumentLimits old = instruments.getOrDefault(instrument, initial.instrument(instrument));
+        final InstrumentLimits old = instrument(instrument);
         final InstrumentLimits changed = new InstrumentLimits(old.minPriceE4(), old.maxPriceE4(),
             target == LimitTarget.COLLAR_BASIS_POINTS ? saturated(value) : old.collarBasisPoints(), old.minQuantity(),
             target == LimitTarget.MAX_QUANTITY ? saturated(value) : old.maxQuantity(),
@@ -125,6 +125,18 @@ final class LimitChanges implements Stateful
     private static int saturated(final long value)
     {
         return (int)Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
+    /** Returns the limits in force. */
+    InstrumentLimits instrument(final int instrument)
+    {
+        return instruments.getOrDefault(instrument, initial.instrument(instrument));
+    }
+
+    /** Returns the limits in force. */
+    AccountLimits account()
+    {
+        return account;
     }
 
     long refusedCount()

@@ -19,6 +19,8 @@ import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.layout.state.StateExchange;
 import io.packetflow.layout.state.Stateful;
+import io.packetflow.risk.limit.AccountLimits;
+import io.packetflow.risk.limit.InstrumentLimits;
 import io.packetflow.risk.position.PositionTable;
 import io.packetflow.risk.pretrade.ExposureLedger;
 import io.packetflow.risk.pretrade.PreTradeRisk;
@@ -83,6 +85,23 @@ public final class RiskBook implements Stateful
     public long refusedLimitChanges()
     {
         return changes.refusedCount();
+    }
+
+    /**
+     * Cold. Returns the limits of an instrument that are in force.
+     *
+     * @param instrument stock locate
+     * @return as they were set first, or changed since
+     */
+    public InstrumentLimits instrumentLimits(final int instrument)
+    {
+        return changes.instrument(instrument);
+    }
+
+    /** Cold. Returns the limits of the account that are in force. */
+    public AccountLimits accountLimits()
+    {
+        return changes.account();
     }
 
     OpenOrders orders()

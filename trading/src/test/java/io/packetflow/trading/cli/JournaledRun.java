@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.trading.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.packetflow.engine.cli.Terminal;
+import io.packetflow.engine.config.ReactorSettings;
+import io.packetflow.engine.control.ControlSource;
+import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.reactor.Reactor;
+import io.packetflow.layout.memory.HugePages;
+import io.packetflow.ringbuffers.journal.Durability;
+import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
+import io.packetflow.ringbuffers.snapshot.SnapshotStore;
+import io.packetflow.trading.ChildProgram;
+import io.packetflow.trading.engine.Pacing;
+
+/** A journaled trading run as the command makes one, stepped by the thread of a test. */
+final class JournaledRun implements AutoCloseable
+{
+    /** The command is admitted, and the molecule stands still for it. */
+    private static final int BOUNDARY_STEPS = 2;
+
+    private final TradeFeed feed = TradeFeed.generated(5_000, 3, 20, HugePages.OFF);
+    private final SnapshotStore snapshots;
+    private final Reactor reactor;
+
+    JournaledRun(final Path directory)
+    {
+        final Path journal = directory.resolve("journal");
+        final ReactorSettings.Builder builder = ReactorSettings.builder();
+        for (final String setting : ChildProgram.settings(directory))
+        {
+            final int equals = setting.indexOf('=');
+            builder.set(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        final Terminal terminal =
+            new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true);
+        final TradeSetup setup = new TradeSetup(builder.conclude(), feed, Pacing.MAX, directory.resolve("orders"),
+            null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, terminal);
+        snapshots = new SnapshotStore(new DirectoryStorage(journal));
+        reactor = Reactor.prepare(setup.context(setup.config(), ControlSource.idle(), null, source -> { }));
+        reactor.open();
+    }
+
+    /** Goes on up to an instance, or to the end of the feed. */
+    JournaledRun until(final long instance)
+    {
+        while (reactor.completedInstances() < instance && reactor.step() > 0)
+        {
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    /** Takes a snapshot here; once a run, as one that is asked for while another one is being written is left out. */
+    JournaledRun snapshot() throws IOException
+    {
+        final List<Long> before = snapshots.sequences();
+        reactor.requestSnapshot();
+        for (int i = 0; i < BOUNDARY_STEPS; i++)
+        {
+            reactor.step();
+        }
+        while (snapshots.sequences().equals(before))
+        {
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    @Override
+    public void close()
+    {
+        try (feed)
+        {
+            reactor.drain();
+            reactor.close();
+        }
+    }
+}
