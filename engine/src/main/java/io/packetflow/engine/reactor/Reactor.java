@@ -102,7 +102,7 @@ public final class Reactor implements AutoCloseable
         }
     }
 
-    /** A standby takes the primary's place, its cores too, which are free by then unless the primary only stands still. */
+    /** A standby takes the primary's place, its cores too, which are free unless the primary only stands still. */
     private void reserveInPlaceOfPrimary(final boolean dedicated)
     {
         if (context.standby().isEmpty() || !dedicated || !context.settings().reserveCores())
