@@ -29,6 +29,7 @@ public final class ControlDirectory
 {
     private static final String PREFIX = "control-";
     private static final String SUFFIX = ".dat";
+    private static final String BEGUN = SUFFIX + ".new";
 
     private final Path path;
 
@@ -88,16 +89,27 @@ public final class ControlDirectory
         return path.resolve(PREFIX + pid + SUFFIX);
     }
 
+    /** Returns the name that the control file of a process has until its header stands. */
+    Path begunFileOf(final long pid)
+    {
+        return path.resolve(PREFIX + pid + BEGUN);
+    }
+
     /** Returns the ids of the processes that have a control file here, dead or alive, ascending. */
     public List<Long> pids()
     {
+        return pids(SUFFIX);
+    }
+
+    private List<Long> pids(final String suffix)
+    {
         final TreeSet<Long> pids = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, PREFIX + "*" + SUFFIX))
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, PREFIX + "*" + suffix))
         {
             for (final Path file : files)
             {
                 final String name = file.getFileName().toString();
-                final String pid = name.substring(PREFIX.length(), name.length() - SUFFIX.length());
+                final String pid = name.substring(PREFIX.length(), name.length() - suffix.length());
                 if (pid.matches("[0-9]{1,18}"))
                 {
                     pids.add(Long.parseLong(pid));
@@ -146,17 +158,29 @@ public final class ControlDirectory
     {
         for (final long pid : pids())
         {
-            try
+            if (isStale(pid))
             {
-                if (isStale(pid))
-                {
-                    Files.deleteIfExists(fileOf(pid));
-                }
+                remove(fileOf(pid));
             }
-            catch (final IOException e)
+        }
+        for (final long pid : pids(BEGUN))
+        {
+            if (ProcessHandle.of(pid).isEmpty())
             {
-                throw new ControlException("cannot remove the stale control file " + fileOf(pid) + ": " + e, e);
+                remove(begunFileOf(pid));
             }
+        }
+    }
+
+    private static void remove(final Path file)
+    {
+        try
+        {
+            Files.deleteIfExists(file);
+        }
+        catch (final IOException e)
+        {
+            throw new ControlException("cannot remove the stale control file " + file + ": " + e, e);
         }
     }
 

@@ -18,9 +18,11 @@ package io.packetflow.engine.control;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
@@ -67,17 +69,36 @@ public final class ControlFile implements AutoCloseable
         final ControlDirectory trusted = ControlDirectory.make(directory);
         trusted.removeStale();
         final Path path = trusted.fileOf(ProcessHandle.current().pid());
-        try (FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-            OwnerOnly.attributes(path, OwnerOnly.FILE)))
+        try
         {
-            return new ControlFile(
-                path, channel.map(FileChannel.MapMode.READ_WRITE, 0, ControlDescriptor.FILE_LENGTH));
+            return create(path, trusted.begunFileOf(ProcessHandle.current().pid()));
         }
         catch (final IOException e)
         {
             throw new ControlException("cannot make the control file " + path + " (" + e +
                 "): one process has one engine with control; set packetflow.control.dir for a second one", e);
+        }
+    }
+
+    /**
+     * Gives the file its name when its header stands: a process that is killed before that must not leave what the next
+     * one cannot understand.
+     */
+    private static ControlFile create(final Path path, final Path begun) throws IOException
+    {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+        {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        Files.deleteIfExists(begun);
+        try (FileChannel channel = FileChannel.open(begun, Set.of(StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+            OwnerOnly.attributes(begun, OwnerOnly.FILE)))
+        {
+            final ControlFile made = new ControlFile(
+                path, channel.map(FileChannel.MapMode.READ_WRITE, 0, ControlDescriptor.FILE_LENGTH));
+            Files.move(begun, path, StandardCopyOption.ATOMIC_MOVE);
+            return made;
         }
     }
 

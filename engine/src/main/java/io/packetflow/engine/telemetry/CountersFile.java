@@ -37,6 +37,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,10 +57,10 @@ import org.agrona.concurrent.status.CountersReader;
  * has one writer (a node, with {@code incrementRelease} or {@code setRelease}). Nobody touches a counter after
  * {@link #close()}: the memory is gone then, and the JVM with it.
  *
- * <p><b>Guarantees.</b> The file belongs to its owner alone (0600, its directory 0700 where it had to be made). A
- * reader that sees {@code ready} sees the whole header. Counters lie 128 bytes apart, so that no two writers share a
- * line or a prefetched pair of lines. The file stays after close and after a crash, to be read; the next engine takes
- * its place, unless the process that wrote it is still alive.
+ * <p><b>Guarantees.</b> The file belongs to its owner alone (0600, its directory 0700 where it had to be made). A file
+ * that has its name has its header; a reader that sees {@code ready} sees all of it. Counters lie 128 bytes apart, so
+ * that no two writers share a line or a prefetched pair of lines. The file stays after close and after a crash, to be
+ * read; the next engine takes its place, unless the process that wrote it is still alive.
  *
  * <p>Byte order is the host's, which is little-endian on every host that PacketFlow runs on.
  */
@@ -67,6 +68,9 @@ public final class CountersFile implements AutoCloseable
 {
     /** Room for this many counters; 640 bytes of file each. */
     public static final int CAPACITY = 1_024;
+
+    /** End of the name of a file that has no header yet. */
+    private static final String BEGUN = ".new";
 
     private final Path path;
     private final MappedByteBuffer mapping;
@@ -108,12 +112,18 @@ public final class CountersFile implements AutoCloseable
                 Files.createDirectories(file.getParent(), ownerOnly(file.getParent(), "rwx------"));
             }
             // A new file and not the old one emptied: a reader that has the old one mapped keeps what it is reading.
-            Files.deleteIfExists(file);
-            try (FileChannel channel = FileChannel.open(file,
+            // And under another name until its header stands: a process that is killed before that must not leave
+            // what the next one has to take for a file of another kind.
+            final Path begun = file.resolveSibling(file.getFileName() + BEGUN);
+            Files.deleteIfExists(begun);
+            try (FileChannel channel = FileChannel.open(begun,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 ownerOnly(file.getParent(), "rw-------")))
             {
-                return new CountersFile(path, channel.map(FileChannel.MapMode.READ_WRITE, 0, length));
+                final CountersFile made =
+                    new CountersFile(path, channel.map(FileChannel.MapMode.READ_WRITE, 0, length));
+                Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+                return made;
             }
         }
         catch (final IOException e)

@@ -82,6 +82,22 @@ class ControlFileTest
     }
 
     @Test
+    void shouldBeginAnewAfterProcessesThatDiedBeforeTheirFilesHadAHeader() throws IOException
+    {
+        final Path directory = temporary.resolve("run");
+        ControlFile.create(directory).close();
+        // This process may have the number of one that is dead; no host gives out the other number.
+        Files.createFile(directory.resolve("control-" + PID + ".dat.new"));
+        Files.createFile(directory.resolve("control-999999999999.dat.new"));
+
+        try (ControlFile file = ControlFile.create(directory))
+        {
+            assertThat(directory).isDirectoryContaining(path -> path.equals(file.path()))
+                .isDirectoryNotContaining("glob:**.new");
+        }
+    }
+
+    @Test
     void shouldBringACommandIntoTheMolecule() throws Exception
     {
         try (ControlFile file = ControlFile.create(temporary.resolve("run")))

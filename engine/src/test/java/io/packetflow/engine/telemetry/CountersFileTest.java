@@ -130,6 +130,21 @@ class CountersFileTest
     }
 
     @Test
+    void shouldBeginAnewWhereAProcessDiedBeforeItsFileHadAHeader() throws IOException
+    {
+        final Path begun = Files.createDirectory(path.getParent()).resolve("counters.dat.new");
+        Files.write(begun, new byte[4096]);
+
+        CountersFile.create(path).close();
+
+        try (CountersFileReader reader = CountersFileReader.open(path))
+        {
+            assertThat(reader.counters()).isEmpty();
+        }
+        assertThat(begun).doesNotExist();
+    }
+
+    @Test
     void shouldNotDestroyAFileOfAnotherKind() throws IOException
     {
         final Path precious = Files.writeString(directory.resolve("precious.txt"), "do not touch");
