@@ -65,6 +65,10 @@ final class Campaign
             progress.end();
         }
         report();
+        if (options.isKept())
+        {
+            terminal.out().println("  " + directory.toAbsolutePath().normalize());
+        }
         if (broken.isEmpty() && !options.isKept())
         {
             references.remove();

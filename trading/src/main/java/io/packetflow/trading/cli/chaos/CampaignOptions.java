@@ -17,6 +17,7 @@ package io.packetflow.trading.cli.chaos;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.packetflow.ringbuffers.journal.Durability;
 
@@ -28,7 +29,6 @@ import io.packetflow.ringbuffers.journal.Durability;
  * @param messages of the generated market
  * @param symbols of the generated market
  * @param seed of the market and of all kills
- * @param plan of nodes, null for what the settings say
  * @param settings {@code key=value} that the processes are started with
  * @param directory for the summary, and for the directories that are kept
  * @param isKept whether all directories are
@@ -40,7 +40,6 @@ record CampaignOptions(
     long messages,
     int symbols,
     long seed,
-    String plan,
     List<String> settings,
     Path directory,
     boolean isKept,
@@ -50,6 +49,7 @@ record CampaignOptions(
     String commandFor(final Durability mode, final int kill)
     {
         return "packetflow chaos --mode " + mode.text() + " --kills " + kill + " --messages " + messages +
-            " --symbols " + symbols + " --seed " + seed + (plan == null ? "" : " --plan " + plan);
+            " --symbols " + symbols + " --seed " + seed +
+            settings.stream().map(setting -> " -c " + setting).collect(Collectors.joining());
     }
 }

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.Origin;
+import io.packetflow.engine.config.ReactorKeys;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.ringbuffers.journal.Durability;
 
@@ -46,8 +47,8 @@ import picocli.CommandLine.ParentCommand;
         "The kills are drawn from --seed. Processes take the settings, java, flags and class path of this one."},
     footer = {
         "",
-        "Exit codes: 0 all invariants held, 1 one is broken (it is named, and all files are kept), 2 usage, 4 a " +
-            "process could not be started, or did not come to where it was to be killed."})
+        "Exit codes: 0 all invariants held, 1 one is broken (it is named, and all files are kept), 2 usage, 4 the " +
+            "run without a kill failed, or a process did not come to where it was to be killed."})
 public final class ChaosCommand implements Callable<Integer>
 {
     private static final String ALL = "all";
@@ -110,12 +111,22 @@ public final class ChaosCommand implements Callable<Integer>
         requireRange("--messages", messages, LEAST_MESSAGES, MOST_MESSAGES);
         requireRange("--symbols", symbols, 1, Character.MAX_VALUE - 1);
         requireRange("--timeout", timeoutSeconds, 1, MAX_TIMEOUT_SECONDS);
-        final ReactorSettings settings = root.settings();
+        final ReactorSettings settings = settings();
         final Path directory = (out != null ? out : settings.outputDirectory()).toAbsolutePath().normalize();
         final CampaignOptions options = new CampaignOptions(durabilities(), kills, messages, symbols,
-            seed == null ? System.nanoTime() : seed, plan, assignments(settings), directory, keep, timeoutSeconds);
+            seed == null ? System.nanoTime() : seed, assignments(settings), directory, keep, timeoutSeconds);
         root.terminal().err().println("seed " + options.seed());
         return new Campaign(options, root.terminal(), DeathHook.NONE).run();
+    }
+
+    private ReactorSettings settings()
+    {
+        final ReactorSettings.Builder builder = root.settingsBuilder();
+        if (plan != null)
+        {
+            builder.set(ReactorKeys.PLAN.name(), plan, Origin.option("--plan"));
+        }
+        return builder.conclude();
     }
 
     private static void requireRange(final String option, final long value, final long least, final long most)

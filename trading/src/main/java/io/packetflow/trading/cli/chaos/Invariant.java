@@ -33,7 +33,7 @@ enum Invariant
     /** A snapshot needs the journal before it. */
     I7("no snapshot is ahead of the journal"),
     /** Recovery may be interrupted and repeated. */
-    I8("recovery comes to the same however often it is repeated"),
+    I8("a process can start again however the one before it ended, and recovers the same"),
     /** What earlier epochs left is evidence. */
     I9("recovery changes and removes nothing of earlier epochs");
 

@@ -82,10 +82,6 @@ final class TradeProgram
             "--seed", String.valueOf(options.seed()), "--orders", place.orders().toString(),
             "--journal", place.journal().toString(), "--durability", mode.text(), "--segment", "1MB",
             "--snapshot-every", String.valueOf(scale.snapshotEvery()), "--out", place.reports().toString()));
-        if (options.plan() != null)
-        {
-            trade.addAll(List.of("--plan", options.plan()));
-        }
         final List<String> settings = new ArrayList<>(List.of("packetflow.stall.limit=1h",
             "packetflow.cores.reserve=off"));
         settings.addAll(options.settings());

@@ -79,7 +79,7 @@ class CampaignTest
     {
         final List<String> settings = new ArrayList<>(ChildProgram.settings(directory));
         final CampaignOptions options = new CampaignOptions(
-            modes, kills, MESSAGES, 20, SEED, null, settings, directory, false, 600);
+            modes, kills, MESSAGES, 20, SEED, settings, directory, false, 600);
         return new Campaign(
             options, new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), true), hook).run();
     }

@@ -53,6 +53,13 @@ class ChaosCommandTest
         assertThat(err).hasToString("packetflow: --kills takes 1 to 1,000,000: 0\n");
     }
 
+    @Test
+    void shouldRefuseAPlanThatThereIsNotBeforeAnythingIsStarted()
+    {
+        assertThat(run("--plan", "everywhere")).isEqualTo(2);
+        assertThat(err.toString()).contains("everywhere", "--plan").doesNotContain("seed");
+    }
+
     private int run(final String... options)
     {
         final String[] arguments = new String[options.length + 1];
