@@ -19,8 +19,8 @@
  *
  * <p>{@code TradeCommand} parses and reports; {@code TradeRun} is one run from an open feed to a quiescent molecule;
  * {@code TradeFeed} is where its messages come from, {@code OrderFile} where its orders go, {@code TradeReport} what is
- * said about it. {@code recover}, {@code journal replay} and {@code why} replay a journal, set up by {@code TradingReplay}
- * as the journal tells. All of it is cold, and stands on nothing that an embedding program could not use too.
+ * said about it. {@code recover}, {@code journal replay} and {@code why} replay a journal, set up as it tells
+ * ({@code TradingReplay}). All of it is cold, and stands on nothing that an embedding program could not use too.
  *
  * <p>May import: all of trading, risk, engine, affinity, layout, picocli.
  */

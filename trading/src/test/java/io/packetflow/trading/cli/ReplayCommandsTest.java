@@ -154,7 +154,8 @@ class ReplayCommandsTest
             "replayed instances 1 to .*: differs, first at instance [23],");
         final CommandRun first = replay("--diff");
         assertThat(first.exitCode()).isEqualTo(1);
-        assertThat(first.out()).contains("same state", "DIFFERS, all packets together").doesNotContain("AlgorithmicTrader");
+        assertThat(first.out()).contains("same state", "DIFFERS, all packets together")
+            .doesNotContain("AlgorithmicTrader");
         // Recovery takes the snapshot at its word and finds that it is not what it says.
         assertThat(run("recover", journal()).exitCode()).isEqualTo(3);
     }
