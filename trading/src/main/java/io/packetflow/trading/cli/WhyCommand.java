@@ -90,6 +90,7 @@ final class WhyCommand implements Callable<Integer>
                 ", the first that can be replayed; what lay before was pruned");
         }
         final PrintWriter out = root.terminal().out();
+        final OrderLife life;
         try (ScanProgress progress = new ScanProgress(
             root.terminal(), "replaying", OptionalLong.of(replay.report().lastSequence())))
         {
@@ -104,16 +105,16 @@ final class WhyCommand implements Callable<Integer>
                 throw noSuchOrder(maker);
             }
             out.print(story.text());
-            final OrderLife life = new OrderLife(replay, (int)order);
+            life = new OrderLife(replay, (int)order);
             replay.walk(replay.report().lastSequence(), instance ->
             {
                 progress.accept(instance.header().sequence());
                 life.follow(instance);
                 return true;
             });
-            progress.close();
-            out.print(life.text());
         }
+        // Behind the progress line, which is gone by then.
+        out.print(life.text());
     }
 
     private boolean isGiven(final MarketMaker maker)
