@@ -43,7 +43,11 @@ import io.packetflow.engine.molecule.JournalPacket;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.ringbuffers.journal.Durability;
+import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.format.SegmentHeader;
+import io.packetflow.ringbuffers.journal.read.JournalFiles;
+import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
+import io.packetflow.ringbuffers.journal.storage.StorageFile;
 import io.packetflow.ringbuffers.journal.write.JournalSettings;
 
 import org.junit.jupiter.api.Test;
@@ -222,6 +226,23 @@ class JournaledReactorTest
         {
             file.seek(SegmentHeader.BYTES + bytes);
             file.write(new byte[(int)file.length() - SegmentHeader.BYTES - bytes]);
+        }
+    }
+
+    @Test
+    void shouldAdmitNothingMoreAndHaltOnceAnotherHasTakenOver() throws IOException
+    {
+        try (Reactor reactor = Reactor.launch(context(value -> value, options()));
+            StorageFile head = new DirectoryStorage(journal()).open(JournalFiles.headPath(1), true))
+        {
+            reactor.step();
+            final int before = released.size();
+            head.map().putLongRelease(HeadLayout.FENCE, 2);
+
+            assertThatThrownBy(reactor::awaitCompletion).isInstanceOf(ReactorException.class)
+                .hasMessageContaining("another process has taken over the journal with epoch 2");
+
+            assertThat(released).hasSize(before).hasSizeLessThan(INSTANCES);
         }
     }
 

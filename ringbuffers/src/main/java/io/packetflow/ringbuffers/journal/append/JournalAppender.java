@@ -97,16 +97,23 @@ public final class JournalAppender
      * Tells whether a record fits, and goes on to the next segment where this one is full. Asked before an instance is
      * admitted.
      *
-     * @return whether there is room; if not, the next segment is not ready yet and one comes again
+     * @return whether there is room; if not, the next segment is not ready yet and one comes again, or the journal has
+     *         stopped or was taken over, and nothing is admitted any more
      */
     public boolean hasRoom()
     {
-        return offset <= room || roll();
+        return (offset <= room && isOpen()) || roll();
+    }
+
+    /** Where outputs leave as soon as they are appended, no gate stands between a taken-over writer and the outside. */
+    private boolean isOpen()
+    {
+        return (head.getLongAcquire(HeadLayout.FENCE) | head.getLongAcquire(HeadLayout.STOP)) == 0;
     }
 
     private boolean roll()
     {
-        final Slab next = supply.poll();
+        final Slab next = isOpen() ? supply.poll() : null;
         if (next == null)
         {
             refusedCount++;
