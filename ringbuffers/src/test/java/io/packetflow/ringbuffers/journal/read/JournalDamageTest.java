@@ -301,7 +301,7 @@ class JournalDamageTest
 
         assertThat(report.end().kind()).isEqualTo(EndKind.END);
         assertThat(report.newestEpoch()).isEqualTo(2);
-        assertThat(report.remarks()).containsExactly("e0000002 is no part of the journal: no later epoch follows it");
+        assertThat(report.remarks()).containsExactly("e0000002 was begun and holds no record");
         assertThat(afterTheProcessDied(report).last()).isEqualTo(journal.last());
     }
 
