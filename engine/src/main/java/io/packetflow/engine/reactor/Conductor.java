@@ -77,7 +77,7 @@ final class Conductor implements AutoCloseable
         this.context = context;
         this.control = control;
         this.nanoClock = nanoClock;
-        file = CountersFile.create(context.settings().countersFile());
+        file = CountersFile.create(countersPath(context));
         try
         {
             mirrorMolecule(molecule, warmUp);
@@ -95,6 +95,14 @@ final class Conductor implements AutoCloseable
         {
             threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
         }
+    }
+
+    /** A standby takes over while the primary's file may still be its own: it stands still, or is not yet buried. */
+    private static Path countersPath(final ReactorContext context)
+    {
+        final Path path = context.settings().countersFile();
+        return context.standby().isEmpty() ? path :
+            path.resolveSibling("standby-" + ProcessHandle.current().pid() + "-" + path.getFileName());
     }
 
     private StallMonitor stallMonitor()
