@@ -98,16 +98,6 @@ final class JournalSession implements AutoCloseable
         return names;
     }
 
-    List<String> sourceNames()
-    {
-        return sourceNames;
-    }
-
-    JournalDirectory directory()
-    {
-        return directory;
-    }
-
     RecoveryReport report()
     {
         return report;
@@ -178,16 +168,6 @@ final class JournalSession implements AutoCloseable
         upkeep = new JournalUpkeep(writer, snapshots,
             () -> context.snapshotSource().ifPresent(SnapshotSource::request), control, sequencing);
         upkeep.start();
-    }
-
-    Snapshots snapshots()
-    {
-        return snapshots;
-    }
-
-    EpochWriter writer()
-    {
-        return writer;
     }
 
     /**

@@ -63,7 +63,6 @@ final class Snapshots implements AutoCloseable
     private long lastSequence;
     // Handed over between the sequencing node's thread, which fills the buffer, and the one that writes it.
     private volatile boolean filled;
-    private final AtomicLong takenCount = new AtomicLong();
     private final AtomicLong droppedCount = new AtomicLong();
     private volatile long longestPauseNanos;
 
@@ -123,7 +122,6 @@ final class Snapshots implements AutoCloseable
         bytes = copy();
         subject = subject();
         longestPauseNanos = Math.max(longestPauseNanos, System.nanoTime() - startNanos);
-        takenCount.incrementAndGet();
         filled = true;
     }
 
@@ -209,19 +207,9 @@ final class Snapshots implements AutoCloseable
         lastSequence = sequence;
     }
 
-    long takenCount()
-    {
-        return takenCount.get();
-    }
-
     long droppedCount()
     {
         return droppedCount.get();
-    }
-
-    long longestPauseNanos()
-    {
-        return longestPauseNanos;
     }
 
     @Override
