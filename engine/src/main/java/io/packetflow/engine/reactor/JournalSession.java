@@ -22,17 +22,20 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.journal.FencedException;
 import io.packetflow.engine.journal.JournalException;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
+import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.read.LastRecord;
 import io.packetflow.ringbuffers.journal.write.EpochPlan;
 import io.packetflow.ringbuffers.journal.write.EpochReserve;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
 import io.packetflow.ringbuffers.journal.write.JournalDirectory;
+import io.packetflow.ringbuffers.journal.write.JournalFailure;
 
 /**
  * Cold path. The journal of one reactor from its lock to its last record: recovers the molecule, begins an epoch, looks
@@ -163,11 +166,24 @@ final class JournalSession implements AutoCloseable
     /** Starts what looks after the journal while the nodes run. */
     void start(final ReactorControl control, final NodeLoop sequencing)
     {
-        writer.onFailure(failure -> control.fail("the journal", failure.message(), failure.cause()));
+        writer.onFailure(failure -> tell(control, failure));
         writer.start(task -> ThreadPinning.helperThread("journal", task));
         upkeep = new JournalUpkeep(writer, snapshots,
             () -> context.snapshotSource().ifPresent(SnapshotSource::request), control, sequencing);
         upkeep.start();
+    }
+
+    /** The journal's threads may see the fence before the upkeep does: whoever is first, the reason is the same. */
+    private void tell(final ReactorControl control, final JournalFailure failure)
+    {
+        final long fence = writer.head().getLongAcquire(HeadLayout.FENCE);
+        if (fence == 0)
+        {
+            control.fail("the journal", failure.message(), failure.cause());
+            return;
+        }
+        final FencedException fenced = new FencedException(fence);
+        control.fail("the journal", fenced.getMessage(), fenced);
     }
 
     /**
