@@ -35,6 +35,7 @@ import io.packetflow.engine.reactor.Releases;
 import io.packetflow.engine.reactor.ReplaySource;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
+import io.packetflow.ringbuffers.journal.append.JournalGate;
 import io.packetflow.ringbuffers.pressure.BackPressure;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
 import io.packetflow.ringbuffers.ring.SlotConsumer;
@@ -195,6 +196,10 @@ public final class NodeSource
         {
             field(ReplaySource.class.getName(), "replay");
         }
+        if (watchesFence())
+        {
+            field(JournalGate.class.getName(), "durable");
+        }
         deferring().forEach(stage -> field(Releases.class.getName(), "releases" + stage));
         consumers().forEach(stage -> field(SlotConsumer.class.getName(), "consumer" + stage));
         areas().forEach(packet -> field(packet.area().orElseThrow().view().getCanonicalName(), "area" + packet.name()));
@@ -248,6 +253,10 @@ public final class NodeSource
         {
             out.line("replay = binding.replay();");
         }
+        if (watchesFence())
+        {
+            out.line("durable = binding.durable();");
+        }
         deferring().forEach(stage -> out.line("releases%d = binding.releases(%d);", stage, stage));
         consumers().forEach(stage -> out.line("consumer%d = binding.consumer(%d);", stage, stage));
         areas().forEach(packet -> out.line("area%s = (%s)binding.area(\"%s\");", packet.name(),
@@ -255,6 +264,21 @@ public final class NodeSource
         packets().forEach(packet -> out.line("packet%s = (%s)binding.handler(\"%s\");", packet.name(),
             packet.handlerClass().getCanonicalName(), packet.name()));
         out.close().line("");
+    }
+
+    private boolean watchesFence()
+    {
+        return node.stages().stream().map(plan.stages()::get).anyMatch(this::watchesFence);
+    }
+
+    /**
+     * Whether a stage lets outputs go at once that came through the ring: what waits there when another process takes
+     * over must not leave any more. What the sequencing loop runs itself has asked before its admission.
+     */
+    private boolean watchesFence(final StagePlan stage)
+    {
+        return purpose == CodePurpose.RUN && !isInline(stage) && !plan.defers(stage) &&
+            plan.journal().filter(journal -> journal.isGated(stage)).isPresent();
     }
 
     private List<Integer> deferring()
@@ -323,9 +347,9 @@ public final class NodeSource
         out.line("final long available = consumer%d.available();", index);
         out.open("if (available < sequence)").line("return 0;").close();
         out.line("final long last = Math.min(available, sequence + %d);", batchLimit - 1);
-        out.line("final int count = (int)(last - sequence) + 1;");
+        out.line("final long first = sequence;");
         out.line("stageInProgress = %d;", index);
-        out.open("while (sequence <= last)");
+        out.open("while (sequence <= last" + (watchesFence(stage) ? " && !durable.isFenced())" : ")"));
         out.line("sequenceInProgress = sequence;");
         out.line("final int slot = ((int)sequence & %d) * %d;", plan.ring().capacity() - 1,
             plan.ring().layout().strideBytes());
@@ -342,12 +366,12 @@ public final class NodeSource
         out.line("sequence++;");
         out.close();
         out.line("stageInProgress = NO_STAGE;");
-        out.line("consumer%d.complete(last);", index);
+        out.line("consumer%d.complete(sequence - 1);", index);
         if (plan.defers(stage))
         {
-            out.line("releases%d.completed(last);", index);
+            out.line("releases%d.completed(sequence - 1);", index);
         }
-        out.line("return count;");
+        out.line("return (int)(sequence - first);");
         out.close().line("");
     }
 

@@ -67,7 +67,7 @@ record Sequencing(ReactorPlan plan, List<SourceSpec> sources, StagePlan inline, 
     /** Whether an instance is appended before it is published: nobody waits for it, or its outputs must not. */
     boolean appendsFirst()
     {
-        return journals() && (isAlone() || (inline != null && plan.journal().get().precedes(inline)));
+        return journals() && (isAlone() || plan.journal().get().appendsFirst());
     }
 
     /** Whether outputs of the loop's own stage may have to wait. */

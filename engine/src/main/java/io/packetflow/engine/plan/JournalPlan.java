@@ -20,8 +20,11 @@ import java.util.Set;
 import io.packetflow.ringbuffers.journal.Durability;
 
 /**
- * How a molecule is journaled. The sequencing node appends each instance that it admits: before the stages of its own
- * loop where these release gated outputs, else right after the publication, while the other nodes work already.
+ * How a molecule is journaled. The sequencing node appends each instance that it admits. In {@code process-safe} mode
+ * it does so before the publication if anything is gated: whoever sees an instance then knows that it is appended, and
+ * no output asks for it. To look at the writer's word instead would cost a transfer between cores, which takes several
+ * times as long as the append. In the other modes an output waits for a disk or a standby anyway, so the append comes
+ * right after the publication, while the other nodes work already.
  *
  * @param durability what an output waits for
  * @param gatedOutputs packets whose release waits, in order of composition
@@ -29,27 +32,32 @@ import io.packetflow.ringbuffers.journal.Durability;
 public record JournalPlan(Durability durability, Set<String> gatedOutputs)
 {
     /**
-     * Tells whether a stage has outputs that may have to wait after they were computed. In {@code process-safe} mode
-     * the sequencing node's own stages never wait: what they see was appended before, by the same thread.
+     * Tells whether a stage has outputs that may have to wait after they were computed; never in {@code process-safe}
+     * mode, where all that a stage sees was appended before.
      *
      * @param stage of the plan
      * @return whether its releases are queued until the gate opens
      */
     public boolean defers(final StagePlan stage)
     {
-        return stage.packets().stream().anyMatch(gatedOutputs::contains) &&
-            (durability != Durability.PROCESS_SAFE || stage.node() != 0);
+        return durability != Durability.PROCESS_SAFE && isGated(stage);
     }
 
     /**
-     * Tells whether a stage may only begin an instance once it is appended.
+     * Tells whether an output of a stage waits for the journal, in whatever way.
      *
-     * @param stage that the sequencing loop runs at once
-     * @return whether the append comes before the stage
+     * @param stage of the plan
+     * @return whether it has such an output
      */
-    public boolean precedes(final StagePlan stage)
+    public boolean isGated(final StagePlan stage)
     {
-        return !defers(stage) && stage.packets().stream().anyMatch(gatedOutputs::contains);
+        return stage.packets().stream().anyMatch(gatedOutputs::contains);
+    }
+
+    /** Returns whether an instance is appended before anybody sees it. */
+    public boolean appendsFirst()
+    {
+        return durability == Durability.PROCESS_SAFE && !gatedOutputs.isEmpty();
     }
 
     @Override

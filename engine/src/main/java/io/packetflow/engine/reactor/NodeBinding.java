@@ -24,6 +24,7 @@ import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.layout.memory.Flyweight;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
+import io.packetflow.ringbuffers.journal.append.JournalGate;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
 import io.packetflow.ringbuffers.ring.SlotConsumer;
 import io.packetflow.ringbuffers.ring.SlotRing;
@@ -41,6 +42,7 @@ import io.packetflow.ringbuffers.ring.SlotRing;
  * @param sources in order of precedence; used by the sequencing node
  * @param releases of the stages that wait for the journal, by index
  * @param journal to which the sequencing node appends, null where there is none
+ * @param durable gate of the journal, null where there is none
  * @param replay from which a replay takes its instances, null in a run
  * @param emissions earliest of what waits on the back edges; used by the sequencing node
  */
@@ -55,6 +57,7 @@ public record NodeBinding(
     List<InstanceSource> sources,
     Map<Integer, Releases> releases,
     JournalAppender journal,
+    JournalGate durable,
     ReplaySource replay,
     EmissionBound emissions)
 {
@@ -102,18 +105,18 @@ public record NodeBinding(
         return releases.get(stage);
     }
 
-    /** Returns the same binding for a node that appends to a journal. */
-    NodeBinding appendingTo(final JournalAppender value)
+    /** Returns the same binding for a node of a run that is journaled. */
+    NodeBinding journaled(final JournalAppender appender, final JournalGate opening)
     {
-        return new NodeBinding(ring, gate, header, input, areas, handlers, consumers, sources, releases, value, null,
-            emissions);
+        return new NodeBinding(ring, gate, header, input, areas, handlers, consumers, sources, releases, appender,
+            opening, null, emissions);
     }
 
     /** Returns the same binding for a node that replays a journal. */
     NodeBinding replaying(final ReplaySource value)
     {
-        return new NodeBinding(ring, gate, header, input, areas, handlers, consumers, sources, releases, null, value,
-            emissions);
+        return new NodeBinding(ring, gate, header, input, areas, handlers, consumers, sources, releases, null, null,
+            value, emissions);
     }
 
     /**

@@ -155,7 +155,7 @@ final class RunningMolecule implements AutoCloseable
         programs.clear();
         for (int i = 0; i < bindings.size(); i++)
         {
-            programs.add(program(classes.run().get(i), bindings.get(i).appendingTo(journal)));
+            programs.add(program(classes.run().get(i), bindings.get(i).journaled(journal, durable)));
             if (!before.isEmpty())
             {
                 programs.get(i).continueFrom(before.get(i));
@@ -257,7 +257,7 @@ final class RunningMolecule implements AutoCloseable
             }
         }
         return new NodeBinding(ring, gate, views.header(), views.input(), views.areas(), own, consumers, sources,
-            releases, null, null, emissions);
+            releases, null, null, null, emissions);
     }
 
     private NodeProgram program(final Class<? extends NodeProgram> type, final NodeBinding binding)

@@ -54,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a journal does to a molecule's life: gate, recovery, snapshots, refusals. */
 class JournaledReactorTest
@@ -66,10 +67,9 @@ class JournaledReactorTest
     private final List<Long> released = new ArrayList<>();
 
     @ParameterizedTest
-    @EnumSource(names = {"PROCESS_SAFE", "GROUP"})
+    @EnumSource(names = {"GROUP", "SYNC", "REPLICA"})
     void shouldReleaseNothingBeforeItsInputIsDurable(final Durability durability)
     {
-        // Two nodes, so that in process-safe mode too the output is not on the node that appends.
         final ReactorContext context = context(value -> value, JournalOptions.of(journal(), durability))
             .planOptions(options -> options.withPlacement("out", "other"));
         final PlannedCode code = PlannedCode.of(context);
@@ -88,6 +88,50 @@ class JournaledReactorTest
 
             assertThat(released).hasSize((int)last + 1).isSorted();
             assertThat(molecule.isDrained()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sum", "other"})
+    void shouldReleaseNothingInProcessSafeModeWhileTheAppendIsHeldBack(final String place)
+    {
+        final ReactorContext context = context(value -> value, JournalOptions.of(journal(), Durability.PROCESS_SAFE))
+            .planOptions(options -> options.withPlacement("out", place));
+        final PlannedCode code = PlannedCode.of(context);
+        try (HeldBackJournal held = new HeldBackJournal(context.molecule().maxInputBytes());
+            RunningMolecule molecule = new RunningMolecule(context.molecule(), code.plan(), context,
+                code.load(context), false))
+        {
+            molecule.run(held.appender(), held.gate());
+            run(molecule);
+            final int before = released.size();
+            assertThat(before).isPositive().isLessThan(INSTANCES).isEqualTo((int)held.appender().lastSequence());
+
+            held.letOn();
+            run(molecule);
+
+            assertThat(released).hasSize((int)held.appender().lastSequence()).hasSizeGreaterThan(before).isSorted();
+        }
+    }
+
+    @Test
+    void shouldReleaseNothingThatWaitsOnAnotherNodeOnceAnotherProcessHasTakenOver()
+    {
+        final ReactorContext context = context(value -> value, JournalOptions.of(journal(), Durability.PROCESS_SAFE))
+            .planOptions(options -> options.withPlacement("out", "other"));
+        final PlannedCode code = PlannedCode.of(context);
+        try (HeldBackJournal held = new HeldBackJournal(context.molecule().maxInputBytes());
+            RunningMolecule molecule = new RunningMolecule(context.molecule(), code.plan(), context,
+                code.load(context), false))
+        {
+            molecule.run(held.appender(), held.gate());
+            molecule.sequencing().doWork();
+            held.fence();
+
+            run(molecule);
+
+            assertThat(molecule.sequencing().lastPublished()).isNotNegative();
+            assertThat(released).isEmpty();
         }
     }
 
