@@ -205,6 +205,11 @@ final class AdmissionSource
         {
             writeInlineStage();
         }
+        if (sequencing.journals())
+        {
+            // The outputs of this node have left, those of others are on their way: the checksum kept nobody waiting.
+            out.line("journal.seal();");
+        }
     }
 
     private void writeAppend(final String source)

@@ -400,10 +400,13 @@ public final class NodeSource
         {
             out.line("@Override").open("protected boolean isUnfinished()");
             out.line("return finished < sequenceInProgress;").close().line("");
-            out.line("@Override").open("public void quarantine()").line("finished = sequenceInProgress;").close();
+            out.line("@Override").open("public void quarantine()");
+            writeSeal();
+            out.line("finished = sequenceInProgress;").close();
             return;
         }
         out.line("@Override").open("public void quarantine()");
+        writeSeal();
         out.line("final int stage = stageInProgress;");
         out.line("stageInProgress = NO_STAGE;");
         out.open("switch (stage)");
@@ -431,5 +434,14 @@ public final class NodeSource
         out.line("default:").line("    throw new IllegalStateException(\"no stage was in progress\");");
         out.close();
         out.close();
+    }
+
+    /** What failed in the sequencing loop was appended before; others may wait for it. */
+    private void writeSeal()
+    {
+        if (node.sequencing() && sequencing().journals())
+        {
+            out.line("journal.seal();");
+        }
     }
 }

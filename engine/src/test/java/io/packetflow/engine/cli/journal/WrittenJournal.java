@@ -79,6 +79,7 @@ final class WrittenJournal implements AutoCloseable
             final long sequence = appender.lastSequence() + 1;
             body.putLong(0, sequence);
             appender.input(0, 8, sequence, sequence * 10, sequence, body, 0, bytes);
+            appender.seal();
         }
         step();
         return this;

@@ -27,6 +27,12 @@ import io.packetflow.ringbuffers.journal.format.RecordType;
  * <p>Whether what was appended outlives the process or the host is a matter of that memory and of who follows behind
  * ({@code journal.write}); this class is the same in every mode. It tells how far it came in the words of
  * {@link HeadLayout}, ordering: release.
+ *
+ * <p>An instance is appended in two steps. {@link #input} or {@link #recomputed} puts all of it in its place and tells
+ * its sequence: it outlives the process from there on, and an output in {@code process-safe} mode may leave.
+ * {@link #seal()} then adds the checksum, which makes it a record that everybody else reads, and tells its position;
+ * what waits for a disk or a standby waits for that. So the checksum costs the output no time. Whoever takes the lock
+ * of a writer that died in between seals its last record ({@code UnsealedRecord}).
  */
 public final class JournalAppender
 {
@@ -45,6 +51,8 @@ public final class JournalAppender
     private int previousChecksum;
     private long lastSequence;
     private long lastTimeNanos;
+    /** Bytes of the instance that was appended and is not sealed yet, 0 if there is none. */
+    private int unsealedBytes;
     private long rollCount;
     private long refusedCount;
 
@@ -95,13 +103,14 @@ public final class JournalAppender
 
     /**
      * Tells whether a record fits, and goes on to the next segment where this one is full. Asked before an instance is
-     * admitted.
+     * admitted; seals the one before if a failure kept its caller from it.
      *
      * @return whether there is room; if not, the next segment is not ready yet and one comes again, or the journal has
      *         stopped or was taken over, and nothing is admitted any more
      */
     public boolean hasRoom()
     {
+        seal();
         return (offset <= room && isOpen()) || roll();
     }
 
@@ -129,7 +138,7 @@ public final class JournalAppender
     }
 
     /**
-     * Appends an instance that came from outside. There is room ({@link #hasRoom()}).
+     * Appends an instance that came from outside, unsealed. There is room ({@link #hasRoom()}).
      *
      * @param source index of its source
      * @param kind code of its kind
@@ -152,13 +161,12 @@ public final class JournalAppender
     {
         copy(body, bodyOffset, bodyLength);
         write(RecordFormat.description(bodyLength, RecordType.INPUT.code(), source, kind), sequence, timeNanos,
-            clientSequence, RecordFormat.frameLength(bodyLength));
-        lastSequence = sequence;
-        publish();
+            clientSequence);
+        unsealed(sequence, RecordFormat.frameLength(bodyLength));
     }
 
     /**
-     * Appends an instance that replay will compute again: only that it came, and when. There is room.
+     * Appends an instance that replay will compute again, unsealed: only that it came, and when. There is room.
      *
      * @param type {@link RecordType#DERIVED} or {@link RecordType#TIMER}
      * @param source index of its source
@@ -169,9 +177,36 @@ public final class JournalAppender
     public void recomputed(
         final int type, final int source, final int kind, final long sequence, final long timeNanos)
     {
-        write(RecordFormat.description(0, type, source, kind), sequence, timeNanos, 0, RecordFormat.HEADER_BYTES);
+        write(RecordFormat.description(0, type, source, kind), sequence, timeNanos, 0);
+        unsealed(sequence, RecordFormat.HEADER_BYTES);
+    }
+
+    private void unsealed(final long sequence, final int frameLength)
+    {
         lastSequence = sequence;
-        publish();
+        unsealedBytes = frameLength;
+        head.putLongRelease(HeadLayout.APPENDED_SEQUENCE, sequence);
+    }
+
+    /** Makes a record of the instance that was appended last, if it is none yet; right after what must not wait. */
+    public void seal()
+    {
+        if (unsealedBytes != 0)
+        {
+            seal(unsealedBytes);
+            unsealedBytes = 0;
+            head.putLongRelease(HeadLayout.APPENDED_POSITION, base + offset);
+        }
+    }
+
+    private void seal(final int frameLength)
+    {
+        final Slab slab = segment;
+        final long at = offset;
+        final int checksum = RecordFormat.checksum(slab, at, frameLength);
+        slab.putLongRelease(at + RecordFormat.COMMIT, RecordFormat.commit(frameLength, checksum));
+        previousChecksum = checksum;
+        offset = at + frameLength;
     }
 
     /**
@@ -185,6 +220,7 @@ public final class JournalAppender
     public void administrative(
         final RecordType type, final Slab body, final long bodyOffset, final int bodyLength)
     {
+        seal();
         appendAdministrative(type, body, bodyOffset, bodyLength);
         publish();
     }
@@ -194,7 +230,8 @@ public final class JournalAppender
     {
         copy(body, bodyOffset, bodyLength);
         write(RecordFormat.description(bodyLength, type.code(), RecordFormat.NO_SOURCE, 0), lastSequence,
-            lastTimeNanos, 0, RecordFormat.frameLength(bodyLength));
+            lastTimeNanos, 0);
+        seal(RecordFormat.frameLength(bodyLength));
     }
 
     /** Whole words, and of the last one what belongs to the body: what lies behind it is no part of the journal. */
@@ -217,8 +254,7 @@ public final class JournalAppender
         final long description,
         final long sequence,
         final long timeNanos,
-        final long clientSequence,
-        final int frameLength)
+        final long clientSequence)
     {
         final Slab slab = segment;
         final long at = offset;
@@ -227,11 +263,7 @@ public final class JournalAppender
         slab.putLong(at + RecordFormat.TIME, timeNanos);
         slab.putLong(at + RecordFormat.CHAIN, RecordFormat.chain(epoch, previousChecksum));
         slab.putLong(at + RecordFormat.CLIENT_SEQUENCE, clientSequence);
-        final int checksum = RecordFormat.checksum(slab, at, frameLength);
-        slab.putLongRelease(at + RecordFormat.COMMIT, RecordFormat.commit(frameLength, checksum));
-        previousChecksum = checksum;
         lastTimeNanos = timeNanos;
-        offset = at + frameLength;
     }
 
     private void publish()
@@ -240,7 +272,7 @@ public final class JournalAppender
         head.putLongRelease(HeadLayout.APPENDED_SEQUENCE, lastSequence);
     }
 
-    /** Returns the checksum of the record appended last; the appender's thread only. */
+    /** Returns the checksum of the record sealed last; the appender's thread only. */
     public int lastChecksum()
     {
         return previousChecksum;

@@ -25,9 +25,10 @@ import io.packetflow.ringbuffers.journal.format.EpochStart;
  * Cold path. What the mapped words of the newest epoch say that its files hold.
  *
  * @param head the words, empty if there are none
- * @param sequence of the last instance that they know of
+ * @param sequence of the last instance that they know of, and that is a record
+ * @param unsealed the instance behind it, if a process died before it had made a record of it
  */
-record HeadDemand(Optional<EpochHead> head, long sequence)
+record HeadDemand(Optional<EpochHead> head, long sequence, Optional<UnsealedRecord> unsealed)
 {
     /** Reads the words of the newest epoch that has begun, and of those above it that may have. */
     static HeadDemand of(final JournalFiles files, final List<Integer> epochs, final List<EpochLink> links)
@@ -40,24 +41,26 @@ record HeadDemand(Optional<EpochHead> head, long sequence)
             newest = link.start() == null ? newest : link.epoch();
             start = link.start() == null ? start : link.start();
         }
-        HeadDemand demand = new HeadDemand(Optional.empty(), 0);
+        HeadDemand demand = new HeadDemand(Optional.empty(), 0, Optional.empty());
         for (final int epoch : epochs)
         {
             if (epoch >= newest)
             {
-                demand = demand.orHigher(files.head(epoch), epoch == newest ? start : null);
+                demand = demand.orHigher(files, files.head(epoch), epoch == newest ? start : null);
             }
         }
         return demand;
     }
 
-    private HeadDemand orHigher(final Optional<EpochHead> other, final EpochStart start)
+    private HeadDemand orHigher(final JournalFiles files, final Optional<EpochHead> other, final EpochStart start)
+        throws IOException
     {
         if (other.isEmpty())
         {
             return this;
         }
-        final long demanded = HeadWords.sequence(other.get(), start);
-        return head.isPresent() && demanded < sequence ? this : new HeadDemand(other, demanded);
+        final Optional<UnsealedRecord> last = UnsealedRecord.find(files, other.get());
+        final long demanded = HeadWords.sequence(other.get(), start) - (last.isPresent() ? 1 : 0);
+        return head.isPresent() && demanded < sequence ? this : new HeadDemand(other, demanded, last);
     }
 }

@@ -51,7 +51,7 @@ final class JournalWatch
         final HeadDemand demand = HeadDemand.of(files, epochs, links);
         return new JournalReport(anchor, reader.isAnchorFound(), counts.epochs(), counts.byType(),
             counts.firstSequence(), reader.end(), mark, markedSequence(links), counts.isMarkMissed(), demand.head(),
-            demand.sequence(), current, newestEpoch(), remarks(reader));
+            demand.sequence(), current, newestEpoch(), remarks(reader, demand));
     }
 
     /** The mark counts as far as no later epoch has begun: whoever began one has answered for what it cut off. */
@@ -78,9 +78,11 @@ final class JournalWatch
         return Math.max(listed, Math.max(current.orElse(0), mark.map(DurableMark::epoch).orElse(0)));
     }
 
-    private List<String> remarks(final JournalReader reader) throws IOException
+    private List<String> remarks(final JournalReader reader, final HeadDemand demand) throws IOException
     {
         final List<String> remarks = new ArrayList<>(reader.remarks());
+        demand.unsealed().ifPresent(last -> remarks.add("instance " + last.sequence() +
+            " was appended, and its checksum was not added yet: the writer does so, or the next start for it"));
         if (current.isEmpty() && !epochs.isEmpty())
         {
             remarks.add(JournalFiles.CURRENT + " is missing or names no epoch");

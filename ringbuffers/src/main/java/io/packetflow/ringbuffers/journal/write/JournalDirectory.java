@@ -143,6 +143,7 @@ public final class JournalDirectory implements AutoCloseable
         Interrupts.heldBack(() ->
         {
             validate();
+            LastRecordSeal.of(storage, currentEpoch, writer);
             AuditLog.add(storage, Instant.now(), writer, currentEpoch, "took over from a fenced writer: " + owner);
             isFencing = true;
             return true;
@@ -154,6 +155,7 @@ public final class JournalDirectory implements AutoCloseable
         try
         {
             validate();
+            LastRecordSeal.of(storage, currentEpoch, writer);
             lock.describe(writer.describe(currentEpoch));
             return true;
         }

@@ -17,6 +17,7 @@
  * The writing side of the journal: takes the directory, begins an epoch, prepares segments ahead, commits, keeps the
  * mark, and stops for good at any error of the disk. All of it is cold; the hot append is in {@code journal.append}.
  *
- * <p>May import: layout, {@code waiting}, {@code journal} and its {@code format}, {@code append}, {@code storage}.
+ * <p>May import: layout, {@code waiting}, {@code journal} and its {@code format}, {@code append}, {@code storage},
+ * {@code read}.
  */
 package io.packetflow.ringbuffers.journal.write;

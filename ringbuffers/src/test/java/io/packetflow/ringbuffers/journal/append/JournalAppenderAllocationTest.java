@@ -62,10 +62,12 @@ class JournalAppenderAllocationTest
             if (appender.hasRoom())
             {
                 appender.input(1, 2, sequence, sequence, sequence, body, 0, i % 100);
+                appender.seal();
             }
             if (appender.hasRoom())
             {
                 appender.recomputed(RecordType.DERIVED.code(), 1, 2, sequence + 1, sequence);
+                appender.seal();
             }
         }
         return threads.getCurrentThreadAllocatedBytes() - before;

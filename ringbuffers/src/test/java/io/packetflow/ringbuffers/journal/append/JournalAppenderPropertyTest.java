@@ -85,6 +85,7 @@ class JournalAppenderPropertyTest
         {
             final RecordType type = random.nextBoolean() ? RecordType.DERIVED : RecordType.TIMER;
             appender.recomputed(type.code(), 7, 8, sequence, timeNanos);
+            appender.seal();
             model.append(type, 7, 8, sequence, timeNanos, 0, new byte[0]);
             return;
         }
@@ -98,6 +99,7 @@ class JournalAppenderPropertyTest
         final int source = random.nextInt(254);
         final int kind = random.nextInt(1 << 16);
         appender.input(source, kind, sequence, timeNanos, clientSequence, scratch, offset, length);
+        appender.seal();
         model.append(RecordType.INPUT, source, kind, sequence, timeNanos, clientSequence,
             Arrays.copyOf(body, length));
     }

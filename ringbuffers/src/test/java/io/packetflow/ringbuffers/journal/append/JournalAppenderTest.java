@@ -69,6 +69,7 @@ class JournalAppenderTest
         body.putLong(8, 0xFFFF_FFFF_FF1B_1A19L);
 
         appender.input(5, 0xABCD, 42, 1_000, -7, body, 0, 11);
+        appender.seal();
 
         final Slab slab = supply.given().get(0);
         assertThat(slab.getInt(FIRST)).isEqualTo(64);
@@ -91,13 +92,37 @@ class JournalAppenderTest
     }
 
     @Test
+    void shouldTellTheSequenceAtOnceAndThePositionWhenItIsSealed()
+    {
+        final HeapSupply supply = new HeapSupply(arena, 8192, 1);
+        final JournalAppender appender = appender(supply, 100);
+
+        appender.input(0, 1, 1, 10, 0, body, 0, 8);
+
+        final Slab slab = supply.given().get(0);
+        assertThat(head.getLong(HeadLayout.APPENDED_SEQUENCE)).isEqualTo(1);
+        assertThat(head.getLong(HeadLayout.APPENDED_POSITION)).isZero();
+        assertThat(slab.getLong(FIRST + RecordFormat.COMMIT)).isZero();
+        assertThat(RecordFormat.sequence(slab, FIRST)).isEqualTo(1);
+
+        // Whoever forgets to seal, because a handler threw, is reminded before the next instance.
+        assertThat(appender.hasRoom()).isTrue();
+
+        assertThat(RecordFormat.frameLength(slab, FIRST)).isEqualTo(56);
+        assertThat(RecordFormat.claimedChecksum(slab, FIRST)).isEqualTo(checksum(slab, FIRST, 56));
+        assertThat(head.getLong(HeadLayout.APPENDED_POSITION)).isEqualTo(FIRST + 56);
+    }
+
+    @Test
     void shouldChainEachRecordToTheOneBefore()
     {
         final HeapSupply supply = new HeapSupply(arena, 8192, 1);
         final JournalAppender appender = appender(supply, 100);
 
         appender.input(0, 1, 1, 10, 0, body, 0, 8);
+        appender.seal();
         appender.recomputed(RecordType.TIMER.code(), 2, 3, 2, 20);
+        appender.seal();
         appender.administrative(RecordType.CLEAN_CLOSE, body, 0, 0);
 
         final Slab slab = supply.given().get(0);
@@ -118,10 +143,13 @@ class JournalAppenderTest
         final HeapSupply supply = new HeapSupply(arena, FIRST + 2 * 64 + 48, 2);
         final JournalAppender appender = new JournalAppender(supply, head, EPOCH, 16);
         appender.input(0, 1, 1, 10, 0, body, 0, 16);
+        appender.seal();
         appender.input(0, 1, 2, 10, 0, body, 0, 16);
+        appender.seal();
 
         final boolean hasRoom = appender.hasRoom();
         appender.input(0, 1, 3, 10, 0, body, 0, 16);
+        appender.seal();
 
         final Slab full = supply.given().get(0);
         final Slab next = supply.given().get(1);
@@ -139,7 +167,9 @@ class JournalAppenderTest
         final HeapSupply supply = new HeapSupply(arena, FIRST + 2 * 64 + 48, 1);
         final JournalAppender appender = new JournalAppender(supply, head, EPOCH, 16);
         appender.input(0, 1, 1, 10, 0, body, 0, 16);
+        appender.seal();
         appender.input(0, 1, 2, 10, 0, body, 0, 16);
+        appender.seal();
 
         assertThat(appender.hasRoom()).isFalse();
         assertThat(appender.hasRoom()).isFalse();

@@ -97,6 +97,7 @@ final class EpochOnDisk implements AutoCloseable
             {
                 final RecordType type = random.nextBoolean() ? RecordType.DERIVED : RecordType.TIMER;
                 appender().recomputed(type.code(), random.nextInt(2), random.nextInt(65_536), sequence, timeNanos);
+                appender().seal();
             }
             else
             {
@@ -106,6 +107,7 @@ final class EpochOnDisk implements AutoCloseable
                 body.putBytes(0, bytes, 0, bytes.length);
                 appender().input(random.nextInt(2), random.nextInt(65_536), sequence, timeNanos, random.nextLong(),
                     body, 0, bytes.length);
+                appender().seal();
             }
         }
         settle();

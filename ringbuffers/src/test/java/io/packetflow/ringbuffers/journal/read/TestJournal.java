@@ -158,6 +158,7 @@ final class TestJournal implements SegmentSupply
         final int source = random.nextInt(2);
         final int kind = random.nextInt(65_536);
         appender.recomputed(type.code(), source, kind, sequence, timeNanos);
+        appender.seal();
         remember(type, source, kind, sequence, timeNanos, 0, new byte[0]);
     }
 
@@ -167,6 +168,7 @@ final class TestJournal implements SegmentSupply
         final long sequence = appender.lastSequence() + 1;
         body.putBytes(0, bytes, 0, bytes.length);
         appender.input(source, kind, sequence, timeNanos, clientSequence, body, 0, bytes.length);
+        appender.seal();
         remember(RecordType.INPUT, source, kind, sequence, timeNanos, clientSequence, bytes);
     }
 

@@ -117,6 +117,7 @@ class WrittenJournalTest
                 final long sequence = appender.lastSequence() + 1;
                 body.putLong(0, sequence);
                 appender.input(0, 1, sequence, sequence, sequence, body, 0, i % BODY_BYTES);
+                appender.seal();
             }
             clockNanos[0] += 1_000_000_000;
             while (writer.step())

@@ -80,6 +80,13 @@ final class Journals
     /** Appends the next instance, whose body follows from its sequence; the scratch holds the longest one. */
     static void append(final JournalAppender appender, final Slab scratch, final int mostBytes)
     {
+        appendUnsealed(appender, scratch, mostBytes);
+        appender.seal();
+    }
+
+    /** Appends the next instance without its checksum. */
+    static void appendUnsealed(final JournalAppender appender, final Slab scratch, final int mostBytes)
+    {
         final long sequence = appender.lastSequence() + 1;
         final byte[] body = body(sequence, mostBytes);
         scratch.putBytes(0, body, 0, body.length);

@@ -96,9 +96,8 @@ class PowerCutTest
                 final SimulatedStorage next = isPowerCut ? disk.crash(random.nextLong()) : disk.processDeath();
                 disk.close();
                 disk = next;
+                takeTheLock(disk, life);
                 check(disk, life);
-                lock.release();
-                lock = lock.ofAnotherProcess();
             }
             disk.close();
             return acknowledged;
@@ -136,10 +135,29 @@ class PowerCutTest
                 {
                     if (writer.appender().hasRoom())
                     {
-                        Journals.append(writer.appender(), scratch, mostBytes);
+                        Journals.appendUnsealed(writer.appender(), scratch, mostBytes);
+                        seal(writer);
                     }
                 }
             }
+        }
+
+        /** Not always: a process may die before it has added the checksum. */
+        private void seal(final EpochWriter writer)
+        {
+            if (random.nextInt(4) != 0)
+            {
+                writer.appender().seal();
+            }
+        }
+
+        /** What the next process does before it looks at anything. */
+        private void takeTheLock(final SimulatedStorage disk, final int life) throws IOException
+        {
+            lock.release();
+            lock = lock.ofAnotherProcess();
+            Journals.locked(disk, isPowerCut ? life + 1 : 0, lock).close();
+            lock = lock.ofAnotherProcess();
         }
 
         /** The reader that users have, which classifies the damage, goes on behind the same record. */
