@@ -122,6 +122,10 @@ public final class MeasuredEngine implements AutoCloseable
      */
     public Window run()
     {
+        if (journal != null)
+        {
+            journal.awaitSegmentAhead();
+        }
         reactor.open();
         reactor.awaitCompletion();
         return source.window();

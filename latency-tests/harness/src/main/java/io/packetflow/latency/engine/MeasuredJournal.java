@@ -21,19 +21,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.ringbuffers.journal.Durability;
+import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.write.JournalSettings;
 
 /**
  * Cold path. A journal that is measured and thrown away. It lies below the working directory, which is on a disk where
- * the temporary directory may be memory; its segments are so long that none is prepared while one measures flat out.
+ * the temporary directory may be memory. Its segments are long, and the second one is made before anything is measured:
+ * who sends no more than fits into them measures the append, and not the zeros that are written for the next segment.
  */
 final class MeasuredJournal implements AutoCloseable
 {
     private static final long SEGMENT_BYTES = 256L << 20;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long LOOK_NANOS = 10_000_000;
+    /** A segment gets its name before its pages are touched. */
+    private static final long TOUCH_NANOS = 1_000_000_000;
 
     private final Path directory;
     private final Durability durability;
@@ -54,6 +61,23 @@ final class MeasuredJournal implements AutoCloseable
     JournalOptions options()
     {
         return JournalOptions.of(directory, durability).withSettings(JournalSettings.ofSegments(SEGMENT_BYTES));
+    }
+
+    /** Waits until the segment behind the first one is ready. */
+    void awaitSegmentAhead()
+    {
+        final Path second = directory.resolve(JournalFiles.segmentPath(1, 1));
+        final long startNanos = System.nanoTime();
+        while (!Files.exists(second))
+        {
+            if (System.nanoTime() - startNanos > PATIENCE_NANOS)
+            {
+                throw new IllegalStateException("the disk takes too long to make a segment of " + SEGMENT_BYTES +
+                    " bytes: " + second);
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        LockSupport.parkNanos(TOUCH_NANOS);
     }
 
     @Override

@@ -32,6 +32,7 @@ import io.packetflow.ringbuffers.journal.read.JournalScan;
 import io.packetflow.ringbuffers.journal.read.RecoveryDecision;
 import io.packetflow.ringbuffers.journal.read.RecoveryPlan;
 import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 import io.packetflow.ringbuffers.journal.write.WriterIdentity;
 
 /**
@@ -69,6 +70,7 @@ final class DeathAudit
             // It died before it made the first file.
             return before;
         }
+        takeTheLock();
         final JournalReport report = JournalScan.after(files, JournalAnchor.GENESIS);
         final long promised = Math.max(Math.max(acknowledged, before.sequence()), gateAfterDeath(report));
         final RecoveryDecision decision = decide(report, promised);
@@ -79,6 +81,15 @@ final class DeathAudit
         evidence.check(directory);
         return new JournalState(decision.last(), Math.max(before.newestEpoch(), report.newestEpoch()),
             report.end().kind(), inputs);
+    }
+
+    /** As the next process does before it looks: that adds the checksum for which the dead one had no time left. */
+    private void takeTheLock() throws IOException
+    {
+        try (JournalDirectory next = JournalDirectory.open(directory))
+        {
+            next.lock();
+        }
     }
 
     /** What the gate said at the very end: outputs may have left between the last look and the death. */
