@@ -18,6 +18,7 @@ package io.packetflow.engine.codegen;
 import java.util.List;
 
 import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.plan.ClockMode;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
@@ -96,6 +97,12 @@ record Sequencing(ReactorPlan plan, List<SourceSpec> sources, StagePlan inline, 
     int firstOutside()
     {
         return (int)sources.stream().filter(SourceSpec::isBackEdge).count();
+    }
+
+    /** Whether live orders are cancelled before a reactor admits nothing more: then it admits from inside alone. */
+    boolean cancelsAtStop()
+    {
+        return plan.molecule().liveOrders().stop() == LiveOrders.Fate.CANCEL && !replays();
     }
 
     /** Whether an instance in flight may still emit one that belongs before the next. */
