@@ -159,6 +159,11 @@ final class Recovery
         {
             clientSequences[i] = source.clientSequence(i);
         }
+        if (source.repeatedCount() != 0)
+        {
+            remarks.add("inputs in the journal whose numbers their sources had used before, so that they were " +
+                "applied twice: " + source.repeatedCount() + "; a source drops what is not new (DuplicateGuard)");
+        }
     }
 
     private void resumeSources()
