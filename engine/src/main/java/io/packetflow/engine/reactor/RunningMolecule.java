@@ -167,8 +167,8 @@ final class RunningMolecule implements AutoCloseable
 
     /**
      * Opens the gate of a warm-up's scratch journal for what was appended so far. Now and then it asks for a snapshot
-     * too, and where that is declared for a cancel of live orders: the code that stands still for one, or holds still
-     * after the other, must not be thrown away when the first one is wanted.
+     * too, and for a cancel of live orders where a run may begin with one: the code that stands still for the first, or
+     * goes on after the second, must not be thrown away when one is wanted.
      */
     void commitScratch()
     {
@@ -187,7 +187,8 @@ final class RunningMolecule implements AutoCloseable
     private void request(final EngineCommandSource commands)
     {
         commands.requestSnapshot();
-        if (plan.molecule().liveOrders().cancels())
+        final LiveOrders orders = plan.molecule().liveOrders();
+        if (orders.failure() == LiveOrders.Fate.CANCEL || orders.promotion() == LiveOrders.Fate.CANCEL)
         {
             commands.requestCancelLive(LiveOrders.Event.FAILURE);
         }
