@@ -22,6 +22,7 @@ import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.plan.ClockMode;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
+import io.packetflow.engine.reactor.EngineCommandSource;
 import io.packetflow.ringbuffers.pressure.BackPressure;
 
 /**
@@ -103,6 +104,15 @@ record Sequencing(ReactorPlan plan, List<SourceSpec> sources, StagePlan inline, 
     boolean cancelsAtStop()
     {
         return plan.molecule().liveOrders().stop() == LiveOrders.Fate.CANCEL && !replays();
+    }
+
+    /**
+     * Whether a source may bring anything before the reactor stops. Without a journal the engine has nothing to command
+     * until then, so nobody looks.
+     */
+    boolean bringsWhileRunning(final int source)
+    {
+        return plan.journal().isPresent() || sources.get(source).type() != EngineCommandSource.class;
     }
 
     /** Whether an instance in flight may still emit one that belongs before the next. */

@@ -16,6 +16,7 @@
 package io.packetflow.engine.codegen;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 
 import io.packetflow.engine.molecule.BondGraph;
 import io.packetflow.engine.packet.InstanceHeader;
@@ -139,7 +140,7 @@ final class SequencingSource
         {
             writePolls();
         }
-        writeChoice("break;", insideAlone);
+        writeChoice("break;", insideAlone ? this::isInside : sequencing::bringsWhileRunning);
         if (sequencing.needsHorizon())
         {
             out.open("if (timeNanos >= horizonNanos)").line("break;").close();
@@ -208,7 +209,7 @@ final class SequencingSource
     private void writeOthers()
     {
         out.open("private boolean admitOther(final long feedTimeNanos)");
-        writeChoice("return false;", false);
+        writeChoice("return false;", source -> true);
         admission.writeClaim("return false;", "", "return true;");
         admission.writeInstance("source");
         writeTimerFollows();
@@ -231,7 +232,7 @@ final class SequencingSource
         }
         for (int i = sequencing.firstOutside(); i < sources.size(); i++)
         {
-            if (i != sequencing.feed())
+            if (i != sequencing.feed() && sequencing.bringsWhileRunning(i))
             {
                 out.line("boundNanos = Math.min(boundNanos, source%d.nextTimeNanos());", i);
             }
@@ -240,7 +241,7 @@ final class SequencingSource
         out.close().line("");
     }
 
-    private void writeChoice(final String otherwise, final boolean insideAlone)
+    private void writeChoice(final String otherwise, final IntPredicate candidates)
     {
         out.line("int source = -1;");
         out.line("long timeNanos = %s;", NONE);
@@ -248,7 +249,7 @@ final class SequencingSource
         {
             for (int i = 0; i < sources.size(); i++)
             {
-                if (isInside(i) || !insideAlone)
+                if (candidates.test(i))
                 {
                     writeCandidate(i, "");
                 }
@@ -257,7 +258,7 @@ final class SequencingSource
             writeTimer("timeNanos >= timerDeadlineNanos");
             return;
         }
-        writeChoiceByClock(insideAlone);
+        writeChoiceByClock(candidates);
         writeTimer("isTimerDue(readyNanos)");
         out.open("if (source < 0)").line(otherwise).close();
         out.line("timeNanos = source == %d ? timerDeadlineNanos : readyNanos;", sequencing.timer());
@@ -267,24 +268,20 @@ final class SequencingSource
      * Writes the choice where logical time is this node's stamp. Emissions are stamped with it as well, so they come
      * when it reaches their time; the times of sources from outside are of clocks of their own and only order these.
      */
-    private void writeChoiceByClock(final boolean insideAlone)
+    private void writeChoiceByClock(final IntPredicate candidates)
     {
         out.line("final long readyNanos = clockNanos();");
         for (int i = 0; i < sources.size(); i++)
         {
-            if (isInside(i))
+            if (isInside(i) && candidates.test(i))
             {
                 writeCandidate(i, "time" + i + " <= readyNanos && ");
             }
         }
-        if (insideAlone)
-        {
-            return;
-        }
         out.open("if (source < 0)");
         for (int i = 0; i < sources.size(); i++)
         {
-            if (!isInside(i))
+            if (!isInside(i) && candidates.test(i))
             {
                 writeCandidate(i, "");
             }

@@ -118,13 +118,14 @@ class DuplicateInputsTest
         return LongStream.rangeClosed(first, last).toArray();
     }
 
-    private static ReactorContext context(final Path journal, final boolean guarded, final long... deliveries)
+    private ReactorContext context(final Path journal, final boolean guarded, final long... deliveries)
     {
         return new ReactorContext().molecule(JournalPacket.addTo(Molecule.named("M")
             .kind(Kinds.FEED).kind(InstanceKind.CONTROL)
             .packet(Summing.packet("sum", value -> value).build()).packet(ScriptedOutput.idle("out").build())
             .ionic("sum", "out")).ionicStrict(JournalPacket.NAME, "out").build())
-            .settings(TestSettings.of("batch.limit=16")).topology(CpuTopology.ofProcessors(4, "a test"))
+            .settings(TestSettings.of("batch.limit=16", "counters.file=" + directory.resolve("counters.dat")))
+            .topology(CpuTopology.ofProcessors(4, "a test"))
             .journal(JournalOptions.of(journal, Durability.PROCESS_SAFE)
             .withSettings(JournalSettings.ofSegments(JournalSettings.MIN_SEGMENT_BYTES)))
             .source("session", RedeliveringSource.class, warmUp -> new RedeliveringSource(guarded, deliveries));

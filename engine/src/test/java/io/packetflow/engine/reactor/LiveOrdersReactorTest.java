@@ -217,9 +217,10 @@ class LiveOrdersReactorTest
             .withSettings(JournalSettings.ofSegments(JournalSettings.MIN_SEGMENT_BYTES)));
     }
 
-    private static ReactorContext context(final Molecule molecule)
+    private ReactorContext context(final Molecule molecule)
     {
-        return new ReactorContext().molecule(molecule).settings(TestSettings.of("batch.limit=16"))
+        return new ReactorContext().molecule(molecule)
+            .settings(TestSettings.of("batch.limit=16", "counters.file=" + directory.resolve("counters.dat")))
             .topology(CpuTopology.ofProcessors(4, "a test"))
             .backEdge(new BackEdgeBinding("holder", 8, 16, 10))
             .source("feed", ScriptedSource.class, warmUp -> new ScriptedSource(new Script().steady(1, INSTANCES)));
