@@ -18,9 +18,11 @@ package io.packetflow.engine.codegen;
 import java.util.List;
 
 import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.plan.ClockMode;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
+import io.packetflow.engine.reactor.EngineCommandSource;
 import io.packetflow.ringbuffers.pressure.BackPressure;
 
 /**
@@ -96,6 +98,21 @@ record Sequencing(ReactorPlan plan, List<SourceSpec> sources, StagePlan inline, 
     int firstOutside()
     {
         return (int)sources.stream().filter(SourceSpec::isBackEdge).count();
+    }
+
+    /** Whether live orders are cancelled before a reactor admits nothing more: then it admits from inside alone. */
+    boolean cancelsAtStop()
+    {
+        return plan.molecule().liveOrders().stop() == LiveOrders.Fate.CANCEL && !replays();
+    }
+
+    /**
+     * Whether a source may bring anything before the reactor stops. Without a journal the engine has nothing to command
+     * until then, so nobody looks.
+     */
+    boolean bringsWhileRunning(final int source)
+    {
+        return plan.journal().isPresent() || sources.get(source).type() != EngineCommandSource.class;
     }
 
     /** Whether an instance in flight may still emit one that belongs before the next. */

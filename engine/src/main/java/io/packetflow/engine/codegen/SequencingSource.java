@@ -16,6 +16,7 @@
 package io.packetflow.engine.codegen;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 
 import io.packetflow.engine.molecule.BondGraph;
 import io.packetflow.engine.packet.InstanceHeader;
@@ -30,6 +31,9 @@ import io.packetflow.engine.plan.ReactorPlan;
  * instance in flight plus the back edge's delay. So every plan admits the same instances in the same order.
  *
  * <p>With the node's own stamp as time, commands and emissions whose time has come precede what comes from outside.
+ *
+ * <p>A molecule that cancels live orders when it stops gets a second, cold way in that leaves out what comes from
+ * outside: commands, timers and back edges alone, merged by the same rules.
  *
  * <p>Where a single feed brings most instances ({@link Sequencing#feed}), the loop asks it alone and compares its time
  * with a bound, before which nothing else can come. The bound is taken anew whenever an instance may have moved it.
@@ -72,13 +76,18 @@ final class SequencingSource
         }
         if (sequencing.feed() == Sequencing.NO_SOURCE)
         {
-            writeMerge();
+            out.open("private int sequence()");
+            writeMerge(false);
         }
         else
         {
             writeFeedLoop();
             writeOthers();
             writeBound();
+        }
+        if (sequencing.cancelsAtStop())
+        {
+            writeInside();
         }
         if (sequencing.needsHorizon())
         {
@@ -87,9 +96,39 @@ final class SequencingSource
         admission.writeMethods();
     }
 
-    private void writeMerge()
+    private void writeInside()
     {
-        out.open("private int sequence()");
+        out.line("@Override").open("protected int admitInside()");
+        if (sequencing.feed() == Sequencing.NO_SOURCE)
+        {
+            writeMerge(true);
+            return;
+        }
+        // All but the feed is inside.
+        out.line("int count = 0;");
+        out.open("while (count < " + sequencing.batchLimit() + ")");
+        writePolls();
+        out.open("if (!admitOther(" + NONE + "))").line("break;").close();
+        out.line("count++;");
+        writeBoundary("break;");
+        out.close();
+        writeEnd();
+    }
+
+    /** A source that holds back for a slow reader of outputs does so in its poll: asked it is, and not listened to. */
+    private void writePolls()
+    {
+        for (int i = sequencing.firstOutside(); i < sources.size(); i++)
+        {
+            if (!isInside(i))
+            {
+                out.line("source%d.nextTimeNanos();", i);
+            }
+        }
+    }
+
+    private void writeMerge(final boolean insideAlone)
+    {
         out.line("int count = 0;");
         out.open("while (count < " + sequencing.batchLimit() + ")");
         if (sequencing.needsHorizon())
@@ -97,7 +136,11 @@ final class SequencingSource
             // Read before the sources: what an instance emitted is seen once the instance is seen completed.
             out.line("final long horizonNanos = horizonNanos();");
         }
-        writeChoice("break;");
+        if (insideAlone)
+        {
+            writePolls();
+        }
+        writeChoice("break;", insideAlone ? this::isInside : sequencing::bringsWhileRunning);
         if (sequencing.needsHorizon())
         {
             out.open("if (timeNanos >= horizonNanos)").line("break;").close();
@@ -166,7 +209,7 @@ final class SequencingSource
     private void writeOthers()
     {
         out.open("private boolean admitOther(final long feedTimeNanos)");
-        writeChoice("return false;");
+        writeChoice("return false;", source -> true);
         admission.writeClaim("return false;", "", "return true;");
         admission.writeInstance("source");
         writeTimerFollows();
@@ -189,7 +232,7 @@ final class SequencingSource
         }
         for (int i = sequencing.firstOutside(); i < sources.size(); i++)
         {
-            if (i != sequencing.feed())
+            if (i != sequencing.feed() && sequencing.bringsWhileRunning(i))
             {
                 out.line("boundNanos = Math.min(boundNanos, source%d.nextTimeNanos());", i);
             }
@@ -198,7 +241,7 @@ final class SequencingSource
         out.close().line("");
     }
 
-    private void writeChoice(final String otherwise)
+    private void writeChoice(final String otherwise, final IntPredicate candidates)
     {
         out.line("int source = -1;");
         out.line("long timeNanos = %s;", NONE);
@@ -206,13 +249,16 @@ final class SequencingSource
         {
             for (int i = 0; i < sources.size(); i++)
             {
-                writeCandidate(i, "");
+                if (candidates.test(i))
+                {
+                    writeCandidate(i, "");
+                }
             }
             out.open("if (source < 0)").line(otherwise).close();
             writeTimer("timeNanos >= timerDeadlineNanos");
             return;
         }
-        writeChoiceByClock();
+        writeChoiceByClock(candidates);
         writeTimer("isTimerDue(readyNanos)");
         out.open("if (source < 0)").line(otherwise).close();
         out.line("timeNanos = source == %d ? timerDeadlineNanos : readyNanos;", sequencing.timer());
@@ -222,12 +268,12 @@ final class SequencingSource
      * Writes the choice where logical time is this node's stamp. Emissions are stamped with it as well, so they come
      * when it reaches their time; the times of sources from outside are of clocks of their own and only order these.
      */
-    private void writeChoiceByClock()
+    private void writeChoiceByClock(final IntPredicate candidates)
     {
         out.line("final long readyNanos = clockNanos();");
         for (int i = 0; i < sources.size(); i++)
         {
-            if (sources.get(i).isBackEdge() || sources.get(i).isCommand())
+            if (isInside(i) && candidates.test(i))
             {
                 writeCandidate(i, "time" + i + " <= readyNanos && ");
             }
@@ -235,12 +281,17 @@ final class SequencingSource
         out.open("if (source < 0)");
         for (int i = 0; i < sources.size(); i++)
         {
-            if (!sources.get(i).isBackEdge() && !sources.get(i).isCommand())
+            if (!isInside(i) && candidates.test(i))
             {
                 writeCandidate(i, "");
             }
         }
         out.close();
+    }
+
+    private boolean isInside(final int source)
+    {
+        return sources.get(source).isBackEdge() || sources.get(source).isCommand();
     }
 
     private void writeCandidate(final int source, final String condition)

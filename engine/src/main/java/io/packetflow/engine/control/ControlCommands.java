@@ -24,6 +24,11 @@ public final class ControlCommands
     public static final int STOP = 4;
     /** Takes a snapshot of all state, as it is after this very command. */
     public static final int SNAPSHOT = 5;
+    /**
+     * Cancels all orders that are live outside; the engine brings it where the molecule declares so
+     * ({@code LiveOrders}). Target is the code of the event that asks for it.
+     */
+    public static final int CANCEL_LIVE = 6;
 
     private ControlCommands()
     {

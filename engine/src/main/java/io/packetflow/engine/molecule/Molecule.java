@@ -96,6 +96,17 @@ public final class Molecule
     }
 
     /**
+     * Returns what becomes of live orders when a run ends or goes on elsewhere; what is not declared is adopted.
+     *
+     * @return the declaration
+     */
+    public LiveOrders liveOrders()
+    {
+        final String declared = properties.get(LiveOrders.PROPERTY);
+        return declared == null ? LiveOrders.ADOPTED : LiveOrders.ADOPTED.with(declared);
+    }
+
+    /**
      * Finds a packet.
      *
      * @param packet its name
@@ -294,6 +305,17 @@ public final class Molecule
         {
             properties.put(key, value);
             return this;
+        }
+
+        /**
+         * Declares what becomes of live orders when a run ends or goes on elsewhere.
+         *
+         * @param value for stop, failure and promotion
+         * @return this
+         */
+        public Builder liveOrders(final LiveOrders value)
+        {
+            return property(LiveOrders.PROPERTY, value.toString());
         }
 
         /**

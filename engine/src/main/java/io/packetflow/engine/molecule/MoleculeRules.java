@@ -60,6 +60,7 @@ final class MoleculeRules
         rules.checkOrder();
         rules.checkSharedResources();
         rules.violations.addAll(JournalPacket.violations(molecule));
+        rules.violations.addAll(LiveOrders.violations(molecule));
         return rules.violations;
     }
 

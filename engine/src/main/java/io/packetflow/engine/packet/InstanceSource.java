@@ -54,7 +54,8 @@ public interface InstanceSource
 
     /**
      * Returns the source's own number of the instance taken last, by which the journal knows it again: it grows from
-     * instance to instance. Asked right after {@link #take}, only where a journal runs.
+     * instance to instance, so a source whose counterparty may send something twice drops what is not new
+     * ({@link DuplicateGuard}). Asked right after {@link #take}, only where a journal runs.
      *
      * @return the number, 0 if the source's instances have none
      */
@@ -73,6 +74,16 @@ public interface InstanceSource
     default void resumeAfter(final long clientSequence)
     {
         // Whatever a source without numbers brings is new.
+    }
+
+    /**
+     * Cold. Returns how many inputs the source dropped because they had come before, in this run or in the journal.
+     *
+     * @return the count, 0 for a source to which nothing comes twice; read by any thread
+     */
+    default long duplicateCount()
+    {
+        return 0;
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.packetflow.engine.molecule.LiveOrders;
+
 /** Draws a plan as text. */
 final class PlanPicture
 {
@@ -58,6 +60,10 @@ final class PlanPicture
         text.append(String.format(Locale.ROOT, "Memory: %d bytes a packet (slot bytes / packets)%n",
             ring.layout().strideBytes() / plan.molecule().packets().size()));
         plan.journal().ifPresent(journal -> text.append("Journal: ").append(journal).append('\n'));
+        if (plan.molecule().properties().containsKey(LiveOrders.PROPERTY))
+        {
+            text.append("Live orders: ").append(plan.molecule().liveOrders()).append('\n');
+        }
     }
 
     private static String word(final Enum<?> constant)

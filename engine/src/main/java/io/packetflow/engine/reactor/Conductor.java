@@ -29,6 +29,7 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.engine.config.Threading;
+import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.engine.telemetry.CounterType;
@@ -125,6 +126,8 @@ final class Conductor implements AutoCloseable
         mirror(EngineCounter.HANDLER_FAILURES, name, control::failureCount);
         mirror(EngineCounter.SHED, name, molecule.gate()::shed);
         mirror(EngineCounter.REJECTED, name, molecule.gate()::rejected);
+        mirror(EngineCounter.DUPLICATES, name,
+            () -> molecule.sources().stream().mapToLong(InstanceSource::duplicateCount).sum());
         mirror(EngineCounter.WARMUP_MESSAGES, name, warmUp::messages);
         molecule.backEdges().forEach((packet, edge) ->
             mirror(EngineCounter.BACK_EDGE_REFUSED, packet, edge::refusedCount));

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.engine.journal.FencedException;
@@ -28,6 +29,7 @@ import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.read.LastRecord;
@@ -55,6 +57,7 @@ final class JournalSession implements AutoCloseable
     private JournalUpkeep upkeep;
     private Snapshots snapshots;
     private RecoveryReport report;
+    private LiveOrders.Event event;
 
     private JournalSession(
         final ReactorContext context, final JournalOptions options, final JournalDirectory directory)
@@ -106,6 +109,12 @@ final class JournalSession implements AutoCloseable
         return report;
     }
 
+    /** Returns what the run goes on after; empty where it is the first, or its predecessor was closed in order. */
+    Optional<LiveOrders.Event> event()
+    {
+        return Optional.ofNullable(event);
+    }
+
     /**
      * Follows the primary until it has to be replaced, and begins an epoch in its place.
      *
@@ -117,6 +126,7 @@ final class JournalSession implements AutoCloseable
         try (Following following = new Following(context, options, directory, molecule, sourceNames))
         {
             report = following.run(replayControl, standby);
+            event = LiveOrders.Event.PROMOTION;
             snapshots = new Snapshots(context, options, directory.storage(), molecule, following.clientSequences());
             reserve = following.reserve();
             begin(molecule, following.last());
@@ -137,6 +147,7 @@ final class JournalSession implements AutoCloseable
         {
             final Recovery recovery = new Recovery(context, options, directory, molecule, sourceNames);
             report = recovery.run(replayControl);
+            event = recovery.isAfterDeath() ? LiveOrders.Event.FAILURE : null;
             snapshots = new Snapshots(context, options, directory.storage(), molecule, recovery.clientSequences());
             begin(molecule, recovery.last());
         }
@@ -169,7 +180,7 @@ final class JournalSession implements AutoCloseable
         writer.onFailure(failure -> tell(control, failure));
         writer.start(task -> ThreadPinning.helperThread("journal", task));
         upkeep = new JournalUpkeep(writer, snapshots,
-            () -> context.snapshotSource().ifPresent(SnapshotSource::request), control, sequencing);
+            () -> context.engineCommands().ifPresent(EngineCommandSource::requestSnapshot), control, sequencing);
         upkeep.start();
     }
 

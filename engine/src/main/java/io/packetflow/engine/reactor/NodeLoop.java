@@ -120,6 +120,10 @@ final class NodeLoop implements Runnable
             {
                 return work + standStill(state);
             }
+            if (state == ReactorState.CANCELING)
+            {
+                work += admitInside();
+            }
             noteQuiescence(work, state);
         }
         return work;
@@ -159,6 +163,19 @@ final class NodeLoop implements Runnable
         }
     }
 
+    private int admitInside()
+    {
+        try
+        {
+            return programs[0].admitInside();
+        }
+        catch (final Throwable failure)
+        {
+            control.onFailure(names.get(0), programs[0], failure);
+            return 1;
+        }
+    }
+
     private void noteQuiescence(final int work, final ReactorState state)
     {
         final boolean nothingLeft = work == 0 && isExhausted(state) && molecule.isDrained() && isExhausted(state);
@@ -171,6 +188,11 @@ final class NodeLoop implements Runnable
 
     private boolean isExhausted(final ReactorState state)
     {
-        return state == ReactorState.DRAINING || programs[0].sourcesExhausted();
+        return switch (state)
+        {
+            case DRAINING -> true;
+            case CANCELING -> molecule.isExhaustedInside();
+            default -> programs[0].sourcesExhausted();
+        };
     }
 }

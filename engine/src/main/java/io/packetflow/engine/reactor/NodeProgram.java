@@ -110,6 +110,17 @@ public abstract class NodeProgram
      */
     public abstract int doWork();
 
+    /**
+     * Admits commands, timers and what packets send themselves, and nothing from outside; only on the sequencing node
+     * of a molecule that cancels live orders when it stops.
+     *
+     * @return how many instances were admitted
+     */
+    protected int admitInside()
+    {
+        throw new IllegalStateException("this molecule declares nothing that is cancelled when it stops");
+    }
+
     /** Returns whether no source will bring anything any more; only the sequencing node has sources. */
     public abstract boolean sourcesExhausted();
 

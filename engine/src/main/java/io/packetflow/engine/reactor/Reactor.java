@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
 
 import io.packetflow.affinity.pin.CoreConflictException;
@@ -29,6 +30,7 @@ import io.packetflow.affinity.pin.CoreReservation;
 import io.packetflow.affinity.pin.CoreReservations;
 import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.journal.RecoveryReport;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.engine.plan.ReactorPlan;
 
@@ -129,6 +131,17 @@ public final class Reactor implements AutoCloseable
                 () -> journal.recover(molecule, replay));
             context.progress().accept(journal.report().toString());
             journal.report().remarks().forEach(context.progress());
+            // Before the gate opens, so that it is the first instance that the engine brings.
+            journal.event().ifPresent(this::settleLiveOrders);
+        }
+    }
+
+    private void settleLiveOrders(final LiveOrders.Event event)
+    {
+        if (context.molecule().liveOrders().on(event) == LiveOrders.Fate.CANCEL)
+        {
+            context.progress().accept("live orders are cancelled after a " + event + ", as the molecule declares");
+            context.engineCommands().orElseThrow().requestCancelLive(event);
         }
     }
 
@@ -243,8 +256,15 @@ public final class Reactor implements AutoCloseable
      */
     public boolean awaitCompletion(final long timeoutNanos)
     {
+        await(control::isQuiescent, timeoutNanos);
+        throwIfFailed();
+        return control.isQuiescent() || !control.isAlive();
+    }
+
+    private void await(final BooleanSupplier done, final long timeoutNanos)
+    {
         final long startNanos = System.nanoTime();
-        while (!control.isQuiescent() && control.isAlive() && System.nanoTime() - startNanos < timeoutNanos)
+        while (!done.getAsBoolean() && control.isAlive() && System.nanoTime() - startNanos < timeoutNanos)
         {
             if (context.settings().threading() == Threading.INVOKER)
             {
@@ -259,8 +279,6 @@ public final class Reactor implements AutoCloseable
                 throw new ReactorException("interrupted while waiting for molecule " + plan.molecule().name(), null);
             }
         }
-        throwIfFailed();
-        return control.isQuiescent() || !control.isAlive();
     }
 
     private void throwIfFailed()
@@ -277,6 +295,10 @@ public final class Reactor implements AutoCloseable
      * Admits nothing more and waits until all that was admitted is finished. Before the gate opens and after
      * {@link #close()} there is nothing to wait for.
      *
+     * <p>Where the molecule declares that live orders are cancelled at a stop ({@link LiveOrders}), that comes first:
+     * nothing from outside is admitted any more, the command is, and so is all that packets send themselves because of
+     * it, until none of that is left. Answers that a source from outside would bring are not waited for.
+     *
      * @throws ReactorException if a handler failed and the molecule halted, or the caller was interrupted
      */
     public void drain()
@@ -286,8 +308,24 @@ public final class Reactor implements AutoCloseable
             throwIfFailed();
             return;
         }
+        if (control.state() == ReactorState.RUNNING &&
+            context.molecule().liveOrders().stop() == LiveOrders.Fate.CANCEL)
+        {
+            cancelLiveOrders(context.engineCommands().orElseThrow());
+        }
         // In this order: a duty cycle that began before the state changed may admit something, one after it may not.
         control.moveTo(ReactorState.DRAINING);
+        control.quiescent(false);
+        awaitCompletion();
+    }
+
+    private void cancelLiveOrders(final EngineCommandSource commands)
+    {
+        // In this order, so that nothing from outside follows the command.
+        control.moveTo(ReactorState.CANCELING);
+        commands.requestCancelLive(LiveOrders.Event.STOP);
+        await(() -> !commands.isCancelWanted(LiveOrders.Event.STOP), Long.MAX_VALUE);
+        // A loop that has taken it says nothing any more of what it saw before.
         control.quiescent(false);
         awaitCompletion();
     }
@@ -325,7 +363,10 @@ public final class Reactor implements AutoCloseable
     /** Asks for a snapshot of all state; it is taken at the next instance. Nothing happens without a journal. */
     public void requestSnapshot()
     {
-        context.snapshotSource().ifPresent(SnapshotSource::request);
+        if (journal != null)
+        {
+            context.engineCommands().ifPresent(EngineCommandSource::requestSnapshot);
+        }
     }
 
     /** Returns the file in which other processes can watch the counters. */
@@ -346,13 +387,17 @@ public final class Reactor implements AutoCloseable
         return control.failureCount();
     }
 
-    /** Returns the sequence of the last instance that every stage has completed, 0 before the first. */
+    /**
+     * Returns the sequence of the last instance that every stage has completed, 0 before the first. With a journal it
+     * is the instance's sequence there, so after a recovery it goes on where the run before ended.
+     */
     public long completedInstances()
     {
         long completed = Long.MAX_VALUE;
+        final long first = molecule.sequencing().firstInstance();
         for (int stage = 0; stage < plan.stages().size(); stage++)
         {
-            completed = Math.min(completed, molecule.completed(stage) + 1);
+            completed = Math.min(completed, first + molecule.completed(stage));
         }
         return completed;
     }

@@ -31,6 +31,7 @@ import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryListener;
 import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.plan.ClockMode;
@@ -43,7 +44,8 @@ import io.packetflow.layout.memory.HugePages;
  */
 public final class ReactorContext
 {
-    private static final String SNAPSHOTS = "snapshots";
+    /** By this name journals know the source. */
+    private static final String ENGINE_COMMANDS = "snapshots";
     private static final long DEFAULT_TIMER_PERIOD_NANOS = 1_000_000_000L;
 
     private static final RecoveryListener NO_OUTPUT = new RecoveryListener()
@@ -77,7 +79,7 @@ public final class ReactorContext
     private StandbyOptions standby;
     private RecoveryListener recoveryListener = NO_OUTPUT;
     private long epochOffsetNanos;
-    private SnapshotSource snapshotSource;
+    private EngineCommandSource engineCommands;
     private boolean concluded;
 
     /**
@@ -288,26 +290,32 @@ public final class ReactorContext
         topology = Objects.requireNonNullElseGet(topology, CpuTopology::live);
         warmUpMolecule = Objects.requireNonNullElse(warmUpMolecule, molecule);
         epochOffsetNanos = EpochClock.offsetNanos();
-        if (journal != null && molecule.kinds().contains(InstanceKind.CONTROL))
+        if (wantsEngineCommands())
         {
-            source(SNAPSHOTS, SnapshotSource.class, this::snapshotSource);
+            source(ENGINE_COMMANDS, EngineCommandSource.class, this::engineCommands);
         }
     }
 
-    private SnapshotSource snapshotSource(final boolean warmUp)
+    private boolean wantsEngineCommands()
     {
-        final SnapshotSource made = new SnapshotSource();
+        return molecule.kinds().contains(InstanceKind.CONTROL) &&
+            (journal != null || molecule.liveOrders().stop() == LiveOrders.Fate.CANCEL);
+    }
+
+    private EngineCommandSource engineCommands(final boolean warmUp)
+    {
+        final EngineCommandSource made = new EngineCommandSource();
         if (!warmUp)
         {
-            snapshotSource = made;
+            engineCommands = made;
         }
         return made;
     }
 
-    /** Returns what asks for snapshots; empty where there are none, or before the molecule runs. */
-    Optional<SnapshotSource> snapshotSource()
+    /** Returns what brings the engine's own commands; empty where there are none, or before the molecule runs. */
+    Optional<EngineCommandSource> engineCommands()
     {
-        return Optional.ofNullable(snapshotSource);
+        return Optional.ofNullable(engineCommands);
     }
 
     private static ReactorSettings defaultSettings()

@@ -27,7 +27,12 @@ public enum ReactorState
     /** Stopped as asked. */
     STOPPED(3),
     /** A handler failed and the molecule halts on failure. */
-    FAILED(4);
+    FAILED(4),
+    /**
+     * Nothing is admitted from outside any more; live orders are cancelled, and what packets send themselves meanwhile
+     * is admitted. Comes before {@link #DRAINING} where the molecule declares it ({@code LiveOrders}).
+     */
+    CANCELING(5);
 
     private final int code;
 
@@ -39,7 +44,7 @@ public enum ReactorState
     /** Returns whether the nodes run. */
     public boolean isAlive()
     {
-        return this == RUNNING || this == DRAINING;
+        return this == RUNNING || this == CANCELING || this == DRAINING;
     }
 
     /** Returns the number that stands for the state in the counters file. */

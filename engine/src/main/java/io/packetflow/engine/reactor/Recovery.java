@@ -27,6 +27,7 @@ import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.ringbuffers.journal.read.BootId;
+import io.packetflow.ringbuffers.journal.read.EndKind;
 import io.packetflow.ringbuffers.journal.read.JournalAnchor;
 import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.read.JournalReader;
@@ -55,6 +56,7 @@ final class Recovery
     private final List<String> remarks = new ArrayList<>();
     private final long[] clientSequences;
     private LastRecord last = LastRecord.NONE;
+    private boolean afterDeath;
 
     Recovery(
         final ReactorContext context,
@@ -87,6 +89,7 @@ final class Recovery
             final Optional<Snapshot> snapshot = restoration.choose(arena, remarks);
             final JournalAnchor anchor = Restoration.anchorOf(snapshot);
             final JournalReport found = restoration.inspect(anchor, false, remarks);
+            afterDeath = found.lastSequence() > 0 && found.end().kind() != EndKind.CLEAN;
             obey(RecoveryPlan.decide(found,
                 new BootId(directory.writer().bootIdHigh(), directory.writer().bootIdLow()), options.acceptLoss()));
             try (JournalReader reader = JournalReader.after(new JournalFiles(directory.storage()), anchor))
@@ -104,6 +107,12 @@ final class Recovery
     LastRecord last()
     {
         return last;
+    }
+
+    /** Returns whether the last writer left something behind that it did not close. */
+    boolean isAfterDeath()
+    {
+        return afterDeath;
     }
 
     /** Returns the sources' own numbers of their last inputs, in order of precedence. */
@@ -149,6 +158,11 @@ final class Recovery
         for (int i = 0; i < clientSequences.length; i++)
         {
             clientSequences[i] = source.clientSequence(i);
+        }
+        if (source.repeatedCount() != 0)
+        {
+            remarks.add("inputs in the journal whose numbers their sources had used before, so that they were " +
+                "applied twice: " + source.repeatedCount() + "; a source drops what is not new (DuplicateGuard)");
         }
     }
 

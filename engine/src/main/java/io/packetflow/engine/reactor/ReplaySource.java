@@ -47,6 +47,7 @@ public final class ReplaySource
     private long until = Long.MAX_VALUE;
     private int source = NOTHING;
     private boolean found;
+    private long repeatedCount;
     private byte[] close;
 
     /**
@@ -175,7 +176,8 @@ public final class ReplaySource
         }
         if (record.type() == RecordType.INPUT.code())
         {
-            clientSequences[source] = record.clientSequence();
+            repeatedCount += record.clientSequence() != 0 && record.clientSequence() <= clientSequences[source] ? 1 : 0;
+            clientSequences[source] = Math.max(clientSequences[source], record.clientSequence());
         }
         found = false;
     }
@@ -202,6 +204,12 @@ public final class ReplaySource
     boolean isWaiting()
     {
         return found && record.sequence() <= until;
+    }
+
+    /** Cold. Returns how many inputs have a number that their source had used before: it does not drop duplicates. */
+    long repeatedCount()
+    {
+        return repeatedCount;
     }
 
     /** Cold. Returns the source's own number of its last input in the journal, 0 if there is none. */

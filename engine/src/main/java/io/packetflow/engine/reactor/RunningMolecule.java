@@ -20,15 +20,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 import io.packetflow.engine.molecule.BondGraph;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
 import io.packetflow.engine.molecule.Resource;
+import io.packetflow.engine.packet.CommandSource;
 import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.engine.plan.NodePlan;
@@ -166,7 +167,8 @@ final class RunningMolecule implements AutoCloseable
 
     /**
      * Opens the gate of a warm-up's scratch journal for what was appended so far. Now and then it asks for a snapshot
-     * too: the code that stands still for one must not be thrown away when the first one is wanted.
+     * too, and for a cancel of live orders where a run may begin with one: the code that stands still for the first, or
+     * goes on after the second, must not be thrown away when one is wanted.
      */
     void commitScratch()
     {
@@ -176,14 +178,20 @@ final class RunningMolecule implements AutoCloseable
             commits++;
             if (commits % COMMITS_PER_SNAPSHOT == 0)
             {
-                snapshotSource().ifPresent(SnapshotSource::request);
+                sources.stream().filter(EngineCommandSource.class::isInstance).map(EngineCommandSource.class::cast)
+                    .forEach(this::request);
             }
         }
     }
 
-    private Optional<SnapshotSource> snapshotSource()
+    private void request(final EngineCommandSource commands)
     {
-        return sources.stream().filter(SnapshotSource.class::isInstance).map(SnapshotSource.class::cast).findFirst();
+        commands.requestSnapshot();
+        final LiveOrders orders = plan.molecule().liveOrders();
+        if (orders.failure() == LiveOrders.Fate.CANCEL || orders.promotion() == LiveOrders.Fate.CANCEL)
+        {
+            commands.requestCancelLive(LiveOrders.Event.FAILURE);
+        }
     }
 
     /** Sets what is done, on the sequencing node's thread, when an instance asked for it and all before it is done. */
@@ -376,6 +384,20 @@ final class RunningMolecule implements AutoCloseable
     long completed(final int stage)
     {
         return consumers.get(stage).completed();
+    }
+
+    /** Returns whether neither a packet nor a command will bring anything; on the sequencing node's thread. */
+    boolean isExhaustedInside()
+    {
+        // Asked in each idle duty cycle of a reactor that stops; the back edges come first.
+        for (int i = 0; i < sources.size(); i++)
+        {
+            if ((i < backEdges.size() || sources.get(i) instanceof CommandSource) && !sources.get(i).isExhausted())
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether every stage has processed all that was published. Exact on the sequencing node's thread only. */

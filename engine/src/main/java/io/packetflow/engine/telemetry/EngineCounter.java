@@ -49,7 +49,9 @@ public enum EngineCounter implements CounterType
     /** Messages run through the warm-up. */
     WARMUP_MESSAGES(14, "warm-up messages"),
     /** What a packet counts under a label of its own. */
-    PACKET(15, "count");
+    PACKET(15, "count"),
+    /** Inputs that sources dropped because they had come before. */
+    DUPLICATES(16, "duplicate inputs dropped");
 
     private final int typeId;
     private final String label;

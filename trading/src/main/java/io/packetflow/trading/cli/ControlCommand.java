@@ -80,7 +80,7 @@ final class ControlCommand implements Callable<Integer>
     }
 
     @picocli.CommandLine.Command(name = "kill",
-        description = "stop all trading: every new order is refused, all quotes are withdrawn")
+        description = "stop all trading: every new order is refused, all live orders are cancelled")
     int kill()
     {
         return send(Command.of(TradingCommand.KILL), "trading is stopped; quotes are being withdrawn");
@@ -92,7 +92,8 @@ final class ControlCommand implements Callable<Integer>
         return send(Command.of(TradingCommand.RESUME), "trading goes on");
     }
 
-    @picocli.CommandLine.Command(name = "stop", description = "finish what was admitted, report, end")
+    @picocli.CommandLine.Command(name = "stop",
+        description = "cancel live orders (unless they are adopted), finish what was admitted, report, end")
     int stop()
     {
         return send(Command.of(TradingCommand.STOP), "the engine drains and ends");

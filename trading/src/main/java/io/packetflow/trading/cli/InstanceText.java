@@ -15,10 +15,12 @@
  */
 package io.packetflow.trading.cli;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.reactor.ReplayedInstance;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.layout.number.PriceE4Text;
@@ -109,9 +111,17 @@ final class InstanceText
             case TradingCommand.RESUME -> "resume";
             case TradingCommand.STOP -> "stop";
             case ControlCommands.SNAPSHOT -> "snapshot";
+            case ControlCommands.CANCEL_LIVE ->
+                "cancel of all live orders" + because((int)instance.input().getLong(TradingCommand.TARGET));
             case TradingCommand.LIMIT -> limit(instance);
             default -> "command " + command;
         };
+    }
+
+    private static String because(final int event)
+    {
+        return Arrays.stream(LiveOrders.Event.values()).filter(one -> one.code() == event)
+            .map(one -> " (" + one + ')').findFirst().orElse("");
     }
 
     private static String limit(final ReplayedInstance instance)

@@ -30,6 +30,7 @@ import io.packetflow.engine.config.Origin;
 import io.packetflow.engine.config.ReactorKeys;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
+import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.plan.Grouping;
 import io.packetflow.engine.reactor.PlannedCode;
 import io.packetflow.engine.reactor.ReactorContext;
@@ -63,6 +64,9 @@ final class PlanCommand implements Callable<Integer>
 
     @Mixin
     private PlanOptionsMixin planOptions;
+
+    @Mixin
+    private LiveOrdersMixin liveOrders;
 
     @ArgGroup(exclusive = true)
     private Where where;
@@ -136,7 +140,9 @@ final class PlanCommand implements Callable<Integer>
         final ReactorSettings settings = planOptions.settings(root)
             .set(ReactorKeys.GROUPING.name(), word(grouping), Origin.COMMAND_LINE).conclude();
         final TradingConfig config = TradingConfig.simulation(SYMBOLS, ORDERS);
-        return TradingEngine.context(TradingEngine.molecule(config, HugePages.OFF), config)
+        final Molecule molecule = TradingEngine.molecule(config, HugePages.OFF).toBuilder()
+            .liveOrders(liveOrders.liveOrders()).build();
+        return TradingEngine.context(molecule, config)
             .settings(settings)
             .topology(topology)
             .source("control", ControlSource.class, warmUp -> ControlSource.idle())

@@ -36,6 +36,7 @@ import io.packetflow.engine.config.SettingTypes;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.StandbyOptions;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.reactor.PlannedCode;
 import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.LatencyReport;
@@ -54,7 +55,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
         "Sends a market (by default a generated one) through the TradingEngine on pinned cores, against a simulated " +
             "venue, and reports latency, orders, positions and what was in the feed.",
-        "Ctrl-C or 'packetflow control stop' ends it early: what was admitted is finished and reported."},
+        "Ctrl-C or 'packetflow control stop' ends it early: what was admitted is finished and reported. However it " +
+            "ends, live orders are cancelled first, unless --live-orders stop=adopt leaves them."},
     footer = {
         "",
         "Exit codes: 0 done, also when it was stopped; 1 trader and risk disagree, or " +
@@ -79,6 +81,9 @@ class TradeCommand implements Callable<Integer>
 
     @Mixin
     private JournalOptionsMixin journalOptions;
+
+    @Mixin
+    private LiveOrdersMixin liveOrders;
 
     @Option(names = "--feed", paramLabel = "FILE",
         description = "recorded ITCH 5.0 in BinaryFILE framing (default: a generated market)")
@@ -118,13 +123,14 @@ class TradeCommand implements Callable<Integer>
         final ReactorSettings settings = planOptions.settings(root).conclude();
         final Pacing pacing = pacing();
         final JournalOptions journal = journalOptions.options();
+        final LiveOrders live = liveOrders.liveOrders();
         final Path directory = out != null ? out : settings.outputDirectory();
         requireWritable(directory);
         // A signal while the market is generated ends the program at once: there is nothing to finish or to report.
         try (TradeFeed feed = feed(settings); StopSignal signal = new StopSignal())
         {
             final TradeSetup setup = new TradeSetup(
-                settings, feed, pacing, orders, saveCode, journal, standby(signal), root.terminal());
+                settings, feed, pacing, orders, saveCode, journal, standby(signal), live, root.terminal());
             root.terminal().err().println("feed: " + feed.description());
             if (showCode)
             {

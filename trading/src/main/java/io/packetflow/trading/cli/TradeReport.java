@@ -18,6 +18,7 @@ package io.packetflow.trading.cli;
 import java.util.Locale;
 import java.util.Map;
 
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.plan.JournalPlan;
 import io.packetflow.engine.plan.NodePlan;
 import io.packetflow.engine.plan.ReactorPlan;
@@ -26,6 +27,7 @@ import io.packetflow.engine.telemetry.LatencySampler;
 import io.packetflow.engine.telemetry.LatencySeries;
 import io.packetflow.trading.book.BookResult;
 import io.packetflow.trading.book.OrderBooks;
+import io.packetflow.trading.engine.AlgorithmicTrader;
 import io.packetflow.trading.engine.MarketBooks;
 import io.packetflow.trading.engine.OrderOutput;
 import io.packetflow.trading.engine.Pacing;
@@ -102,8 +104,18 @@ final class TradeReport
             String.format(Locale.ROOT, "mean %.1f ns a message from ingress to the next ingress, orders or not",
                 run.elapsedNanos() / (double)Math.max(1, messages)) :
             "no mean: the feed was paced, not the engine");
+        report.fact("live orders", liveOrders());
         report.fact("orders", String.format(Locale.ROOT, "%,d, %.3f a message, %,.0f/s", orders,
             orders / (double)Math.max(1, messages), orders / seconds));
+    }
+
+    private String liveOrders()
+    {
+        final LiveOrders declared = run.setup().liveOrders();
+        final String cancelled = declared.stop() == LiveOrders.Fate.CANCEL ? String.format(Locale.ROOT,
+            ", %,d cancelled at the stop", run.reactor().counters().get(
+            AlgorithmicTrader.NAME + ": " + AlgorithmicTrader.WITHDRAWN + ": count")) : "";
+        return String.format(Locale.ROOT, "%,d at the end%s (%s)", results.openOrders(), cancelled, declared);
     }
 
     private static String pace(final Pacing pacing)

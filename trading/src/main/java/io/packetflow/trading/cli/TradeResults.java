@@ -90,6 +90,12 @@ final class TradeResults
         return count;
     }
 
+    /** Returns how many orders are live, or on their way to the venue. */
+    long openOrders()
+    {
+        return risk.risk().ledger().openOrders(ACCOUNT);
+    }
+
     String text(final OrderFile file)
     {
         orders(file);
@@ -119,7 +125,7 @@ final class TradeResults
         final Surveillance surveillance = desk.surveillance();
         line("  compliance    %,d records, %,d order-to-trade and %,d message-rate breaches", desk.trail().published(),
             surveillance.ratioBreaches(), surveillance.rateBreaches());
-        line("  still open    %,d orders worth %s", risk.risk().ledger().openOrders(ACCOUNT),
+        line("  still open    %,d orders worth %s", openOrders(),
             money(risk.risk().ledger().openNotionalE4(ACCOUNT)));
         line("  state hash    %016x", stateHash());
     }

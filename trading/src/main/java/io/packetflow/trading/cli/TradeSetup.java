@@ -23,6 +23,7 @@ import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.StandbyOptions;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.plan.ClockMode;
 import io.packetflow.engine.reactor.PlanSettings;
@@ -43,6 +44,7 @@ import io.packetflow.trading.engine.TradingEngine;
  * @param keepSources where the generated code is kept, null not to keep it
  * @param journal how the run is journaled, null for not at all
  * @param standby when the run takes over from another one that writes the journal, null for at once
+ * @param liveOrders what becomes of live orders when the run ends or goes on elsewhere
  * @param terminal that shows progress
  */
 record TradeSetup(
@@ -53,6 +55,7 @@ record TradeSetup(
     Path keepSources,
     JournalOptions journal,
     StandbyOptions standby,
+    LiveOrders liveOrders,
     Terminal terminal)
 {
     /** A replay has to be set up with it too. */
@@ -116,7 +119,8 @@ record TradeSetup(
 
     private Molecule molecule(final TradingConfig config, final HugePages hugePages)
     {
-        final Molecule molecule = TradingEngine.molecule(config, hugePages);
+        final Molecule molecule =
+            TradingEngine.molecule(config, hugePages).toBuilder().liveOrders(liveOrders).build();
         return journal == null ? molecule : TradingEngine.journaled(molecule);
     }
 

@@ -15,6 +15,7 @@
  */
 package io.packetflow.trading.engine;
 
+import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.packet.Emitter;
 import io.packetflow.engine.packet.InstanceHeader;
@@ -33,13 +34,18 @@ import io.packetflow.trading.strategy.OrderIntents;
  * Hot path. CF:br: lets the strategy answer the market and the venue. Stops a feed instance that leads to no intent;
  * the venue's answers always go on, since risk books them too.
  *
- * <p>After a kill it wants nothing any more and withdraws its quotes, a few symbols an instance: each step emits the
- * next over the packet's back edge, so a withdrawal is ordered and journaled like everything else.
+ * <p>After a kill it wants nothing any more and withdraws its quotes, a symbol an instance: each step emits the next
+ * over the packet's back edge, so a withdrawal is ordered and journaled like everything else. What is under way
+ * meanwhile is withdrawn when its answer comes. When live orders are to be cancelled
+ * ({@link ControlCommands#CANCEL_LIVE}) it does the same, and quotes afresh once no order of before is left.
  */
 public final class AlgorithmicTrader implements PacketHandler, Stateful
 {
     /** Name of the packet. */
     public static final String NAME = "AlgorithmicTrader";
+
+    /** Label of the count of orders that were cancelled since a kill or a cancel of all last came. */
+    public static final String WITHDRAWN = "orders withdrawn";
 
     /** Symbols that one step of a withdrawal looks at; it ends early at the first that has a quote. */
     static final int WITHDRAWAL_STEP = 512;
@@ -52,8 +58,11 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     private final Emitter withdrawal;
     private final int symbols;
     private final long withdrawalDelayNanos;
+    private boolean quoting = true;
     private boolean killed;
+    private int clearedSymbols;
     private long intentCount;
+    private long withdrawnCount;
     private long commandCount;
 
     /**
@@ -75,6 +84,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
         this.withdrawalDelayNanos = config.emissionDelayNanos();
         context.count("intents", () -> intentCount);
         context.count("control commands", () -> commandCount);
+        context.count(WITHDRAWN, () -> withdrawnCount);
         context.count("answers about unknown orders", strategy::unknownRefs);
     }
 
@@ -95,8 +105,26 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
 
     private int onMarket()
     {
+        if (!quoting)
+        {
+            quoteAgainIfCleared();
+        }
         return strategy.onInside(market.locate(), market.bidPriceE4(), market.bidQuantity(), market.askPriceE4(),
-            market.askQuantity(), market.isTradable() && !killed);
+            market.askQuantity(), market.isTradable());
+    }
+
+    /** While it does not quote, a symbol without an order stays so: each is looked at until it has none, and once. */
+    private void quoteAgainIfCleared()
+    {
+        clearedSymbols =
+            strategy.nextActive(clearedSymbols, Math.min(symbols, clearedSymbols + WITHDRAWAL_STEP));
+        quote(!killed && clearedSymbols == symbols);
+    }
+
+    private void quote(final boolean value)
+    {
+        quoting = value;
+        strategy.quoting(value);
     }
 
     private int onOther(final int kind)
@@ -123,6 +151,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
                 return strategy.onReplaced(
                     answer.replacedUserRef(), answer.replacedOriginalRef(), answer.replacedQuantity());
             case OuchOutboundLayout.CANCELED:
+                withdrawnCount += quoting ? 0 : 1;
                 return strategy.onCanceled(answer.userRef(), answer.canceledQuantity());
             case OuchOutboundLayout.AIQ_CANCELED:
                 return strategy.onCanceled(answer.userRef(), answer.aiqCanceledQuantity());
@@ -149,7 +178,11 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
         if (command == TradingCommand.KILL && !killed)
         {
             killed = true;
-            emitWithdrawal(0);
+            beginWithdrawal();
+        }
+        else if (command == ControlCommands.CANCEL_LIVE)
+        {
+            beginWithdrawal();
         }
         else if (command == TradingCommand.RESUME)
         {
@@ -158,18 +191,26 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
         return MarketMaker.NOTHING;
     }
 
+    private void beginWithdrawal()
+    {
+        quote(false);
+        clearedSymbols = 0;
+        withdrawnCount = 0;
+        emitWithdrawal(0);
+    }
+
     /** Withdraws the quotes of the first symbol that has one, from a locate on, and emits the next step. */
     private int withdraw(final int from)
     {
         final int end = Math.min(symbols, from + WITHDRAWAL_STEP);
         int locate = from;
         int count = strategy.decide(MarketMaker.NOTHING);
-        while (locate < end && count == 0)
+        while (locate < end && count == 0 && !quoting)
         {
-            count = strategy.decide(strategy.onInside(locate, 0, 0, 0, 0, false));
+            count = strategy.decide(strategy.concernOf(locate));
             locate++;
         }
-        if (locate < symbols && killed)
+        if (locate < symbols && !quoting)
         {
             emitWithdrawal(locate);
         }
@@ -187,11 +228,14 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
         }
     }
 
-    /** Cold. Whether it was killed, and the counts; the strategy is a resource. */
+    /** Cold. Whether it quotes and was killed, and the counts; the strategy is a resource. */
     @Override
     public void exchange(final StateExchange state)
     {
+        quote(state.flag("quoting", quoting));
         killed = state.flag("killed", killed);
+        clearedSymbols = state.int32("clearedSymbols", clearedSymbols);
+        withdrawnCount = state.int64("withdrawnCount", withdrawnCount);
         intentCount = state.int64("intentCount", intentCount);
         commandCount = state.int64("commandCount", commandCount);
     }
@@ -199,6 +243,6 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     @Override
     public long stateHash()
     {
-        return new MarketMakerReport(strategy).stateHash() + (killed ? 1 : 0);
+        return new MarketMakerReport(strategy).stateHash() + (killed ? 1 : 0) + (quoting ? 0 : 2);
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import io.packetflow.engine.molecule.Area;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.JournalPacket;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
 import io.packetflow.engine.molecule.Trigger;
@@ -62,7 +63,8 @@ public final class TradingEngine
     }
 
     /**
-     * Composes the molecule.
+     * Composes the molecule. Live orders are adopted whatever happens; another declaration goes through
+     * {@link Molecule#toBuilder()}.
      *
      * @param config what it is sized for and how it behaves
      * @param hugePages whether the books ask for them
@@ -76,7 +78,8 @@ public final class TradingEngine
             .property("tick_to_trade", "< 500ns")
             .property("risk_check_latency", "< 100ns")
             .property("order_rate", "1M orders/second")
-            .property("compliance", "MiFID_II_compliant");
+            .property("compliance", "MiFID_II_compliant")
+            .liveOrders(LiveOrders.ADOPTED);
         addMarketPackets(builder, config, hugePages);
         addOrderPackets(builder, config);
         builder.ionic(MarketDataProcessor.NAME, AlgorithmicTrader.NAME, RiskManager.NAME, OrderRouter.NAME,

@@ -86,6 +86,7 @@ public final class MarketMaker implements Stateful
 
     private OrderIntents intents;
     private long unknownRefs;
+    private int quotedSides = BOTH_SIDES;
 
     /**
      * Creates a market maker without orders and positions.
@@ -242,10 +243,11 @@ public final class MarketMaker implements Stateful
 
     /**
      * Tells the strategy that a request was refused, by the venue or by the house's own checks on its way there. The
-     * side rests until the inside or the position changes, so that a refusal is not answered by the same request.
+     * side rests until the inside or the position changes, so that a refusal is not answered by the same request; but
+     * while nothing is to be quoted, an order that should have been replaced is one to cancel.
      *
      * @param userRef that an enter or replace asked for, or of the order whose cancel was refused
-     * @return its concern, always none
+     * @return its concern, none while it quotes
      */
     public int onRejected(final int userRef)
     {
@@ -262,12 +264,53 @@ public final class MarketMaker implements Stateful
             lines.putInt(order + REQUESTED_REF, 0);
             lines.putInt(order + REQUESTED_PRICE, 0);
             setState(line, slot, lines.getInt(order + LIVE_REF) == 0 ? IDLE : WORKING);
+            return quotedSides == 0 ? concern(slot >> 1, 1 << (slot & 1)) : NOTHING;
         }
         else if (state(line, slot) == CANCELING)
         {
             setState(line, slot, WORKING);
         }
         return NOTHING;
+    }
+
+    /**
+     * Sets whether it wants any orders. While it wants none it follows market and answers as ever, and cancels whatever
+     * it is asked about ({@link #concernOf}, or an answer); afterwards a symbol is quoted again at its next change.
+     *
+     * @param value whether it quotes
+     */
+    public void quoting(final boolean value)
+    {
+        quotedSides = value ? BOTH_SIDES : 0;
+    }
+
+    /**
+     * Returns the concern that both sides of a symbol are, whatever was seen of it last.
+     *
+     * @param locate of the symbol
+     * @return its concern
+     */
+    public int concernOf(final int locate)
+    {
+        return concern(locate, BOTH_SIDES);
+    }
+
+    /**
+     * Finds a symbol that has an order, or a request under way.
+     *
+     * @param from locate to begin with
+     * @param end locate behind the last one to look at
+     * @return the first one's locate, {@code end} if there is none
+     */
+    public int nextActive(final int from, final int end)
+    {
+        int locate = from;
+        while (locate < end && lines.getByte(line(locate) + STATE + BID) == IDLE &&
+            lines.getByte(line(locate) + STATE + ASK) == IDLE)
+        {
+            locate++;
+        }
+        return locate;
     }
 
     /**
@@ -332,7 +375,10 @@ public final class MarketMaker implements Stateful
         return refs.last();
     }
 
-    /** Cold. Quotes, positions and references; intents are the caller's once a decision is made. */
+    /**
+     * Cold. Quotes, positions and references; intents are the caller's once a decision is made, and so is whether it
+     * quotes.
+     */
     @Override
     public void exchange(final StateExchange state)
     {
@@ -373,7 +419,7 @@ public final class MarketMaker implements Stateful
     private int wanted(final int side, final long line)
     {
         final long inside = lines.getLong(line + INSIDE);
-        if (inside == 0 || (lines.getByte(line + SIDES) >>> side & 1) == 0)
+        if (inside == 0 || ((lines.getByte(line + SIDES) & quotedSides) >>> side & 1) == 0)
         {
             return 0;
         }

@@ -25,6 +25,7 @@ import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.reactor.Reactor;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.ringbuffers.journal.Durability;
@@ -55,7 +56,7 @@ final class JournaledRun implements AutoCloseable
         final Terminal terminal =
             new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true);
         final TradeSetup setup = new TradeSetup(builder.conclude(), feed, Pacing.MAX, directory.resolve("orders"),
-            null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, terminal);
+            null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, LiveOrders.ADOPTED, terminal);
         snapshots = new SnapshotStore(new DirectoryStorage(journal));
         reactor = Reactor.prepare(setup.context(setup.config(), ControlSource.idle(), null, source -> { }));
         reactor.open();

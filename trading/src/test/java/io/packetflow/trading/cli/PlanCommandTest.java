@@ -55,7 +55,9 @@ class PlanCommandTest
     void shouldPlanForThisHost()
     {
         assertThat(CommandRun.in(directory, "plan", "--host", "--plan", "one-node", "--grouping", "fused").out())
-            .contains("1 node(s), grouping fused");
+            .contains("1 node(s), grouping fused", "Live orders: stop=cancel, failure=adopt, promotion=adopt\n");
+        assertThat(CommandRun.in(directory, "plan", "--grouping", "fused", "--live-orders", "failure=cancel").out())
+            .contains("Live orders: stop=cancel, failure=cancel, promotion=adopt\n");
     }
 
     @Test

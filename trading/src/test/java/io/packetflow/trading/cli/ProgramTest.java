@@ -53,7 +53,8 @@ class ProgramTest
         final String errors = terminateAfter("plan: ",
             ChildProgram.packetflow(directory, List.of(), "trade", "--messages", "200000", "--rate", "1k"), 0);
 
-        assertThat(printed).content().contains("stopped before the end of the feed", "written");
+        assertThat(printed).content().contains("stopped before the end of the feed", "live orders    0 at the end",
+            "written");
         assertThat(errors).contains("stopped").doesNotContain("Exception");
         assertThat(directory.resolve("control")).isEmptyDirectory();
     }

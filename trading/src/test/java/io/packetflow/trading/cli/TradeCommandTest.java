@@ -69,6 +69,38 @@ class TradeCommandTest
     }
 
     @Test
+    void shouldCancelLiveOrdersAtTheEndUnlessItIsToldToLeaveThem()
+    {
+        final CommandRun cancelling = trade();
+        final CommandRun adopting = trade("--live-orders", "stop=adopt");
+
+        assertThat(cancelling.out()).containsPattern("live orders +0 at the end, [1-9][0-9]* cancelled at the stop " +
+            "\\(stop=cancel, failure=adopt, promotion=adopt\\)\n").contains("still open    0 orders worth 0.00 USD");
+        assertThat(adopting.out()).containsPattern("live orders +[1-9][0-9]* at the end \\(stop=adopt, ")
+            .containsPattern("still open    [1-9][0-9]* orders");
+        assertThat(number(cancelling.out(), "end, ([0-9,]+) cancelled"))
+            .isEqualTo(number(adopting.out(), "live orders +([0-9,]+) at the end"));
+    }
+
+    @Test
+    void shouldTradeAgainOverTheSameJournalAndCancelNothingTwice() throws IOException
+    {
+        final Path orders = directory.resolve("orders");
+        final String[] journaled =
+            {"--orders", orders.toString(), "--journal", directory.resolve("journal").toString()};
+        final CommandRun first = trade(journaled);
+        final byte[] sent = Files.readAllBytes(orders);
+        final CommandRun second = trade(journaled);
+
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.out()).containsPattern("live orders +0 at the end, 0 cancelled at the stop");
+        assertThat(orders).hasBinaryContent(sent);
+        assertThat(CommandRun.in(directory, "journal", "replay", directory.resolve("journal").toString()).out())
+            .contains("the state of the run at all 2 places");
+    }
+
+    @Test
     void shouldPaceAndSaySo()
     {
         final CommandRun run = trade("--rate", "1M");
@@ -125,6 +157,8 @@ class TradeCommandTest
         assertUsage("packetflow.plan", "trade", "--plan", "three-nodes");
         assertUsage("packetflow.grouping", "trade", "--grouping", "loose");
         assertUsage("names a directory", "trade", "--orders", directory.toString());
+        assertUsage("--live-orders takes stop, failure and promotion, each cancel or adopt, as in " +
+            "stop=cancel,failure=adopt: 'keep' is none of cancel, adopt", "trade", "--live-orders", "stop=keep");
         assertUsage("no option '--fed'", "trade", "--fed", "x");
     }
 

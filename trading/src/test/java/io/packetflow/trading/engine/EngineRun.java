@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.packetflow.engine.config.ConfigurationException;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.reactor.Reactor;
+import io.packetflow.engine.reactor.ReactorContext;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.risk.limit.RiskLimits;
@@ -72,6 +74,20 @@ public final class EngineRun implements AutoCloseable
         final ItchFile file, final TradingConfig config, final ControlSource control, final Path directory,
         final String... settings) throws Exception
     {
+        return of(TradingEngine.context(TradingEngine.molecule(config, HugePages.OFF), config)
+            .settings(settings(directory, settings))
+            .source("control", ControlSource.class, warmUp -> control)
+            .source("feed", ItchFeedSource.class, warmUp -> new ItchFeedSource(file, Pacing.MAX)));
+    }
+
+    /** Prepares a run of a context that has all but its timer. */
+    static EngineRun of(final ReactorContext context)
+    {
+        return new EngineRun(Reactor.prepare(context.timerPeriodNanos(60_000_000_000L)));
+    }
+
+    static ReactorSettings settings(final Path directory, final String... settings) throws ConfigurationException
+    {
         final ReactorSettings.Builder builder = ReactorSettings.builder()
             .set("packetflow.warmup", "off").set("packetflow.threading", "invoker")
             .set("packetflow.cores.reserve", "off").set("packetflow.stall.limit", "1h")
@@ -81,11 +97,7 @@ public final class EngineRun implements AutoCloseable
             final int equals = setting.indexOf('=');
             builder.set("packetflow." + setting.substring(0, equals), setting.substring(equals + 1));
         }
-        return new EngineRun(Reactor.prepare(TradingEngine
-            .context(TradingEngine.molecule(config, HugePages.OFF), config).settings(builder.conclude())
-            .timerPeriodNanos(60_000_000_000L)
-            .source("control", ControlSource.class, warmUp -> control)
-            .source("feed", ItchFeedSource.class, warmUp -> new ItchFeedSource(file, Pacing.MAX))));
+        return builder.conclude();
     }
 
     EngineRun complete()

@@ -218,6 +218,45 @@ final class MarketMakerTest
     }
 
     @Test
+    void shouldCancelWhatItIsAskedAboutWhileItDoesNotQuoteAndRememberTheMarket()
+    {
+        quote();
+        maker.quoting(false);
+
+        assertThat(maker.nextActive(0, LOCATE + 1)).isEqualTo(LOCATE);
+        assertThat(maker.decide(maker.concernOf(LOCATE))).isEqualTo(2);
+        assertIntent(0, OrderIntents.CANCEL, 'B', 0, 1, 1);
+        assertIntent(1, OrderIntents.CANCEL, 'S', 0, 2, 2);
+        assertThat(maker.decide(maker.concernOf(LOCATE))).as("both are under way").isZero();
+        assertThat(inside(1_000_100, 1_000_400)).isZero();
+        assertThat(maker.decide(maker.onCanceled(1, 100))).isZero();
+        assertThat(maker.decide(maker.onCanceled(2, 100))).isZero();
+        assertThat(maker.nextActive(0, LOCATE + 1)).isEqualTo(LOCATE + 1);
+        assertThat(report.worthE4(LOCATE)).isZero();
+
+        maker.quoting(true);
+        assertThat(inside(1_000_200, 1_000_500)).isEqualTo(2);
+        assertIntent(0, OrderIntents.ENTER, 'B', 1_000_200, 3, 0);
+    }
+
+    @Test
+    void shouldCancelWhatIsUnderWayWhenItsAnswerComes()
+    {
+        inside(1_000_000, 1_000_300);
+        maker.decide(maker.onAccepted(2));
+        inside(1_000_000, 1_000_400);
+        assertIntent(0, OrderIntents.REPLACE, 'S', 1_000_400, 3, 2);
+        maker.quoting(false);
+        assertThat(maker.decide(maker.concernOf(LOCATE))).as("an enter and a replace are under way").isZero();
+
+        assertThat(maker.decide(maker.onAccepted(1))).isEqualTo(1);
+        assertIntent(0, OrderIntents.CANCEL, 'B', 0, 1, 1);
+        // Refused, so the order that should have been replaced is live, and nothing else would ever ask about it.
+        assertThat(maker.decide(maker.onRejected(3))).isEqualTo(1);
+        assertIntent(0, OrderIntents.CANCEL, 'S', 0, 2, 2);
+    }
+
+    @Test
     void shouldSurviveAFillThatOvertakesItsReplace()
     {
         quote();

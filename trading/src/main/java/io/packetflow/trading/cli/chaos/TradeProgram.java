@@ -80,6 +80,8 @@ final class TradeProgram
         final List<String> trade = new ArrayList<>(List.of("trade",
             "--messages", String.valueOf(scale.messages()), "--symbols", String.valueOf(options.symbols()),
             "--seed", String.valueOf(options.seed()), "--orders", place.orders().toString(),
+            // A run that is killed between two of its lives ends with the orders of one that is not only if all adopt.
+            "--live-orders", "stop=adopt,failure=adopt,promotion=adopt",
             "--journal", place.journal().toString(), "--durability", mode.text(), "--segment", "1MB",
             "--snapshot-every", String.valueOf(scale.snapshotEvery()), "--out", place.reports().toString()));
         final List<String> settings = new ArrayList<>(List.of("packetflow.stall.limit=1h",

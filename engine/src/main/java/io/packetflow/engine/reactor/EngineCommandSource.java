@@ -20,23 +20,28 @@ import java.lang.invoke.VarHandle;
 
 import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.packet.CommandSource;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.InstanceInput;
 
 /**
- * Hot path. Brings the engine's own wish for a snapshot into a molecule, as a command like any other (group MC): it is
- * journaled, and a replay passes it at the same sequence. Owned by the sequencing node; any thread may ask.
+ * Hot path. Brings what the engine itself wants into a molecule, as commands like any other (group MC): they are
+ * journaled, and a replay passes them at the same sequence. Owned by the sequencing node; any thread may ask.
+ *
+ * <p>Wishes are bits of one word, so that a poll is one read: bit 0 is a snapshot, the others are the events that
+ * cancel live orders. A wish that is uttered again before it is fulfilled is one wish.
  */
-public final class SnapshotSource implements CommandSource
+public final class EngineCommandSource implements CommandSource
 {
-    private static final VarHandle REQUESTED;
+    private static final VarHandle WANTED;
+    private static final long SNAPSHOT = 1;
 
     static
     {
         try
         {
-            REQUESTED = MethodHandles.lookup().findVarHandle(SnapshotSource.class, "requested", long.class);
+            WANTED = MethodHandles.lookup().findVarHandle(EngineCommandSource.class, "wanted", long.class);
         }
         catch (final ReflectiveOperationException e)
         {
@@ -45,28 +50,42 @@ public final class SnapshotSource implements CommandSource
     }
 
     @SuppressWarnings("unused") // through its handle
-    private long requested;
-    private long taken;
+    private long wanted;
 
     /** Asks for a snapshot; any thread. */
-    void request()
+    void requestSnapshot()
     {
-        REQUESTED.getAndAdd(this, 1L);
+        WANTED.getAndBitwiseOr(this, SNAPSHOT);
+    }
+
+    /** Asks for live orders to be cancelled; any thread. */
+    void requestCancelLive(final LiveOrders.Event event)
+    {
+        WANTED.getAndBitwiseOr(this, 1L << event.code());
+    }
+
+    /** Returns whether live orders are still to be cancelled for an event: its command was not taken yet. */
+    boolean isCancelWanted(final LiveOrders.Event event)
+    {
+        return ((long)WANTED.getAcquire(this) & 1L << event.code()) != 0;
     }
 
     @Override
     public long nextTimeNanos()
     {
-        return (long)REQUESTED.getAcquire(this) == taken ? NONE : NOW;
+        return (long)WANTED.getAcquire(this) == 0 ? NONE : NOW;
     }
 
     @Override
     public void take(final InstanceHeader header, final InstanceInput input)
     {
-        // However often it was asked for meanwhile, one is enough.
-        taken = (long)REQUESTED.getAcquire(this);
-        input.putLong(0, ControlCommands.SNAPSHOT);
-        input.putLong(Long.BYTES, 0);
+        final long wishes = (long)WANTED.getAcquire(this);
+        // Orders first: a snapshot can wait.
+        final long cancels = wishes & ~SNAPSHOT;
+        final int event = cancels == 0 ? 0 : Long.numberOfTrailingZeros(cancels);
+        WANTED.getAndBitwiseAnd(this, ~(1L << event));
+        input.putLong(0, event == 0 ? ControlCommands.SNAPSHOT : ControlCommands.CANCEL_LIVE);
+        input.putLong(Long.BYTES, event);
         input.putLong(2 * Long.BYTES, 0);
         input.putLong(3 * Long.BYTES, 0);
         header.describe(InstanceKind.CONTROL.code(), InstanceKind.CONTROL.maxInputBytes());
