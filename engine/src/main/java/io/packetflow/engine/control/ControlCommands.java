@@ -24,6 +24,10 @@ public final class ControlCommands
     public static final int STOP = 4;
     /** Takes a snapshot of all state, as it is after this very command. */
     public static final int SNAPSHOT = 5;
+    /** The journal's disk is nearly full: a molecule that gives orders adds no exposure. The engine itself says so. */
+    public static final int SPACE_LOW = 7;
+    /** There is room again, after {@link #SPACE_LOW}. The engine itself says so. */
+    public static final int SPACE_ENOUGH = 8;
 
     private ControlCommands()
     {

@@ -28,6 +28,7 @@ import io.packetflow.affinity.pin.CoreConflictException;
 import io.packetflow.affinity.pin.CoreReservation;
 import io.packetflow.affinity.pin.CoreReservations;
 import io.packetflow.engine.config.Threading;
+import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.engine.plan.ReactorPlan;
@@ -92,7 +93,8 @@ public final class Reactor implements AutoCloseable
             reserveInPlaceOfPrimary(dedicated);
             threads = new NodeThreads(plan, context, molecule, control);
             opened.push(threads);
-            conductor = new Conductor(plan, context, molecule, control, threads, warmUp, System::nanoTime);
+            conductor = new Conductor(plan, context, molecule, control, threads, warmUp,
+                journal == null ? null : journal.snapshots(), System::nanoTime);
         }
         catch (final RuntimeException | Error e)
         {
@@ -260,7 +262,18 @@ public final class Reactor implements AutoCloseable
             }
         }
         throwIfFailed();
+        throwIfEnded();
         return control.isQuiescent() || !control.isAlive();
+    }
+
+    /** What ended of its own accord is not complete, although everything that was admitted is finished. */
+    private void throwIfEnded()
+    {
+        final NodeFailure end = control.end();
+        if (end != null && control.isQuiescent())
+        {
+            throw new ReactorException("molecule " + plan.molecule().name() + " ended: " + end.message(), end.cause());
+        }
     }
 
     private void throwIfFailed()
@@ -325,7 +338,7 @@ public final class Reactor implements AutoCloseable
     /** Asks for a snapshot of all state; it is taken at the next instance. Nothing happens without a journal. */
     public void requestSnapshot()
     {
-        context.snapshotSource().ifPresent(SnapshotSource::request);
+        context.upkeepSource().ifPresent(source -> source.request(ControlCommands.SNAPSHOT));
     }
 
     /** Returns the file in which other processes can watch the counters. */

@@ -43,7 +43,7 @@ import io.packetflow.layout.memory.HugePages;
  */
 public final class ReactorContext
 {
-    private static final String SNAPSHOTS = "snapshots";
+    private static final String UPKEEP = "engine";
     private static final long DEFAULT_TIMER_PERIOD_NANOS = 1_000_000_000L;
 
     private static final RecoveryListener NO_OUTPUT = new RecoveryListener()
@@ -77,7 +77,7 @@ public final class ReactorContext
     private StandbyOptions standby;
     private RecoveryListener recoveryListener = NO_OUTPUT;
     private long epochOffsetNanos;
-    private SnapshotSource snapshotSource;
+    private UpkeepSource upkeepSource;
     private boolean concluded;
 
     /**
@@ -290,24 +290,24 @@ public final class ReactorContext
         epochOffsetNanos = EpochClock.offsetNanos();
         if (journal != null && molecule.kinds().contains(InstanceKind.CONTROL))
         {
-            source(SNAPSHOTS, SnapshotSource.class, this::snapshotSource);
+            source(UPKEEP, UpkeepSource.class, this::upkeepSource);
         }
     }
 
-    private SnapshotSource snapshotSource(final boolean warmUp)
+    private UpkeepSource upkeepSource(final boolean warmUp)
     {
-        final SnapshotSource made = new SnapshotSource();
+        final UpkeepSource made = new UpkeepSource();
         if (!warmUp)
         {
-            snapshotSource = made;
+            upkeepSource = made;
         }
         return made;
     }
 
-    /** Returns what asks for snapshots; empty where there are none, or before the molecule runs. */
-    Optional<SnapshotSource> snapshotSource()
+    /** Returns what brings the engine's own commands; empty where there are none, or before the molecule runs. */
+    Optional<UpkeepSource> upkeepSource()
     {
-        return Optional.ofNullable(snapshotSource);
+        return Optional.ofNullable(upkeepSource);
     }
 
     private static ReactorSettings defaultSettings()

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
+import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.molecule.BondGraph;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
@@ -52,6 +53,7 @@ import io.packetflow.ringbuffers.ring.SlotRingSpec;
 final class RunningMolecule implements AutoCloseable
 {
     private static final int COMMITS_PER_SNAPSHOT = 64;
+    private static final int COMMITS_PER_COPY = 16 * COMMITS_PER_SNAPSHOT;
 
     private final ReactorPlan plan;
     private final Arena arena;
@@ -72,6 +74,7 @@ final class RunningMolecule implements AutoCloseable
     private final long timerPeriodNanos;
     private final long epochOffsetNanos;
     private ScratchJournal scratch;
+    private StateCopy rehearsal;
     private long commits;
     private Runnable boundaryTask = () -> { };
 
@@ -164,6 +167,22 @@ final class RunningMolecule implements AutoCloseable
         releases.values().forEach(queue -> queue.guard(durable, sequencing().firstInstance()));
     }
 
+    /** Makes a warm-up copy its state as a run does for a snapshot, but only now and then: it takes its time. */
+    void rehearseSnapshots()
+    {
+        if (scratch != null && upkeepSource().isPresent() && MoleculeState.obstacles(this).isEmpty())
+        {
+            rehearsal = new StateCopy(this, scratch.appender(), new long[sources.size() + 1]);
+            boundaryTask = rehearsal;
+        }
+    }
+
+    /** Returns what a warm-up appends to. */
+    JournalAppender scratchAppender()
+    {
+        return scratch.appender();
+    }
+
     /**
      * Opens the gate of a warm-up's scratch journal for what was appended so far. Now and then it asks for a snapshot
      * too: the code that stands still for one must not be thrown away when the first one is wanted.
@@ -174,16 +193,20 @@ final class RunningMolecule implements AutoCloseable
         {
             scratch.commit();
             commits++;
+            if (rehearsal != null && commits % COMMITS_PER_COPY == 0)
+            {
+                rehearsal.empty();
+            }
             if (commits % COMMITS_PER_SNAPSHOT == 0)
             {
-                snapshotSource().ifPresent(SnapshotSource::request);
+                upkeepSource().ifPresent(source -> source.request(ControlCommands.SNAPSHOT));
             }
         }
     }
 
-    private Optional<SnapshotSource> snapshotSource()
+    private Optional<UpkeepSource> upkeepSource()
     {
-        return sources.stream().filter(SnapshotSource.class::isInstance).map(SnapshotSource.class::cast).findFirst();
+        return sources.stream().filter(UpkeepSource.class::isInstance).map(UpkeepSource.class::cast).findFirst();
     }
 
     /** Sets what is done, on the sequencing node's thread, when an instance asked for it and all before it is done. */
@@ -410,6 +433,10 @@ final class RunningMolecule implements AutoCloseable
         for (final Object part : parts)
         {
             failure = closePart(part, failure);
+        }
+        if (rehearsal != null)
+        {
+            rehearsal.close();
         }
         // Whatever fails, the memory is given back.
         arena.close();

@@ -25,18 +25,22 @@ import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.InstanceInput;
 
 /**
- * Hot path. Brings the engine's own wish for a snapshot into a molecule, as a command like any other (group MC): it is
- * journaled, and a replay passes it at the same sequence. Owned by the sequencing node; any thread may ask.
+ * Hot path. Brings the engine's own wishes into a molecule, as commands like any other (group MC): they are journaled,
+ * and a replay passes them at the same sequence. Owned by the sequencing node; any thread may ask.
+ *
+ * <p>Its own number of a command is twice the commands so far, plus 1 while the molecule was told that space is low. So
+ * whoever goes on behind a journal knows what the molecule was told last.
  */
-public final class SnapshotSource implements CommandSource
+public final class UpkeepSource implements CommandSource
 {
-    private static final VarHandle REQUESTED;
+    private static final VarHandle WANTED;
+    private static final long LOW = 1;
 
     static
     {
         try
         {
-            REQUESTED = MethodHandles.lookup().findVarHandle(SnapshotSource.class, "requested", long.class);
+            WANTED = MethodHandles.lookup().findVarHandle(UpkeepSource.class, "wanted", long.class);
         }
         catch (final ReflectiveOperationException e)
         {
@@ -44,33 +48,74 @@ public final class SnapshotSource implements CommandSource
         }
     }
 
+    /** A bit for each code of {@link ControlCommands} that is wanted and not yet taken. */
     @SuppressWarnings("unused") // through its handle
-    private long requested;
-    private long taken;
+    private long wanted;
+    private long number;
 
-    /** Asks for a snapshot; any thread. */
-    void request()
+    /**
+     * Asks for a command; any thread. However often it is asked for before it is taken, it comes once.
+     *
+     * @param command code of {@link ControlCommands}, 1 to 63
+     */
+    void request(final int command)
     {
-        REQUESTED.getAndAdd(this, 1L);
+        WANTED.getAndBitwiseOr(this, 1L << command);
+    }
+
+    /** Returns whether a command that was asked for is not yet taken; any thread. */
+    boolean isWanted(final int command)
+    {
+        return ((long)WANTED.getAcquire(this) & (1L << command)) != 0;
+    }
+
+    /** Returns whether the molecule was told last that space is low; before the nodes run. */
+    boolean isLow()
+    {
+        return (number & LOW) != 0;
     }
 
     @Override
     public long nextTimeNanos()
     {
-        return (long)REQUESTED.getAcquire(this) == taken ? NONE : NOW;
+        return (long)WANTED.getAcquire(this) == 0 ? NONE : NOW;
     }
 
     @Override
     public void take(final InstanceHeader header, final InstanceInput input)
     {
-        // However often it was asked for meanwhile, one is enough.
-        taken = (long)REQUESTED.getAcquire(this);
-        input.putLong(0, ControlCommands.SNAPSHOT);
+        final int command = Long.numberOfTrailingZeros((long)WANTED.getAcquire(this));
+        WANTED.getAndBitwiseAnd(this, ~(1L << command));
+        number = numberAfter(command);
+        input.putLong(0, command);
         input.putLong(Long.BYTES, 0);
         input.putLong(2 * Long.BYTES, 0);
         input.putLong(3 * Long.BYTES, 0);
         header.describe(InstanceKind.CONTROL.code(), InstanceKind.CONTROL.maxInputBytes());
         header.stamp(0, 0);
+    }
+
+    private long numberAfter(final int command)
+    {
+        // By arithmetic and not by cases: a warm-up asks for snapshots only, and a case that it never saw would be
+        // compiled as one that never happens.
+        final long bit = 1L << command;
+        final long low = (bit >>> ControlCommands.SPACE_LOW) & LOW;
+        final long enough = (bit >>> ControlCommands.SPACE_ENOUGH) & LOW;
+        return ((number & ~LOW) + 2) | (number & LOW & ~enough) | low;
+    }
+
+    @Override
+    public long clientSequence()
+    {
+        return number;
+    }
+
+    /** Cold. */
+    @Override
+    public void resumeAfter(final long clientSequence)
+    {
+        number = clientSequence;
     }
 
     @Override

@@ -85,6 +85,7 @@ final class WarmUp
     {
         try (RunningMolecule molecule = scratch.get())
         {
+            molecule.rehearseSnapshots();
             final ReactorControl control = new ReactorControl(FailurePolicy.HALT, failure -> { }, locator);
             control.moveTo(ReactorState.RUNNING);
             final List<NodeLoop> loops = loops(molecule, control, WaitStrategy.BUSY_SPIN);

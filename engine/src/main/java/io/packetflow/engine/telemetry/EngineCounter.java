@@ -49,7 +49,13 @@ public enum EngineCounter implements CounterType
     /** Messages run through the warm-up. */
     WARMUP_MESSAGES(14, "warm-up messages"),
     /** What a packet counts under a label of its own. */
-    PACKET(15, "count");
+    PACKET(15, "count"),
+    /** Snapshots taken since the gate opened. */
+    SNAPSHOTS(16, "snapshots taken"),
+    /** Wishes for a snapshot that came before the last one was written, or where there can be none. */
+    SNAPSHOTS_DROPPED(17, "snapshots dropped"),
+    /** For how long the molecule stood still for a snapshot at most. */
+    LONGEST_SNAPSHOT_PAUSE(18, "longest snapshot pause, ns");
 
     private final int typeId;
     private final String label;

@@ -41,6 +41,7 @@ import io.packetflow.engine.journal.ReplayException;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.JournalPacket;
 import io.packetflow.engine.molecule.Molecule;
+import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
@@ -64,6 +65,7 @@ class JournaledReactorTest
     private Path directory;
 
     private final List<Long> released = new ArrayList<>();
+    private final List<String> commands = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource(names = {"PROCESS_SAFE", "GROUP"})
@@ -147,6 +149,72 @@ class JournaledReactorTest
             assertThat(reactor.recovery().orElseThrow().snapshotSequence()).isPositive();
             assertThat(reactor.recovery().orElseThrow().replayed()).isLessThan(INSTANCES);
             assertThat(reactor.stateHashes()).containsEntry("sum", expected);
+        }
+    }
+
+    @Test
+    void shouldTellThatSpaceIsLowAndTellTheReplayAtTheSamePlace()
+    {
+        final JournalSettings low = new JournalSettings(
+            JournalSettings.MIN_SEGMENT_BYTES, 1, 20, Long.MAX_VALUE, JournalSettings.MIN_SEGMENT_BYTES / 4);
+        try (Reactor reactor = Reactor.launch(context(value -> value, options()).journal(options().withSettings(low))))
+        {
+            reactor.awaitCompletion();
+            reactor.drain();
+        }
+        // Told before the first instance is admitted.
+        final List<String> told = List.copyOf(commands);
+        assertThat(told).containsExactly("7 at 1");
+        commands.clear();
+
+        try (Reactor reactor = Reactor.launch(context(value -> value, options(), 2 * INSTANCES)))
+        {
+            assertThat(commands).isEqualTo(told);
+            reactor.awaitCompletion();
+            reactor.drain();
+        }
+        assertThat(commands).containsExactly("7 at 1", "8 at " + (INSTANCES + 2));
+    }
+
+    @Test
+    void shouldTakeSnapshotsNowAndThenAndCountFromTheOneThatWasRestored() throws IOException
+    {
+        final JournalOptions options = options().withSnapshotEvery(INSTANCES / 2);
+        long restored = 0;
+        for (int run = 1; run <= 6; run++)
+        {
+            // Each run is shorter than what lies between two snapshots.
+            try (Reactor reactor = Reactor.launch(context(value -> value, options, run * INSTANCES / 4)))
+            {
+                restored = reactor.recovery().orElseThrow().snapshotSequence();
+                reactor.awaitCompletion();
+                reactor.drain();
+                assertThat(reactor.counters()).containsEntry("M: snapshots dropped", 0L);
+            }
+        }
+
+        assertThat(restored).isGreaterThanOrEqualTo(INSTANCES / 2);
+    }
+
+    @Test
+    void shouldCountASnapshotThatIsAskedForBeforeTheLastOneIsWritten()
+    {
+        final StateCopy copy;
+        final ReactorContext context = context(value -> value, options());
+        final PlannedCode code = PlannedCode.of(context);
+        try (RunningMolecule molecule = new RunningMolecule(context.molecule(), code.plan(), context,
+            code.load(context), true))
+        {
+            copy = new StateCopy(molecule, molecule.scratchAppender(), new long[2]);
+            copy.run();
+            copy.run();
+
+            assertThat(copy.isFilled()).isTrue();
+            assertThat(List.of(copy.takenCount(), copy.droppedCount())).containsExactly(1L, 1L);
+            copy.empty();
+            copy.run();
+            assertThat(List.of(copy.takenCount(), copy.droppedCount())).containsExactly(2L, 1L);
+            copy.close();
         }
     }
 
@@ -311,12 +379,21 @@ class JournaledReactorTest
             .source("feed", ScriptedSource.class, warmUp -> new ScriptedSource(new Script().steady(1, instances)));
     }
 
+    private int note(final PacketContext context)
+    {
+        if (context.header().kind() == InstanceKind.CONTROL.code())
+        {
+            commands.add(context.input().getLong(0) + " at " + context.header().sequence());
+        }
+        return PacketHandler.CONTINUE;
+    }
+
     private Molecule molecule(final LongUnaryOperator term)
     {
         return JournalPacket.addTo(Molecule.named("M").kind(Kinds.FEED).kind(InstanceKind.CONTROL)
             .packet(Summing.packet("sum", term).build())
             .packet(ScriptedOutput.packet(
-                "out", context -> PacketHandler.CONTINUE, context -> released.add(context.header().sequence())).build())
+                "out", this::note, context -> released.add(context.header().sequence())).build())
             .ionic("sum", "out")).ionicStrict(JournalPacket.NAME, "out").build();
     }
 }
