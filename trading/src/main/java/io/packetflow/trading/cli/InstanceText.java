@@ -109,6 +109,8 @@ final class InstanceText
             case TradingCommand.RESUME -> "resume";
             case TradingCommand.STOP -> "stop";
             case ControlCommands.SNAPSHOT -> "snapshot";
+            case TradingCommand.SPACE_LOW -> "the journal's disk is nearly full";
+            case TradingCommand.SPACE_ENOUGH -> "the journal's disk has room again";
             case TradingCommand.LIMIT -> limit(instance);
             default -> "command " + command;
         };

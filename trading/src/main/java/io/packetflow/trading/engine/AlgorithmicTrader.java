@@ -53,6 +53,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     private final int symbols;
     private final long withdrawalDelayNanos;
     private boolean killed;
+    private boolean spaceLow;
     private long intentCount;
     private long commandCount;
 
@@ -96,7 +97,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     private int onMarket()
     {
         return strategy.onInside(market.locate(), market.bidPriceE4(), market.bidQuantity(), market.askPriceE4(),
-            market.askQuantity(), market.isTradable() && !killed);
+            market.askQuantity(), market.isTradable() && !killed && !spaceLow);
     }
 
     private int onOther(final int kind)
@@ -146,14 +147,27 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
         }
         commandCount++;
         final int command = (int)input.getLong(TradingCommand.COMMAND);
-        if (command == TradingCommand.KILL && !killed)
+        final boolean quoted = !killed && !spaceLow;
+        switch (command)
         {
-            killed = true;
-            emitWithdrawal(0);
+            case TradingCommand.KILL:
+                killed = true;
+                break;
+            case TradingCommand.RESUME:
+                killed = false;
+                break;
+            case TradingCommand.SPACE_LOW:
+                spaceLow = true;
+                break;
+            case TradingCommand.SPACE_ENOUGH:
+                spaceLow = false;
+                break;
+            default:
+                break;
         }
-        else if (command == TradingCommand.RESUME)
+        if (quoted && (killed || spaceLow))
         {
-            killed = false;
+            emitWithdrawal(0);
         }
         return MarketMaker.NOTHING;
     }
@@ -169,7 +183,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
             count = strategy.decide(strategy.onInside(locate, 0, 0, 0, 0, false));
             locate++;
         }
-        if (locate < symbols && killed)
+        if (locate < symbols && (killed || spaceLow))
         {
             emitWithdrawal(locate);
         }
@@ -187,11 +201,12 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
         }
     }
 
-    /** Cold. Whether it was killed, and the counts; the strategy is a resource. */
+    /** Cold. Whether it was stopped, and the counts; the strategy is a resource. */
     @Override
     public void exchange(final StateExchange state)
     {
         killed = state.flag("killed", killed);
+        spaceLow = state.flag("spaceLow", spaceLow);
         intentCount = state.int64("intentCount", intentCount);
         commandCount = state.int64("commandCount", commandCount);
     }
@@ -199,6 +214,6 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     @Override
     public long stateHash()
     {
-        return new MarketMakerReport(strategy).stateHash() + (killed ? 1 : 0);
+        return new MarketMakerReport(strategy).stateHash() + (killed ? 1 : 0) + (spaceLow ? 2 : 0);
     }
 }
