@@ -57,6 +57,7 @@ final class JournalSession implements AutoCloseable
     private JournalUpkeep upkeep;
     private Snapshots snapshots;
     private RecoveryReport report;
+    private List<String> forgotten = List.of();
 
     private JournalSession(
         final ReactorContext context, final JournalOptions options, final JournalDirectory directory)
@@ -162,7 +163,13 @@ final class JournalSession implements AutoCloseable
             EpochWriter.begin(reserve, plan, System::nanoTime);
         molecule.run(writer.appender(), writer.gate());
         snapshots.countFrom(lastSnapshot(last.sequence()));
-        snapshots.attach(writer, epoch);
+        snapshots.attach(writer, epoch, forgotten);
+    }
+
+    /** Sets the packets whose state did not come back in a rehearsal: a snapshot without it is worth nothing. */
+    void forgotten(final List<String> packets)
+    {
+        forgotten = packets;
     }
 
     /** A standby's primary has gone on to take snapshots since the one that it began with. */

@@ -182,9 +182,13 @@ public final class Reactor implements AutoCloseable
             return WarmUpReport.NONE;
         }
         context.progress().accept("warming up: the real code on scratch resources, until compilation settles");
-        final WarmUpReport report = new WarmUp(plan, locator,
-            () -> new RunningMolecule(context.warmUpMolecule(), plan, context, classes, true))
-            .run(context.settings().warmupMessages());
+        final WarmUp warmUpRun = new WarmUp(plan, locator,
+            () -> new RunningMolecule(context.warmUpMolecule(), plan, context, classes, true));
+        final WarmUpReport report = warmUpRun.run(context.settings().warmupMessages());
+        if (journal != null)
+        {
+            journal.forgotten(warmUpRun.forgotten());
+        }
         context.progress().accept(report.toString());
         return report;
     }

@@ -37,6 +37,7 @@ import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateReader;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
 import io.packetflow.ringbuffers.journal.append.JournalGate;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
@@ -175,6 +176,37 @@ final class RunningMolecule implements AutoCloseable
             rehearsal = new StateCopy(this, scratch.appender(), new long[sources.size() + 1]);
             boundaryTask = rehearsal;
         }
+    }
+
+    /** Returns whether this is a warm-up that takes snapshots. */
+    boolean rehearsesSnapshots()
+    {
+        return rehearsal != null;
+    }
+
+    /**
+     * Takes a snapshot of a warm-up that {@link #rehearsesSnapshots()}, and restores it into another molecule.
+     *
+     * @param fresh a warm-up's molecule that has done nothing
+     * @return the packets that are not what they were: they save less than their state
+     */
+    List<String> forgottenBy(final RunningMolecule fresh)
+    {
+        rehearsal.empty();
+        rehearsal.run();
+        final StateReader reader = new StateReader(rehearsal.buffer(), 0, rehearsal.bytes());
+        reader.part("molecule", new MoleculeState(fresh, new long[sources.size() + 1]));
+        reader.finish();
+        final Map<String, Long> restored = fresh.stateHashes();
+        final List<String> forgotten = new ArrayList<>();
+        stateHashes().forEach((packet, hash) ->
+        {
+            if (!hash.equals(restored.get(packet)))
+            {
+                forgotten.add(packet);
+            }
+        });
+        return forgotten;
     }
 
     /** Returns what a warm-up appends to. */

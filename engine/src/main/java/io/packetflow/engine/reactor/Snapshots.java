@@ -16,6 +16,7 @@
 package io.packetflow.engine.reactor;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,15 +68,23 @@ final class Snapshots implements AutoCloseable
         this.molecule = molecule;
         this.clientSequences = clientSequences;
         this.store = new SnapshotStore(storage);
-        this.obstacles = MoleculeState.obstacles(molecule);
+        this.obstacles = new ArrayList<>(MoleculeState.obstacles(molecule));
         this.schemaHash = SchemaHash.of(context);
     }
 
-    /** Makes room and takes over the boundaries of a run; a molecule whose state cannot be saved goes without. */
-    void attach(final EpochWriter epochWriter, final int epochNumber)
+    /**
+     * Makes room and takes over the boundaries of a run; a molecule whose state cannot be saved goes without.
+     *
+     * @param epochWriter of the run
+     * @param epochNumber of the run
+     * @param forgotten packets that were found not to save all of their state
+     */
+    void attach(final EpochWriter epochWriter, final int epochNumber, final List<String> forgotten)
     {
         writer = epochWriter;
         epoch = epochNumber;
+        forgotten.forEach(packet -> obstacles.add("packet " + packet + " comes back from a snapshot in another " +
+            "state: its handler or one of its resources exchanges less than it hashes"));
         if (!obstacles.isEmpty())
         {
             context.progress().accept("no snapshots: " + String.join("; ", obstacles));
