@@ -54,6 +54,8 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     private final long withdrawalDelayNanos;
     private boolean killed;
     private boolean spaceLow;
+    /** For one reason or another; asked with each message of the market. */
+    private boolean stopped;
     private long intentCount;
     private long commandCount;
 
@@ -97,7 +99,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     private int onMarket()
     {
         return strategy.onInside(market.locate(), market.bidPriceE4(), market.bidQuantity(), market.askPriceE4(),
-            market.askQuantity(), market.isTradable() && !killed && !spaceLow);
+            market.askQuantity(), market.isTradable() && !stopped);
     }
 
     private int onOther(final int kind)
@@ -147,7 +149,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
         }
         commandCount++;
         final int command = (int)input.getLong(TradingCommand.COMMAND);
-        final boolean quoted = !killed && !spaceLow;
+        final boolean quoted = !stopped;
         switch (command)
         {
             case TradingCommand.KILL:
@@ -165,7 +167,8 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
             default:
                 break;
         }
-        if (quoted && (killed || spaceLow))
+        stopped = killed || spaceLow;
+        if (quoted && stopped)
         {
             emitWithdrawal(0);
         }
@@ -183,7 +186,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
             count = strategy.decide(strategy.onInside(locate, 0, 0, 0, 0, false));
             locate++;
         }
-        if (locate < symbols && (killed || spaceLow))
+        if (locate < symbols && stopped)
         {
             emitWithdrawal(locate);
         }
@@ -207,6 +210,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     {
         killed = state.flag("killed", killed);
         spaceLow = state.flag("spaceLow", spaceLow);
+        stopped = killed || spaceLow;
         intentCount = state.int64("intentCount", intentCount);
         commandCount = state.int64("commandCount", commandCount);
     }
