@@ -29,6 +29,10 @@ public final class ControlCommands
      * ({@code LiveOrders}). Target is the code of the event that asks for it.
      */
     public static final int CANCEL_LIVE = 6;
+    /** The journal's disk is nearly full: a molecule that gives orders adds no exposure. The engine itself says so. */
+    public static final int SPACE_LOW = 7;
+    /** There is room again, after {@link #SPACE_LOW}. The engine itself says so. */
+    public static final int SPACE_ENOUGH = 8;
 
     private ControlCommands()
     {

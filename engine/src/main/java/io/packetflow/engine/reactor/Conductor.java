@@ -72,6 +72,7 @@ final class Conductor implements AutoCloseable
         final ReactorControl control,
         final NodeThreads threads,
         final WarmUpReport warmUp,
+        final Snapshots snapshots,
         final LongSupplier nanoClock)
     {
         this.plan = plan;
@@ -82,6 +83,7 @@ final class Conductor implements AutoCloseable
         try
         {
             mirrorMolecule(molecule, warmUp);
+            mirrorSnapshots(snapshots);
             mirrorNodes(molecule, threads);
             stalls = stallMonitor();
         }
@@ -132,6 +134,18 @@ final class Conductor implements AutoCloseable
         molecule.backEdges().forEach((packet, edge) ->
             mirror(EngineCounter.BACK_EDGE_REFUSED, packet, edge::refusedCount));
         molecule.counts().forEach((label, value) -> mirror(EngineCounter.PACKET, label, value));
+    }
+
+    /** Nothing where nothing is journaled. */
+    private void mirrorSnapshots(final Snapshots snapshots)
+    {
+        if (snapshots != null)
+        {
+            final String name = plan.molecule().name();
+            mirror(EngineCounter.SNAPSHOTS, name, snapshots::takenCount);
+            mirror(EngineCounter.SNAPSHOTS_DROPPED, name, snapshots::droppedCount);
+            mirror(EngineCounter.LONGEST_SNAPSHOT_PAUSE, name, snapshots::longestPauseNanos);
+        }
     }
 
     private void mirrorNodes(final RunningMolecule molecule, final NodeThreads threads)

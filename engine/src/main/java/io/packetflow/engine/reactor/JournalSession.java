@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.journal.FencedException;
 import io.packetflow.engine.journal.JournalException;
 import io.packetflow.engine.journal.JournalOptions;
@@ -38,6 +39,7 @@ import io.packetflow.ringbuffers.journal.write.EpochReserve;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
 import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 import io.packetflow.ringbuffers.journal.write.JournalFailure;
+import io.packetflow.ringbuffers.snapshot.SnapshotStore;
 
 /**
  * Cold path. The journal of one reactor from its lock to its last record: recovers the molecule, begins an epoch, looks
@@ -58,6 +60,7 @@ final class JournalSession implements AutoCloseable
     private Snapshots snapshots;
     private RecoveryReport report;
     private LiveOrders.Event event;
+    private List<String> forgotten = List.of();
 
     private JournalSession(
         final ReactorContext context, final JournalOptions options, final JournalDirectory directory)
@@ -170,8 +173,28 @@ final class JournalSession implements AutoCloseable
         writer = reserve == null ? EpochWriter.begin(directory, options.settings(), plan) :
             EpochWriter.begin(reserve, plan, System::nanoTime);
         molecule.run(writer.appender(), writer.gate());
-        snapshots.countFrom(last.sequence());
-        snapshots.attach(writer, epoch);
+        snapshots.countFrom(lastSnapshot(last.sequence()));
+        snapshots.attach(writer, epoch, forgotten);
+    }
+
+    /** Sets the packets whose state did not come back in a rehearsal: a snapshot without it is worth nothing. */
+    void forgotten(final List<String> packets)
+    {
+        forgotten = packets;
+    }
+
+    /** A standby's primary has gone on to take snapshots since the one that it began with. */
+    private long lastSnapshot(final long lastSequence) throws IOException
+    {
+        return reserve == null ? report.snapshotSequence() :
+            new SnapshotStore(directory.storage()).sequences().stream().filter(sequence -> sequence <= lastSequence)
+                .findFirst().orElse(0L);
+    }
+
+    /** Returns the snapshots of the run. */
+    Snapshots snapshots()
+    {
+        return snapshots;
     }
 
     /** Starts what looks after the journal while the nodes run. */
@@ -179,8 +202,10 @@ final class JournalSession implements AutoCloseable
     {
         writer.onFailure(failure -> tell(control, failure));
         writer.start(task -> ThreadPinning.helperThread("journal", task));
-        upkeep = new JournalUpkeep(writer, snapshots,
-            () -> context.engineCommands().ifPresent(EngineCommandSource::requestSnapshot), control, sequencing);
+        final EngineCommandSource commands = context.engineCommands().orElse(null);
+        final Runnable askForSnapshot = commands == null ? () -> { } : () -> commands.request(ControlCommands.SNAPSHOT);
+        upkeep = new JournalUpkeep(writer, snapshots, askForSnapshot, new SpaceUpkeep(
+            options.directory(), writer::spaceState, commands, control, context.progress()), control, sequencing);
         upkeep.start();
     }
 

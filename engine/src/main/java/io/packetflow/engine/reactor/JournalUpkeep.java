@@ -24,7 +24,8 @@ import io.packetflow.ringbuffers.journal.write.EpochWriter;
 
 /**
  * Cold path. A helper thread that looks after a running journal once a millisecond: tells a standby that the sequencing
- * node works, brings snapshots to the disk, and ends the reactor when another process has taken over.
+ * node works, brings snapshots to the disk, asks for them and for less where space is low, and ends the reactor when
+ * another process has taken over.
  */
 final class JournalUpkeep implements AutoCloseable
 {
@@ -34,6 +35,7 @@ final class JournalUpkeep implements AutoCloseable
     private final EpochWriter writer;
     private final Snapshots snapshots;
     private final Runnable request;
+    private final SpaceUpkeep space;
     private final ReactorControl control;
     private final NodeLoop sequencing;
     private final Thread thread;
@@ -43,19 +45,23 @@ final class JournalUpkeep implements AutoCloseable
         final EpochWriter writer,
         final Snapshots snapshots,
         final Runnable request,
+        final SpaceUpkeep space,
         final ReactorControl control,
         final NodeLoop sequencing)
     {
-        this.request = request;
         this.writer = writer;
         this.snapshots = snapshots;
+        this.request = request;
+        this.space = space;
         this.control = control;
         this.sequencing = sequencing;
         this.thread = ThreadPinning.helperThread("journal-upkeep", this::run);
     }
 
+    /** Looks at the disk before anything is admitted, then goes on beside it. */
     void start()
     {
+        space.step();
         thread.start();
     }
 
@@ -73,10 +79,11 @@ final class JournalUpkeep implements AutoCloseable
     {
         writer.heartbeat(sequencing.heartbeat());
         snapshots.write();
-        if (snapshots.isDue())
+        if (snapshots.isWanted())
         {
             request.run();
         }
+        space.step();
         if (control.isAlive() && writer.head().getLongAcquire(HeadLayout.FENCE) != 0)
         {
             final FencedException fenced = new FencedException(writer.head().getLong(HeadLayout.FENCE));

@@ -306,12 +306,6 @@ public final class OfflineReplay implements AutoCloseable
         return molecule.stateHashes();
     }
 
-    /** Returns all state hashes in one, as snapshots carry it. */
-    public long stateHash()
-    {
-        return StateHashes.combined(molecule.stateHashes());
-    }
-
     @Override
     public void close()
     {

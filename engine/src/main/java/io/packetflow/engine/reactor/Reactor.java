@@ -29,6 +29,7 @@ import io.packetflow.affinity.pin.CoreConflictException;
 import io.packetflow.affinity.pin.CoreReservation;
 import io.packetflow.affinity.pin.CoreReservations;
 import io.packetflow.engine.config.Threading;
+import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.packet.PacketHandler;
@@ -94,7 +95,8 @@ public final class Reactor implements AutoCloseable
             reserveInPlaceOfPrimary(dedicated);
             threads = new NodeThreads(plan, context, molecule, control);
             opened.push(threads);
-            conductor = new Conductor(plan, context, molecule, control, threads, warmUp, System::nanoTime);
+            conductor = new Conductor(plan, context, molecule, control, threads, warmUp,
+                journal == null ? null : journal.snapshots(), System::nanoTime);
         }
         catch (final RuntimeException | Error e)
         {
@@ -193,9 +195,13 @@ public final class Reactor implements AutoCloseable
             return WarmUpReport.NONE;
         }
         context.progress().accept("warming up: the real code on scratch resources, until compilation settles");
-        final WarmUpReport report = new WarmUp(plan, locator,
-            () -> new RunningMolecule(context.warmUpMolecule(), plan, context, classes, true))
-            .run(context.settings().warmupMessages());
+        final WarmUp warmUpRun = new WarmUp(plan, locator,
+            () -> new RunningMolecule(context.warmUpMolecule(), plan, context, classes, true));
+        final WarmUpReport report = warmUpRun.run(context.settings().warmupMessages());
+        if (journal != null)
+        {
+            journal.forgotten(warmUpRun.forgotten());
+        }
         context.progress().accept(report.toString());
         return report;
     }
@@ -258,6 +264,7 @@ public final class Reactor implements AutoCloseable
     {
         await(control::isQuiescent, timeoutNanos);
         throwIfFailed();
+        throwIfEnded();
         return control.isQuiescent() || !control.isAlive();
     }
 
@@ -278,6 +285,16 @@ public final class Reactor implements AutoCloseable
             {
                 throw new ReactorException("interrupted while waiting for molecule " + plan.molecule().name(), null);
             }
+        }
+    }
+
+    /** What ended of its own accord is not complete, although everything that was admitted is finished. */
+    private void throwIfEnded()
+    {
+        final NodeFailure end = control.end();
+        if (end != null && control.isQuiescent())
+        {
+            throw new ReactorException("molecule " + plan.molecule().name() + " ended: " + end.message(), end.cause());
         }
     }
 
@@ -365,7 +382,7 @@ public final class Reactor implements AutoCloseable
     {
         if (journal != null)
         {
-            context.engineCommands().ifPresent(EngineCommandSource::requestSnapshot);
+            context.engineCommands().ifPresent(source -> source.request(ControlCommands.SNAPSHOT));
         }
     }
 

@@ -45,7 +45,7 @@ import io.packetflow.layout.memory.HugePages;
 public final class ReactorContext
 {
     /** By this name journals know the source. */
-    private static final String ENGINE_COMMANDS = "snapshots";
+    private static final String ENGINE_COMMANDS = "engine";
     private static final long DEFAULT_TIMER_PERIOD_NANOS = 1_000_000_000L;
 
     private static final RecoveryListener NO_OUTPUT = new RecoveryListener()

@@ -30,6 +30,7 @@ final class ReactorControl
     private final FailureLocator locator;
     private final AtomicLong failureCount = new AtomicLong();
     private final AtomicReference<NodeFailure> firstFailure = new AtomicReference<>();
+    private final AtomicReference<NodeFailure> end = new AtomicReference<>();
     private volatile ReactorState state = ReactorState.READY;
     private volatile boolean quiescent;
 
@@ -95,6 +96,31 @@ final class ReactorControl
         firstFailure.compareAndSet(null, failure);
         moveTo(ReactorState.FAILED);
         listener.accept(failure);
+    }
+
+    /**
+     * Ends the reactor in order for a reason that lies in no handler: nothing more is admitted, what was admitted is
+     * finished, and whoever waits for it is told. Only the first reason counts.
+     *
+     * @param part of the reactor that cannot go on
+     * @param message cause, place and remedy
+     */
+    void end(final String part, final String message)
+    {
+        final NodeFailure failure = new NodeFailure("", "", part, 0, new IllegalStateException(message));
+        if (end.compareAndSet(null, failure))
+        {
+            // In this order: a duty cycle that began before the state changed may admit something, one after it not.
+            moveTo(ReactorState.DRAINING);
+            quiescent(false);
+            listener.accept(failure);
+        }
+    }
+
+    /** Returns why the reactor ended in order of its own accord, null if it did not. */
+    NodeFailure end()
+    {
+        return end.get();
     }
 
     void onFailure(final String node, final NodeProgram program, final Throwable cause)

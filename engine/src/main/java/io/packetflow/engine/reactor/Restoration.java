@@ -133,7 +133,7 @@ final class Restoration
             final StateReader reader = new StateReader(found.payload(), 0, found.payloadBytes());
             reader.part("molecule", new MoleculeState(molecule, clientSequences));
             reader.finish();
-            requireState(found, StateHashes.combined(molecule.stateHashes()));
+            requireState(found, StateBytes.hashOf(new MoleculeState(molecule, clientSequences)));
         });
         for (int i = 0; i < clientSequences.length; i++)
         {
@@ -150,9 +150,10 @@ final class Restoration
     {
         if (stateHash != snapshot.subject().stateHash())
         {
-            throw new RecoveryRefusedException(snapshot.path() + " is whole, but what was restored from it hashes to " +
-                Long.toHexString(stateHash) + " instead of " + Long.toHexString(snapshot.subject().stateHash()) +
-                ": a packet saves less than its state; remove that snapshot to recover from the one before");
+            throw new RecoveryRefusedException(snapshot.path() + " is whole, but what was restored from it saves as " +
+                "other bytes (hash " + Long.toHexString(stateHash) + " instead of " +
+                Long.toHexString(snapshot.subject().stateHash()) + "): a packet restores other state than it saved; " +
+                "remove that snapshot to recover from the one before");
         }
     }
 }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
+import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.molecule.BondGraph;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.molecule.Molecule;
@@ -37,6 +38,7 @@ import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
+import io.packetflow.layout.state.StateReader;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
 import io.packetflow.ringbuffers.journal.append.JournalGate;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
@@ -53,6 +55,7 @@ import io.packetflow.ringbuffers.ring.SlotRingSpec;
 final class RunningMolecule implements AutoCloseable
 {
     private static final int COMMITS_PER_SNAPSHOT = 64;
+    private static final int COMMITS_PER_COPY = 16 * COMMITS_PER_SNAPSHOT;
 
     private final ReactorPlan plan;
     private final Arena arena;
@@ -73,6 +76,7 @@ final class RunningMolecule implements AutoCloseable
     private final long timerPeriodNanos;
     private final long epochOffsetNanos;
     private ScratchJournal scratch;
+    private StateCopy rehearsal;
     private long commits;
     private Runnable boundaryTask = () -> { };
 
@@ -165,6 +169,53 @@ final class RunningMolecule implements AutoCloseable
         releases.values().forEach(queue -> queue.guard(durable, sequencing().firstInstance()));
     }
 
+    /** Makes a warm-up copy its state as a run does for a snapshot, but only now and then: it takes its time. */
+    void rehearseSnapshots()
+    {
+        if (scratch != null && engineCommands().isPresent() && MoleculeState.obstacles(this).isEmpty())
+        {
+            rehearsal = new StateCopy(this, scratch.appender(), new long[sources.size() + 1]);
+            boundaryTask = rehearsal;
+        }
+    }
+
+    /** Returns whether this is a warm-up that takes snapshots. */
+    boolean rehearsesSnapshots()
+    {
+        return rehearsal != null;
+    }
+
+    /**
+     * Takes a snapshot of a warm-up that {@link #rehearsesSnapshots()}, and restores it into another molecule.
+     *
+     * @param fresh a warm-up's molecule that has done nothing
+     * @return the packets that are not what they were: they save less than their state
+     */
+    List<String> forgottenBy(final RunningMolecule fresh)
+    {
+        rehearsal.empty();
+        rehearsal.run();
+        final StateReader reader = new StateReader(rehearsal.buffer(), 0, rehearsal.bytes());
+        reader.part("molecule", new MoleculeState(fresh, new long[sources.size() + 1]));
+        reader.finish();
+        final Map<String, Long> restored = fresh.stateHashes();
+        final List<String> forgotten = new ArrayList<>();
+        stateHashes().forEach((packet, hash) ->
+        {
+            if (!hash.equals(restored.get(packet)))
+            {
+                forgotten.add(packet);
+            }
+        });
+        return forgotten;
+    }
+
+    /** Returns what a warm-up appends to. */
+    JournalAppender scratchAppender()
+    {
+        return scratch.appender();
+    }
+
     /**
      * Opens the gate of a warm-up's scratch journal for what was appended so far. Now and then it asks for a snapshot
      * too, and for a cancel of live orders where a run may begin with one: the code that stands still for the first, or
@@ -176,17 +227,26 @@ final class RunningMolecule implements AutoCloseable
         {
             scratch.commit();
             commits++;
+            if (rehearsal != null && commits % COMMITS_PER_COPY == 0)
+            {
+                rehearsal.empty();
+            }
             if (commits % COMMITS_PER_SNAPSHOT == 0)
             {
-                sources.stream().filter(EngineCommandSource.class::isInstance).map(EngineCommandSource.class::cast)
-                    .forEach(this::request);
+                engineCommands().ifPresent(this::request);
             }
         }
     }
 
+    private Optional<EngineCommandSource> engineCommands()
+    {
+        return sources.stream().filter(EngineCommandSource.class::isInstance).map(EngineCommandSource.class::cast)
+            .findFirst();
+    }
+
     private void request(final EngineCommandSource commands)
     {
-        commands.requestSnapshot();
+        commands.request(ControlCommands.SNAPSHOT);
         final LiveOrders orders = plan.molecule().liveOrders();
         if (orders.failure() == LiveOrders.Fate.CANCEL || orders.promotion() == LiveOrders.Fate.CANCEL)
         {
@@ -432,6 +492,10 @@ final class RunningMolecule implements AutoCloseable
         for (final Object part : parts)
         {
             failure = closePart(part, failure);
+        }
+        if (rehearsal != null)
+        {
+            rehearsal.close();
         }
         // Whatever fails, the memory is given back.
         arena.close();

@@ -16,55 +16,44 @@
 package io.packetflow.engine.reactor;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.packetflow.engine.journal.JournalOptions;
-import io.packetflow.engine.molecule.Packet;
-import io.packetflow.layout.memory.Arena;
-import io.packetflow.layout.memory.HugePages;
-import io.packetflow.layout.memory.Slab;
-import io.packetflow.layout.state.StateSizer;
-import io.packetflow.layout.state.StateWriter;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.storage.Storage;
 import io.packetflow.ringbuffers.journal.storage.StorageFile;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
+import io.packetflow.ringbuffers.journal.write.SpaceState;
 import io.packetflow.ringbuffers.snapshot.SnapshotStore;
 import io.packetflow.ringbuffers.snapshot.SnapshotSubject;
 
 /**
- * Cold path, but the molecule stands still for {@link #take}: it copies all state into memory that was touched before,
- * while no instance is in progress. A helper thread brings it to the disk afterwards ({@link #write}), once everything
- * up to its sequence is there. One at a time: a wish that comes before the last one is written is counted and dropped.
+ * Cold path. The snapshots of a run: the sequencing node's thread copies ({@link StateCopy}), a helper thread hashes
+ * the copy and brings it to the disk ({@link #write}) once everything up to its sequence is there. One at a time: a
+ * wish that comes before the last one is written is counted and dropped.
  */
 final class Snapshots implements AutoCloseable
 {
-    private static final int ALIGNMENT = 4096;
-    private static final double SPARE = 1.25;
+    private static final long NEVER = -1;
 
     private final ReactorContext context;
     private final JournalOptions options;
     private final Storage storage;
     private final RunningMolecule molecule;
     private final long[] clientSequences;
-    private final MoleculeState state;
     private final SnapshotStore store;
     private final List<String> obstacles;
-    private Arena arena;
-    private Slab buffer;
+    private final long schemaHash;
+    private final AtomicLong refusedCount = new AtomicLong();
     private EpochWriter writer;
     private int epoch;
-    private SnapshotSubject subject;
-    private long bytes;
+    private StateCopy copy;
     private long lastSequence;
-    // Handed over between the sequencing node's thread, which fills the buffer, and the one that writes it.
-    private volatile boolean filled;
-    private final AtomicLong droppedCount = new AtomicLong();
-    private volatile long longestPauseNanos;
+    private long askedAtCount = NEVER;
 
     Snapshots(
         final ReactorContext context,
@@ -78,108 +67,59 @@ final class Snapshots implements AutoCloseable
         this.storage = storage;
         this.molecule = molecule;
         this.clientSequences = clientSequences;
-        this.state = new MoleculeState(molecule, clientSequences);
         this.store = new SnapshotStore(storage);
-        this.obstacles = MoleculeState.obstacles(molecule);
+        this.obstacles = new ArrayList<>(MoleculeState.obstacles(molecule));
+        this.schemaHash = SchemaHash.of(context);
     }
 
-    /** Makes room and takes over the boundaries of a run; a molecule whose state cannot be saved goes without. */
-    void attach(final EpochWriter epochWriter, final int epochNumber)
+    /**
+     * Makes room and takes over the boundaries of a run; a molecule whose state cannot be saved goes without.
+     *
+     * @param epochWriter of the run
+     * @param epochNumber of the run
+     * @param forgotten packets that were found not to save all of their state
+     */
+    void attach(final EpochWriter epochWriter, final int epochNumber, final List<String> forgotten)
     {
         writer = epochWriter;
         epoch = epochNumber;
+        forgotten.forEach(packet -> obstacles.add("packet " + packet + " comes back from a snapshot in another " +
+            "state: its handler or one of its resources exchanges less than it hashes"));
         if (!obstacles.isEmpty())
         {
             context.progress().accept("no snapshots: " + String.join("; ", obstacles));
-            molecule.boundaryTask(droppedCount::incrementAndGet);
+            molecule.boundaryTask(refusedCount::incrementAndGet);
             return;
         }
-        allocate((long)(StateSizer.bytesOf("molecule", state) * SPARE));
-        molecule.boundaryTask(this::take);
-    }
-
-    private void allocate(final long size)
-    {
-        final Arena larger = new Arena(HugePages.OFF);
-        buffer = larger.allocate(Math.max(ALIGNMENT, size), ALIGNMENT);
-        if (arena != null)
-        {
-            arena.close();
-        }
-        arena = larger;
-    }
-
-    /** On the sequencing node's thread, while every stage stands still. */
-    private void take()
-    {
-        if (filled)
-        {
-            droppedCount.incrementAndGet();
-            return;
-        }
-        final long startNanos = System.nanoTime();
-        followSources();
-        bytes = copy();
-        subject = subject();
-        longestPauseNanos = Math.max(longestPauseNanos, System.nanoTime() - startNanos);
-        filled = true;
-    }
-
-    private void followSources()
-    {
-        for (int i = molecule.backEdges().size(); i < molecule.sources().size(); i++)
-        {
-            clientSequences[i] = Math.max(clientSequences[i], molecule.sources().get(i).clientSequence());
-        }
-    }
-
-    private long copy()
-    {
-        StateWriter copier = new StateWriter(buffer);
-        copier.part("molecule", state);
-        if (!copier.fits())
-        {
-            // The state has grown beyond all that was spared: this once it takes longer.
-            allocate((long)(copier.bytes() * SPARE));
-            copier = new StateWriter(buffer);
-            copier.part("molecule", state);
-        }
-        return copier.bytes();
-    }
-
-    private SnapshotSubject subject()
-    {
-        final NodeProgram sequencing = molecule.sequencing();
-        final Map<String, Long> hashes = molecule.stateHashes();
-        final long stateHash = StateHashes.combined(hashes);
-        hashes.keySet().removeIf(name -> context.molecule().packet(name).filter(Packet::isOutput).isEmpty());
-        return new SnapshotSubject(epoch, sequencing.lastAdmittedInstance(), sequencing.lastTimeNanos(),
-            writer.appender().lastChecksum(), SchemaHash.of(context), stateHash, StateHashes.combined(hashes));
+        copy = new StateCopy(molecule, epochWriter.appender(), clientSequences);
+        molecule.boundaryTask(copy);
     }
 
     /** Brings a snapshot that was taken to the disk, if its instance is durable by now; the helper thread only. */
     void write()
     {
-        if (!filled || writer.gate().sequence() < subject.sequence())
+        if (copy == null || !copy.isFilled() || writer.gate().sequence() < copy.sequence())
         {
             return;
         }
         try
         {
             syncJournal();
-            store.write(subject, buffer, 0, bytes);
+            store.write(new SnapshotSubject(epoch, copy.sequence(), copy.timeNanos(), copy.recordChecksum(), schemaHash,
+                StateBytes.hashOf(copy.buffer(), copy.bytes()), 0), copy.buffer(), 0, copy.bytes());
             store.prune(options.snapshotsKept(), false);
-            lastSequence = subject.sequence();
             context.progress().accept(String.format(Locale.ROOT,
-                "snapshot of instance %,d: %,d KiB, the molecule stood still for at most %,d us", lastSequence,
-                bytes >> 10, longestPauseNanos / 1_000));
+                "snapshot of instance %,d: %,d KiB, the molecule stood still for %,d us", copy.sequence(),
+                copy.bytes() >> 10, copy.lastPauseNanos() / 1_000));
         }
         catch (final IOException e)
         {
-            context.progress().accept("ALARM: the snapshot of instance " + subject.sequence() + " is not written: " +
+            context.progress().accept("ALARM: the snapshot of instance " + copy.sequence() + " is not written: " +
                 e.getMessage() + "; recovery uses the one before");
         }
-        filled = false;
+        // Also where it failed: a disk that takes none is not asked again at once.
+        lastSequence = copy.sequence();
+        copy.empty();
     }
 
     /** A snapshot must not outlive the journal before it: in mapped modes nobody has synced that yet. */
@@ -194,31 +134,53 @@ final class Snapshots implements AutoCloseable
         }
     }
 
-    /** Returns how many instances were appended since the last snapshot that was taken. */
-    boolean isDue()
+    /**
+     * Returns whether a snapshot is to be asked for now, because so many instances were appended since the last one;
+     * true once for each. Never where space is low: the room is the journal's. The helper thread only.
+     */
+    boolean isWanted()
     {
-        return options.snapshotEvery() > 0 && obstacles.isEmpty() && !filled &&
-            writer.head().getLongAcquire(HeadLayout.APPENDED_SEQUENCE) - lastSequence >= options.snapshotEvery();
+        if (options.snapshotEvery() == 0 || copy == null || copy.isFilled() || askedAtCount == copy.takenCount() ||
+            writer.spaceState() != SpaceState.OPEN ||
+            writer.head().getLongAcquire(HeadLayout.APPENDED_SEQUENCE) - lastSequence < options.snapshotEvery())
+        {
+            return false;
+        }
+        // Until one is taken, this wish or another's, it is not repeated.
+        askedAtCount = copy.takenCount();
+        return true;
     }
 
-    /** Sets the instance from which the next one counts. */
+    /** Sets the instance from which the next one counts; before the nodes run. */
     void countFrom(final long sequence)
     {
         lastSequence = sequence;
     }
 
+    /** Returns how many snapshots were taken; any thread. */
+    long takenCount()
+    {
+        return copy == null ? 0 : copy.takenCount();
+    }
+
+    /** Returns how many wishes for a snapshot came to nothing; any thread. */
     long droppedCount()
     {
-        return droppedCount.get();
+        return refusedCount.get() + (copy == null ? 0 : copy.droppedCount());
+    }
+
+    /** Returns for how long the molecule stood still for a snapshot at most, in nanoseconds; any thread. */
+    long longestPauseNanos()
+    {
+        return copy == null ? 0 : copy.longestPauseNanos();
     }
 
     @Override
     public void close()
     {
-        if (arena != null)
+        if (copy != null)
         {
-            arena.close();
-            arena = null;
+            copy.close();
         }
     }
 }

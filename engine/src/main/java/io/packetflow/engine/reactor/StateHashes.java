@@ -53,19 +53,6 @@ final class StateHashes
         return body.array();
     }
 
-    /** Combines all hashes into one, for a snapshot's header and for people. */
-    static long combined(final Map<String, Long> hashes)
-    {
-        long combined = FNV_BASIS;
-        for (final Map.Entry<String, Long> entry : hashes.entrySet())
-        {
-            combined = (combined ^ hashOf(entry.getKey())) * FNV_PRIME;
-            combined = (combined ^ entry.getValue()) * FNV_PRIME;
-            combined ^= combined >>> Integer.SIZE;
-        }
-        return combined;
-    }
-
     /**
      * Compares what a replay came to with what the run said.
      *

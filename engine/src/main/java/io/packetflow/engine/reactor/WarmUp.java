@@ -43,6 +43,7 @@ final class WarmUp
     private final ReactorPlan plan;
     private final FailureLocator locator;
     private final Supplier<RunningMolecule> scratch;
+    private List<String> forgotten = List.of();
     private final CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
 
     WarmUp(final ReactorPlan plan, final FailureLocator locator, final Supplier<RunningMolecule> scratch)
@@ -62,7 +63,7 @@ final class WarmUp
         while (rounds < MAX_ROUNDS && (rounds < MIN_ROUNDS || quietRounds < 2 || messages < minimumMessages))
         {
             final long compiledMillis = compileMillis();
-            final Round round = round();
+            final Round round = round(rounds == 0);
             if (round.messages() == 0)
             {
                 return new WarmUpReport(0, rounds, System.nanoTime() - startNanos, false, 0);
@@ -77,14 +78,21 @@ final class WarmUp
         return new WarmUpReport(messages, rounds, System.nanoTime() - startNanos, quietRounds >= 2, previousNanos);
     }
 
+    /** Returns the packets whose state does not come back from a snapshot, although they say that they save it. */
+    List<String> forgotten()
+    {
+        return forgotten;
+    }
+
     private record Round(long messages, double nanosPerMessage)
     {
     }
 
-    private Round round()
+    private Round round(final boolean isFirst)
     {
         try (RunningMolecule molecule = scratch.get())
         {
+            molecule.rehearseSnapshots();
             final ReactorControl control = new ReactorControl(FailurePolicy.HALT, failure -> { }, locator);
             control.moveTo(ReactorState.RUNNING);
             final List<NodeLoop> loops = loops(molecule, control, WaitStrategy.BUSY_SPIN);
@@ -100,6 +108,13 @@ final class WarmUp
             // The other kind of wait, so that neither is compiled as one that never happens.
             idle(loops(molecule, control, WaitStrategy.YIELD), control);
             throwIfFailed(control.firstFailure());
+            if (isFirst && molecule.rehearsesSnapshots())
+            {
+                try (RunningMolecule fresh = scratch.get())
+                {
+                    forgotten = molecule.forgottenBy(fresh);
+                }
+            }
             final long messages = molecule.sequencing().sourceCount();
             return new Round(messages, elapsedNanos / (double)Math.max(1, messages));
         }

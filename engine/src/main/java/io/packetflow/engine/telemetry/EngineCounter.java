@@ -50,8 +50,14 @@ public enum EngineCounter implements CounterType
     WARMUP_MESSAGES(14, "warm-up messages"),
     /** What a packet counts under a label of its own. */
     PACKET(15, "count"),
+    /** Snapshots taken since the gate opened. */
+    SNAPSHOTS(16, "snapshots taken"),
+    /** Wishes for a snapshot that came before the last one was written, or where there can be none. */
+    SNAPSHOTS_DROPPED(17, "snapshots dropped"),
+    /** For how long the molecule stood still for a snapshot at most. */
+    LONGEST_SNAPSHOT_PAUSE(18, "longest snapshot pause, ns"),
     /** Inputs that sources dropped because they had come before. */
-    DUPLICATES(16, "duplicate inputs dropped");
+    DUPLICATES(19, "duplicate inputs dropped");
 
     private final int typeId;
     private final String label;

@@ -240,7 +240,7 @@ class ConductorTest
         control = new ReactorControl(FailurePolicy.HALT, failure -> { }, code.locator(context));
         threads = new NodeThreads(code.plan(), context, molecule, control);
         conductor = new Conductor(
-            code.plan(), context, molecule, control, threads, WarmUpReport.NONE, () -> nowNanos);
+            code.plan(), context, molecule, control, threads, WarmUpReport.NONE, null, () -> nowNanos);
     }
 
     private void runNodesOnce()

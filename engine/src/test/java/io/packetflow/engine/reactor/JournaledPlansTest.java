@@ -102,7 +102,8 @@ class JournaledPlansTest
         final RandomMolecule molecule, final Simulation.Workload workload, final Random random, final Path journal)
     {
         final ReactorContext context = new ReactorContext().molecule(journaled(molecule.molecule()))
-            .settings(TestSettings.of("batch.limit=" + (1 + random.nextInt(64))))
+            .settings(TestSettings.of("batch.limit=" + (1 + random.nextInt(64)),
+                "counters.file=" + journal.resolveSibling("counters.dat")))
             .topology(CpuTopology.ofProcessors(16, "a test"))
             .planOptions(options -> RandomPlans.options(random, molecule.molecule()))
             .journal(JournalOptions.of(journal, random.nextBoolean() ? Durability.PROCESS_SAFE : Durability.GROUP)

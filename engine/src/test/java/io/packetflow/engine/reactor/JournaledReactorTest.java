@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 
 import io.packetflow.affinity.topology.CpuTopology;
+import io.packetflow.engine.fixture.Forgetful;
 import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.Script;
 import io.packetflow.engine.fixture.ScriptedOutput;
@@ -41,6 +42,7 @@ import io.packetflow.engine.journal.ReplayException;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.JournalPacket;
 import io.packetflow.engine.molecule.Molecule;
+import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
@@ -65,6 +67,7 @@ class JournaledReactorTest
     private Path directory;
 
     private final List<Long> released = new ArrayList<>();
+    private final List<String> commands = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource(names = {"GROUP", "SYNC", "REPLICA"})
@@ -192,6 +195,107 @@ class JournaledReactorTest
             assertThat(reactor.recovery().orElseThrow().replayed()).isLessThan(INSTANCES);
             assertThat(reactor.stateHashes()).containsEntry("sum", expected);
         }
+    }
+
+    @Test
+    void shouldTellThatSpaceIsLowAndTellTheReplayAtTheSamePlace()
+    {
+        final JournalSettings low = new JournalSettings(
+            JournalSettings.MIN_SEGMENT_BYTES, 1, 20, Long.MAX_VALUE, JournalSettings.MIN_SEGMENT_BYTES / 4);
+        try (Reactor reactor = Reactor.launch(context(value -> value, options()).journal(options().withSettings(low))))
+        {
+            reactor.awaitCompletion();
+            reactor.drain();
+        }
+        // Told before the first instance is admitted.
+        final List<String> told = List.copyOf(commands);
+        assertThat(told).containsExactly("7 at 1");
+        commands.clear();
+
+        try (Reactor reactor = Reactor.launch(context(value -> value, options(), 2 * INSTANCES)))
+        {
+            assertThat(commands).isEqualTo(told);
+            reactor.awaitCompletion();
+            reactor.drain();
+        }
+        assertThat(commands).containsExactly("7 at 1", "8 at " + (INSTANCES + 2));
+    }
+
+    @Test
+    void shouldTakeSnapshotsNowAndThenAndCountFromTheOneThatWasRestored()
+    {
+        final JournalOptions options = options().withSnapshotEvery(INSTANCES / 2 - 10);
+
+        assertThat(restoredByARunOf(options, INSTANCES / 4, 0)).isZero();
+        assertThat(restoredByARunOf(options, INSTANCES / 2, 1)).isZero();
+        final long first = restoredByARunOf(options, 3 * INSTANCES / 4, 0);
+        assertThat(first).isPositive();
+        // Counted from the last instance of the run before, none would be due.
+        assertThat(restoredByARunOf(options, INSTANCES, 1)).isEqualTo(first);
+    }
+
+    /** Goes on until a number of snapshots was taken; each run is shorter than what lies between two of them. */
+    private long restoredByARunOf(final JournalOptions options, final int instances, final long snapshots)
+    {
+        try (Reactor reactor = Reactor.launch(context(value -> value, options, instances)))
+        {
+            reactor.awaitCompletion();
+            while (reactor.counters().get("M: snapshots taken") < snapshots)
+            {
+                reactor.step();
+            }
+            reactor.drain();
+            assertThat(reactor.counters()).containsEntry("M: snapshots taken", snapshots)
+                .containsEntry("M: snapshots dropped", 0L);
+            return reactor.recovery().orElseThrow().snapshotSequence();
+        }
+    }
+
+    @Test
+    void shouldCountASnapshotThatIsAskedForBeforeTheLastOneIsWritten()
+    {
+        final StateCopy copy;
+        final ReactorContext context = context(value -> value, options());
+        final PlannedCode code = PlannedCode.of(context);
+        try (RunningMolecule molecule = new RunningMolecule(context.molecule(), code.plan(), context,
+            code.load(context), true))
+        {
+            copy = new StateCopy(molecule, molecule.scratchAppender(), new long[2]);
+            copy.run();
+            copy.run();
+
+            assertThat(copy.isFilled()).isTrue();
+            assertThat(List.of(copy.takenCount(), copy.droppedCount())).containsExactly(1L, 1L);
+            copy.empty();
+            copy.run();
+            assertThat(List.of(copy.takenCount(), copy.droppedCount())).containsExactly(2L, 1L);
+            copy.close();
+        }
+    }
+
+    @Test
+    void shouldNameThePacketThatSavesLessThanItsStateAndTakeNoSnapshots()
+    {
+        final List<String> progress = new ArrayList<>();
+        final AtomicLong elsewhere = new AtomicLong();
+        final Molecule forgetful = JournalPacket.addTo(Molecule.named("M").kind(Kinds.FEED).kind(InstanceKind.CONTROL)
+            .packet(Summing.packet("sum", value -> value).build())
+            .packet(Forgetful.packet("forgetful").build())
+            .packet(ScriptedOutput.packet("out", this::note, context -> elsewhere.incrementAndGet()).build())
+            .ionic("sum", "out")).ionicStrict(JournalPacket.NAME, "out").build();
+
+        try (Reactor reactor = Reactor.launch(context(value -> value, options(), INSTANCES, "warmup=on")
+            .molecule(forgetful).onProgress(progress::add)))
+        {
+            reactor.requestSnapshot();
+            reactor.awaitCompletion();
+            reactor.drain();
+            assertThat(reactor.counters()).containsEntry("M: snapshots taken", 0L)
+                .containsEntry("M: snapshots dropped", 1L);
+        }
+
+        assertThat(progress).contains("no snapshots: packet forgetful comes back from a snapshot in another state: " +
+            "its handler or one of its resources exchanges less than it hashes");
     }
 
     @Test
@@ -347,7 +451,8 @@ class JournaledReactorTest
     private ReactorContext context(
         final LongUnaryOperator term, final JournalOptions options, final int instances, final String... settings)
     {
-        final List<String> all = new ArrayList<>(List.of("batch.limit=16"));
+        final List<String> all = new ArrayList<>(
+            List.of("batch.limit=16", "counters.file=" + directory.resolve("counters.dat")));
         all.addAll(List.of(settings));
         return new ReactorContext().molecule(molecule(term)).settings(TestSettings.of(all.toArray(String[]::new)))
             .topology(CpuTopology.ofProcessors(4, "a test"))
@@ -355,12 +460,21 @@ class JournaledReactorTest
             .source("feed", ScriptedSource.class, warmUp -> new ScriptedSource(new Script().steady(1, instances)));
     }
 
+    private int note(final PacketContext context)
+    {
+        if (context.header().kind() == InstanceKind.CONTROL.code())
+        {
+            commands.add(context.input().getLong(0) + " at " + context.header().sequence());
+        }
+        return PacketHandler.CONTINUE;
+    }
+
     private Molecule molecule(final LongUnaryOperator term)
     {
         return JournalPacket.addTo(Molecule.named("M").kind(Kinds.FEED).kind(InstanceKind.CONTROL)
             .packet(Summing.packet("sum", term).build())
             .packet(ScriptedOutput.packet(
-                "out", context -> PacketHandler.CONTINUE, context -> released.add(context.header().sequence())).build())
+                "out", this::note, context -> released.add(context.header().sequence())).build())
             .ionic("sum", "out")).ionicStrict(JournalPacket.NAME, "out").build();
     }
 }

@@ -23,8 +23,8 @@ package io.packetflow.ringbuffers.snapshot;
  * @param timeNanos logical time of that instance
  * @param recordChecksum of its record in the journal, which ties the snapshot to one history
  * @param schemaHash of the molecule
- * @param stateHash of the state
- * @param outputHash of all outputs so far
+ * @param stateHash of the state as it was saved
+ * @param outputHash of all outputs so far, 0 where the writer keeps none
  */
 public record SnapshotSubject(
     int epoch,

@@ -28,7 +28,9 @@ public enum KillReason
     /** The venue reported what the books of this process cannot contain: positions can no longer be trusted. */
     ACCOUNTING(2, "fills or cancels that do not fit the open orders"),
     /** A process that this one depends on (feed, journal, session) is gone. */
-    DEPENDENCY(3, "a dependency failed");
+    DEPENDENCY(3, "a dependency failed"),
+    /** The journal's disk is nearly full: what is open may still be cancelled, nothing is added. */
+    SPACE(4, "the journal's disk is nearly full");
 
     private final int bit;
     private final String text;

@@ -18,6 +18,7 @@ package io.packetflow.risk.pretrade;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.layout.state.StateExchange;
 import io.packetflow.layout.state.Stateful;
+import io.packetflow.risk.limit.KillReason;
 
 /**
  * Hot path. Pre-trade checks: one pass over all rules, answering a mask of {@link Violation}s, 0 being a pass. Single
@@ -55,6 +56,8 @@ public final class PreTradeCheck implements Stateful
     private static final int ORDER_RATE = Violation.ORDER_RATE.bit();
     private static final int SELF_TRADE = Violation.SELF_TRADE.bit();
     private static final int DUPLICATE = Violation.DUPLICATE.bit();
+    private static final int SPACE_LOW = Violation.SPACE_LOW.bit();
+    private static final int SPACE_REASON = KillReason.SPACE.mask();
     private static final long ORIGINAL_INVALID = Violation.ORIGINAL_INVALID.mask();
 
     // Flags and kill reasons of a packed word, without the flag that depends on the side.
@@ -124,8 +127,8 @@ public final class PreTradeCheck implements Stateful
 
     /**
      * Checks the replacement of an open order and changes nothing. Rules about single orders look at the new order;
-     * position and open notional at what it adds to the original's reservation. The number of open orders and the
-     * duplicate rule do not apply.
+     * position, open notional and the journal's space at what it adds to the original's reservation. The number of
+     * open orders and the duplicate rule do not apply.
      *
      * @param account index
      * @param instrument index
@@ -157,7 +160,8 @@ public final class PreTradeCheck implements Stateful
         final long addedE4 = ExposureLedger.addedNotionalE4(priceE4, quantity, reservedPriceE4, reservedQuantity);
         final int addedQuantity = Math.max(quantity, reservedQuantity) - reservedQuantity;
         // What adds nothing is never refused for it: limits may have been lowered below what is open.
-        final long ignored = (addedE4 == 0 ? 1L << OPEN_NOTIONAL : 0) | (addedQuantity == 0 ? 1L << POSITION : 0);
+        final long ignored = (addedE4 == 0 ? 1L << OPEN_NOTIONAL : 0) | (addedQuantity == 0 ? 1L << POSITION : 0) |
+            ((addedE4 | addedQuantity) == 0 ? 1L << SPACE_LOW : 0);
         return ~ignored & (instrumentRules(instrument, side, priceE4, quantity, notionalE4) |
             accountRules(account, notionalE4, addedE4, nowNanos) |
             pairRules(account, instrument, side, priceE4, addedQuantity));
@@ -270,10 +274,12 @@ public final class PreTradeCheck implements Stateful
         {
             return 0;
         }
+        final int reasons = market >>> InstrumentLayout.PACKED_KILL_SHIFT;
         final long flags = (stops >>> InstrumentLayout.PACKED_FLAGS_SHIFT) & InstrumentLayout.FLAGS_MASK;
         return (flags << MARKET_HALTED) |
             bit(-(long)(packed >>> InstrumentLayout.PACKED_KILL_SHIFT), INSTRUMENT_KILLED) |
-            bit(-(long)(market >>> InstrumentLayout.PACKED_KILL_SHIFT), KILLED) |
+            bit(-(long)(reasons & ~SPACE_REASON), KILLED) |
+            bit(-(long)(reasons & SPACE_REASON), SPACE_LOW) |
             bit(low | high, PRICE_COLLAR) |
             bit(below, BELOW_MINIMUM) |
             bit(above, ABOVE_MAXIMUM) |

@@ -70,7 +70,9 @@ public enum Violation
     /** The order would trade with a resting order of the same account. */
     SELF_TRADE(23, "R602", false, "the order would trade with the account's own"),
     /** The account's previous order was the same, within the duplicate window. */
-    DUPLICATE(24, "R603", true, "the same order again");
+    DUPLICATE(24, "R603", true, "the same order again"),
+    /** The journal's disk is nearly full; replaces that add no exposure pass. */
+    SPACE_LOW(25, "R204", false, "the journal's disk is nearly full");
 
     private final int bit;
     private final String code;

@@ -30,6 +30,7 @@ final class PreTradeModel
     final Account[] accounts;
     final Pair[][] pairs;
     boolean killed;
+    boolean spaceLow;
     int marketState;
     long duplicateWindowNanos;
     long latestNanos;
@@ -266,6 +267,10 @@ final class PreTradeModel
         if (addedQuantity.signum() > 0 && exceeds(worst.add(addedQuantity), limit))
         {
             mask |= Violation.POSITION.mask();
+        }
+        if (spaceLow && addedNotional.signum() + addedQuantity.signum() > 0)
+        {
+            mask |= Violation.SPACE_LOW.mask();
         }
         return mask;
     }

@@ -281,6 +281,15 @@ class PreTradePropertyTest
         final int account = random.nextInt(ACCOUNTS);
         final int instrument = random.nextInt(INSTRUMENTS);
         model.killed = on;
+        model.spaceLow = random.nextInt(8) == 0;
+        if (model.spaceLow)
+        {
+            risk.killSwitch().engage(KillReason.SPACE);
+        }
+        else
+        {
+            risk.killSwitch().release(KillReason.SPACE);
+        }
         model.accounts[account].killed = on;
         model.instruments[instrument].killed = on;
         if (on)

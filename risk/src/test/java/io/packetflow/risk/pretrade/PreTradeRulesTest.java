@@ -277,6 +277,31 @@ class PreTradeRulesTest
     }
 
     @Test
+    void shouldAddNothingWhileTheDiskIsNearlyFull()
+    {
+        risk.killSwitch().engage(KillReason.SPACE);
+
+        assertMask(order(0, Side.BUY, PRICE_E4, QUANTITY), Violation.SPACE_LOW);
+        assertMask(replace(PRICE_E4 + 1, QUANTITY), Violation.SPACE_LOW);
+        assertMask(replace(PRICE_E4, QUANTITY + 1), Violation.SPACE_LOW);
+        assertThat(replace(PRICE_E4, QUANTITY)).isEqualTo(PASS);
+        assertThat(replace(PRICE_E4 - 1, QUANTITY / 2)).isEqualTo(PASS);
+        assertThat(risk.refusals().count(Violation.SPACE_LOW)).isEqualTo(1);
+        assertThat(risk.killSwitch().breachCount(0)).isZero();
+
+        risk.killSwitch().engage(KillReason.MANUAL);
+        assertMask(replace(PRICE_E4, QUANTITY), Violation.KILLED);
+        risk.killSwitch().release(KillReason.MANUAL);
+        risk.killSwitch().release(KillReason.SPACE);
+        assertThat(order(0, Side.BUY, PRICE_E4, QUANTITY)).isEqualTo(PASS);
+    }
+
+    private long replace(final long priceE4, final int quantity)
+    {
+        return risk.check().checkReplace(0, 0, Side.BUY, priceE4, quantity, PRICE_E4, QUANTITY, nowNanos);
+    }
+
+    @Test
     void shouldFollowTradingStatesOfInstrumentAndMarket()
     {
         risk.board().tradingState(0, InstrumentBoard.HALTED);

@@ -113,6 +113,8 @@ final class InstanceText
             case ControlCommands.SNAPSHOT -> "snapshot";
             case ControlCommands.CANCEL_LIVE ->
                 "cancel of all live orders" + because((int)instance.input().getLong(TradingCommand.TARGET));
+            case TradingCommand.SPACE_LOW -> "the journal's disk is nearly full";
+            case TradingCommand.SPACE_ENOUGH -> "the journal's disk has room again";
             case TradingCommand.LIMIT -> limit(instance);
             default -> "command " + command;
         };

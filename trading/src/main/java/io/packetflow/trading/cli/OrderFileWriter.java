@@ -77,7 +77,8 @@ final class OrderFileWriter implements AutoCloseable
         {
             throw new ReplayException(path + " holds " + scan.count() + " orders, but at least " + sentBefore +
                 " were sent before the snapshot from which the engine goes on, so some cannot be sent again; " +
-                "put the file back that belongs to this journal");
+                "put the file back that belongs to this journal, or move its snapshots (snap/) away, and all are " +
+                "computed again");
         }
         final FileChannel channel =
             FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -70,7 +70,7 @@ record TradeSetup(
     {
         final TradingConfig config =
             TradingConfig.simulation(feed.profile().symbols(), feed.profile().liveOrders());
-        return orders == null ? config : config.withDrainedOutput(largestRing());
+        return orders == null && journal == null ? config : config.withOutput(largestRing(), orders != null);
     }
 
     private int largestRing()

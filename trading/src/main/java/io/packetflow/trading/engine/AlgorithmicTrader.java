@@ -37,7 +37,8 @@ import io.packetflow.trading.strategy.OrderIntents;
  * <p>After a kill it wants nothing any more and withdraws its quotes, a symbol an instance: each step emits the next
  * over the packet's back edge, so a withdrawal is ordered and journaled like everything else. What is under way
  * meanwhile is withdrawn when its answer comes. When live orders are to be cancelled
- * ({@link ControlCommands#CANCEL_LIVE}) it does the same, and quotes afresh once no order of before is left.
+ * ({@link ControlCommands#CANCEL_LIVE}) it does the same, and quotes afresh once no order of before is left; so it does
+ * while the journal's disk is nearly full, for as long as that lasts.
  */
 public final class AlgorithmicTrader implements PacketHandler, Stateful
 {
@@ -60,6 +61,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     private final long withdrawalDelayNanos;
     private boolean quoting = true;
     private boolean killed;
+    private boolean spaceLow;
     private int clearedSymbols;
     private long intentCount;
     private long withdrawnCount;
@@ -118,7 +120,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     {
         clearedSymbols =
             strategy.nextActive(clearedSymbols, Math.min(symbols, clearedSymbols + WITHDRAWAL_STEP));
-        quote(!killed && clearedSymbols == symbols);
+        quote(!killed && !spaceLow && clearedSymbols == symbols);
     }
 
     private void quote(final boolean value)
@@ -175,18 +177,12 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
         }
         commandCount++;
         final int command = (int)input.getLong(TradingCommand.COMMAND);
-        if (command == TradingCommand.KILL && !killed)
-        {
-            killed = true;
-            beginWithdrawal();
-        }
-        else if (command == ControlCommands.CANCEL_LIVE)
+        final boolean stopped = killed || spaceLow;
+        killed = command == TradingCommand.KILL || (killed && command != TradingCommand.RESUME);
+        spaceLow = command == TradingCommand.SPACE_LOW || (spaceLow && command != TradingCommand.SPACE_ENOUGH);
+        if (command == ControlCommands.CANCEL_LIVE || (!stopped && (killed || spaceLow)))
         {
             beginWithdrawal();
-        }
-        else if (command == TradingCommand.RESUME)
-        {
-            killed = false;
         }
         return MarketMaker.NOTHING;
     }
@@ -234,6 +230,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     {
         quote(state.flag("quoting", quoting));
         killed = state.flag("killed", killed);
+        spaceLow = state.flag("spaceLow", spaceLow);
         clearedSymbols = state.int32("clearedSymbols", clearedSymbols);
         withdrawnCount = state.int64("withdrawnCount", withdrawnCount);
         intentCount = state.int64("intentCount", intentCount);
@@ -243,6 +240,7 @@ public final class AlgorithmicTrader implements PacketHandler, Stateful
     @Override
     public long stateHash()
     {
-        return new MarketMakerReport(strategy).stateHash() + (killed ? 1 : 0) + (quoting ? 0 : 2);
+        return new MarketMakerReport(strategy).stateHash() + (killed ? 1 : 0) + (quoting ? 0 : 2) +
+            (spaceLow ? 4 : 0);
     }
 }

@@ -72,6 +72,8 @@ public final class OrderOutput implements Stateful
     private long counted;
     private long hash = HASH_SEED;
     private long read;
+    /** Messages before this one are in no slot: nobody read when they were let go. */
+    private long heldFrom;
 
     OrderOutput(final Arena arena, final int capacity, final boolean drained)
     {
@@ -112,18 +114,18 @@ public final class OrderOutput implements Stateful
     }
 
     /**
-     * Cold. The latest messages, and what all of them amount to. What was not read yet will be read by the reader of
-     * the restored output, unless nobody read any more.
+     * Cold. The latest messages, and what all of them amount to. The same whether somebody reads them or not: a run
+     * may go on with a reader where one without has ended, and the other way round; see {@link #readAgain()}.
      */
     @Override
     public void exchange(final StateExchange state)
     {
-        final boolean isRead = state.flag("isRead", drained);
         state.slab("slots", slots);
         written = state.int64("written", written);
         counted = state.int64("counted", counted);
+        heldFrom = state.int64("heldFrom", heldFrom);
         hash = state.int64("hash", hash);
-        final long next = state.int64("read", isRead ? (long)READ.getAcquire(this) : written);
+        final long next = state.int64("read", (long)READ.getAcquire(this));
         if (state.isRestoring())
         {
             // Never while it is saved: the reader goes on meanwhile, and the field is his.
@@ -168,13 +170,19 @@ public final class OrderOutput implements Stateful
     }
 
     /**
-     * Cold. Makes the reader begin again with the oldest message that is still there; before it reads.
+     * Cold. Makes the reader begin again with the oldest message that is still there; before it reads, and before the
+     * molecule runs. What was let go while nobody read is passed over.
      *
      * @return how many messages were written before that one
      */
     public long readAgain()
     {
-        final long oldest = Math.max(0, (long)WRITTEN.getAcquire(this) - capacity);
+        if (written < counted)
+        {
+            heldFrom = counted;
+            WRITTEN.setRelease(this, counted);
+        }
+        final long oldest = Math.max(heldFrom, (long)WRITTEN.getAcquire(this) - capacity);
         READ.setRelease(this, oldest);
         return oldest;
     }

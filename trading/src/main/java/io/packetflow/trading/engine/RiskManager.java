@@ -190,6 +190,12 @@ public final class RiskManager implements PacketHandler, Stateful
             case TradingCommand.RESUME:
                 risk.killSwitch().release(KillReason.MANUAL);
                 break;
+            case TradingCommand.SPACE_LOW:
+                risk.killSwitch().engage(KillReason.SPACE);
+                break;
+            case TradingCommand.SPACE_ENOUGH:
+                risk.killSwitch().release(KillReason.SPACE);
+                break;
             case TradingCommand.LIMIT:
                 book.changeLimit((int)input.getLong(TradingCommand.TARGET),
                     (int)input.getLong(TradingCommand.FIRST_VALUE), input.getLong(TradingCommand.SECOND_VALUE));

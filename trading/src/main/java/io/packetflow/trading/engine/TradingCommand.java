@@ -31,6 +31,13 @@ public final class TradingCommand
     public static final int LIMIT = 3;
     /** Stops the engine: what was admitted is finished, then it ends. */
     public static final int STOP = ControlCommands.STOP;
+    /**
+     * The journal's disk is nearly full: risk refuses what adds exposure, the strategy withdraws its quotes, as the
+     * engine will end where nothing more fits. The engine itself says so.
+     */
+    public static final int SPACE_LOW = ControlCommands.SPACE_LOW;
+    /** There is room again. */
+    public static final int SPACE_ENOUGH = ControlCommands.SPACE_ENOUGH;
 
     /** Offset of the command. */
     public static final int COMMAND = 0;

@@ -120,9 +120,22 @@ public record TradingConfig(
      */
     public TradingConfig withDrainedOutput(final int slots)
     {
+        return withOutput(slots, true);
+    }
+
+    /**
+     * Returns the same engine with an output that something may read, now or in a run that goes on from its snapshot:
+     * such an output is as long either way.
+     *
+     * @param slots of the molecule's ring, for each of which two messages may be under way
+     * @param drained whether something reads it now
+     * @return a changed copy
+     */
+    public TradingConfig withOutput(final int slots, final boolean drained)
+    {
         final int capacity = Math.max(DRAINED_OUTPUT_CAPACITY, Integer.highestOneBit(slots) * ROOM_PER_SLOT);
         return new TradingConfig(symbols, expectedOrders, expectedSymbols, maxOpenOrders, trailRecords,
-            capacity, true, backEdgeCapacity, emissionDelayNanos, strategy, limits, surveillance,
+            capacity, drained, backEdgeCapacity, emissionDelayNanos, strategy, limits, surveillance,
             orderTerms, venue);
     }
 

@@ -27,6 +27,7 @@ import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.reactor.Reactor;
+import io.packetflow.engine.reactor.ReactorContext;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
@@ -46,6 +47,12 @@ final class JournaledRun implements AutoCloseable
 
     JournaledRun(final Path directory)
     {
+        this(directory, directory.resolve("orders"), null);
+    }
+
+    /** A run whose orders go to a file or nowhere, and go on there after a recovery. */
+    JournaledRun(final Path directory, final Path orders, final OrderRecovery recovery)
+    {
         final Path journal = directory.resolve("journal");
         final ReactorSettings.Builder builder = ReactorSettings.builder();
         for (final String setting : ChildProgram.settings(directory))
@@ -55,11 +62,22 @@ final class JournaledRun implements AutoCloseable
         }
         final Terminal terminal =
             new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true);
-        final TradeSetup setup = new TradeSetup(builder.conclude(), feed, Pacing.MAX, directory.resolve("orders"),
+        final TradeSetup setup = new TradeSetup(builder.conclude(), feed, Pacing.MAX, orders,
             null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, LiveOrders.ADOPTED, terminal);
         snapshots = new SnapshotStore(new DirectoryStorage(journal));
-        reactor = Reactor.prepare(setup.context(setup.config(), ControlSource.idle(), null, source -> { }));
+        final ReactorContext context = setup.context(setup.config(), ControlSource.idle(), null, source -> { });
+        if (recovery != null)
+        {
+            context.onRecovery(recovery);
+        }
+        reactor = Reactor.prepare(context);
         reactor.open();
+    }
+
+    /** Returns the instance of the snapshot that was restored, 0 if none was. */
+    long restored()
+    {
+        return reactor.recovery().orElseThrow().snapshotSequence();
     }
 
     /** Goes on up to an instance, or to the end of the feed. */

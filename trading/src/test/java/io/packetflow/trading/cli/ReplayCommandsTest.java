@@ -149,8 +149,8 @@ class ReplayCommandsTest
 
         final CommandRun all = replay();
         assertThat(all.exitCode()).isEqualTo(1);
-        assertThat(all.out()).containsPattern("(?s)  snapshot +DIFFERS, all packets together: .* in the run, .*" +
-            "end of an epoch +DIFFERS, AlgorithmicTrader: [0-9a-f]+ in the run, [0-9a-f]+ replayed\n" +
+        assertThat(all.out()).containsPattern("(?s)  snapshot +DIFFERS, all packets together: .* saves as other " +
+            "bytes .*end of an epoch +DIFFERS, AlgorithmicTrader: [0-9a-f]+ in the run, [0-9a-f]+ replayed\n" +
             "replayed instances 1 to .*: differs, first at instance [23],");
         final CommandRun first = replay("--diff");
         assertThat(first.exitCode()).isEqualTo(1);

@@ -127,15 +127,39 @@ class EngineTablesStateTest
     {
         final OrderOutput saved = new OrderOutput(arena, 16, true);
         final OrderOutput restored = new OrderOutput(arena, 16, true);
+        send(saved, 10);
+        assertThat(drained(saved)).isEqualTo(10);
         saved.endReading();
-        send(saved, 100);
+        // From here on the router only counts.
+        count(saved, 90);
 
         image.save(saved);
         image.restore(restored);
 
         assertThat(restored.hasRoomFor(16)).isTrue();
+        assertThat(restored.readAgain()).isEqualTo(100);
         assertThat(drained(restored)).isZero();
         assertThat(restored.count()).isEqualTo(100);
+        send(restored, 4);
+        assertThat(restored.readAgain()).as("what lies before was never in a slot").isEqualTo(100);
+        assertThat(drained(restored)).isEqualTo(4);
+    }
+
+    @Test
+    void shouldBeTheSameStateWithAReaderAndWithout()
+    {
+        final OrderOutput saved = new OrderOutput(arena, 16, false);
+        final OrderOutput restored = new OrderOutput(arena, 16, true);
+        count(saved, 5);
+
+        image.save(saved);
+        image.restore(restored);
+
+        try (StateImage again = new StateImage("table", HugePages.OFF))
+        {
+            again.save(restored);
+            assertThat(StateText.of("image", again)).isEqualTo(StateText.of("image", image));
+        }
     }
 
     @Test
@@ -229,6 +253,15 @@ class EngineTablesStateTest
     {
         state.part("risk", risk);
         state.part("changes", changes);
+    }
+
+    private void count(final OrderOutput output, final int messages)
+    {
+        for (int i = 0; i < messages; i++)
+        {
+            source.putLong(0, output.count());
+            output.count(source, 0, 40);
+        }
     }
 
     private void send(final OrderOutput output, final int messages)

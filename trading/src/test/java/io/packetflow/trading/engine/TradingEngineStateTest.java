@@ -83,6 +83,7 @@ class TradingEngineStateTest
             if (killed)
             {
                 saved.commands.command(TradingCommand.KILL, 0, 0, 0);
+                saved.commands.command(TradingCommand.SPACE_LOW, 0, 0, 0);
             }
             saved.tradeUntil(MESSAGES / 2);
             saved.countWhatIsRare();
@@ -134,6 +135,7 @@ class TradingEngineStateTest
     {
         run.tradeUntil(MESSAGES * 3 / 4);
         run.changeLimits(5, 2);
+        run.commands.command(TradingCommand.SPACE_ENOUGH, 0, 0, 0);
         run.commands.command(TradingCommand.RESUME, 0, 0, 0);
         run.tradeUntil(MESSAGES);
     }

@@ -46,6 +46,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TradingEngineTest
 {
@@ -175,14 +178,15 @@ class TradingEngineTest
         }
     }
 
-    @Test
-    void shouldSendNothingButCancelsAfterAKillAndEndWithNothingOpen() throws Exception
+    @ParameterizedTest
+    @ValueSource(ints = {TradingCommand.KILL, TradingCommand.SPACE_LOW})
+    void shouldSendNothingButCancelsOnceItIsStoppedAndEndWithNothingOpen(final int command) throws Exception
     {
         try (ControlFile control = ControlFile.create(directory.resolve("control"));
             EngineRun run = run(EngineRun.config(), control.source()))
         {
             run.reactor().open();
-            commandAfterSomeSteps(run, control, Command.of(TradingCommand.KILL));
+            commandAfterSomeSteps(run, control, Command.of(command));
             final long before = run.output().count();
             run.read();
             run.reactor().awaitCompletion();
@@ -197,15 +201,19 @@ class TradingEngineTest
         }
     }
 
-    @Test
-    void shouldTradeAgainAfterAResume() throws Exception
+    @ParameterizedTest
+    @CsvSource({TradingCommand.KILL + "," + TradingCommand.RESUME,
+        TradingCommand.SPACE_LOW + "," + TradingCommand.SPACE_ENOUGH})
+    void shouldTradeAgainOnceItMay(final int stop, final int goOn) throws Exception
     {
         try (ControlFile control = ControlFile.create(directory.resolve("control"));
             EngineRun run = run(EngineRun.config(), control.source()))
         {
             run.reactor().open();
-            commandAfterSomeSteps(run, control, Command.of(TradingCommand.KILL));
-            commandAfterSomeSteps(run, control, Command.of(TradingCommand.RESUME));
+            commandAfterSomeSteps(run, control, Command.of(stop));
+            assertThat(run.risk().risk().killSwitch().globalReasons()).isNotZero();
+            commandAfterSomeSteps(run, control, Command.of(goOn));
+            assertThat(run.risk().risk().killSwitch().globalReasons()).isZero();
             final long before = run.output().count();
             run.reactor().awaitCompletion();
             run.read();

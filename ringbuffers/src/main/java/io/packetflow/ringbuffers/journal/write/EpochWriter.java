@@ -156,6 +156,8 @@ public final class EpochWriter implements AutoCloseable
     public void start(final ThreadFactory factory)
     {
         requireNotStarted();
+        // So that the state is known before anything is admitted.
+        parts.stop().run(parts.space());
         if (parts.committer() != null)
         {
             threads.add(new JournalThread(

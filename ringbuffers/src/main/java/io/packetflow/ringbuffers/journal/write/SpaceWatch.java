@@ -32,11 +32,14 @@ final class SpaceWatch implements Step
     private static final long MARGIN_BYTES = 1 << 20;
     /** What is kept for the record that closes the epoch, and for what was admitted before the state was seen. */
     private static final long CLOSING_BYTES = 4L * RecordFormat.MAX_FRAME_BYTES;
+    /** Of long segments more is kept: a full host lets the thread that looks wait, while the append goes on. */
+    private static final int CLOSING_SHARE = 16;
 
     private final Storage storage;
     private final JournalSettings settings;
     private final PreparedSegments segments;
     private final Slab head;
+    private final long closingBytes;
     private volatile SpaceState state = SpaceState.OPEN;
 
     SpaceWatch(
@@ -46,6 +49,7 @@ final class SpaceWatch implements Step
         this.settings = settings;
         this.segments = segments;
         this.head = head;
+        this.closingBytes = Math.max(CLOSING_BYTES, settings.segmentBytes() / CLOSING_SHARE);
     }
 
     SpaceState state()
@@ -67,11 +71,11 @@ final class SpaceWatch implements Step
             head.getLongAcquire(HeadLayout.APPENDED_POSITION);
         final boolean isLast = usableBytes - MARGIN_BYTES < settings.segmentBytes();
         final SpaceState before = state;
-        if (isLast && preparedBytes < CLOSING_BYTES)
+        if (isLast && preparedBytes < closingBytes)
         {
             state = SpaceState.FULL;
         }
-        else if (usableBytes < settings.lowSpaceBytes() ||
+        else if (usableBytes < lowBytes(before) ||
             (isLast && preparedBytes < settings.cancelReserveBytes()))
         {
             state = SpaceState.CANCEL_ONLY;
@@ -81,6 +85,14 @@ final class SpaceWatch implements Step
             state = SpaceState.OPEN;
         }
         return before != state;
+    }
+
+    /** Once it is low, a segment more must be free before it is open again, so that it does not flap. */
+    private long lowBytes(final SpaceState before)
+    {
+        final long lowBytes = settings.lowSpaceBytes();
+        return before == SpaceState.OPEN || lowBytes > Long.MAX_VALUE - settings.segmentBytes() ?
+            lowBytes : lowBytes + settings.segmentBytes();
     }
 
     /** Refuses to begin an epoch that the disk has no room for. */

@@ -122,6 +122,28 @@ class SpaceStateTest
     }
 
     @Test
+    void shouldNotFlapAroundTheLimit() throws IOException
+    {
+        try (EpochWriter writer = Journals.begin(directory, Durability.PROCESS_SAFE))
+        {
+            work(writer);
+            disk.faults().capacityBytes(100 * SEGMENT_BYTES);
+            final long usedBytes = 100 * SEGMENT_BYTES - disk.usableBytes();
+            final long lowBytes = Journals.SETTINGS.lowSpaceBytes();
+
+            disk.faults().capacityBytes(usedBytes + lowBytes - 1);
+            work(writer);
+            assertThat(writer.spaceState()).isEqualTo(SpaceState.CANCEL_ONLY);
+            disk.faults().capacityBytes(usedBytes + lowBytes + SEGMENT_BYTES / 2);
+            work(writer);
+            assertThat(writer.spaceState()).isEqualTo(SpaceState.CANCEL_ONLY);
+            disk.faults().capacityBytes(usedBytes + lowBytes + 2 * SEGMENT_BYTES);
+            work(writer);
+            assertThat(writer.spaceState()).isEqualTo(SpaceState.OPEN);
+        }
+    }
+
+    @Test
     void shouldRefuseToBeginWhereThereIsNoRoomForTheNextSegmentToo() throws IOException
     {
         disk.faults().capacityBytes(3 * SEGMENT_BYTES - 1);

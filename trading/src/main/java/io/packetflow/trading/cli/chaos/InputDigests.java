@@ -87,13 +87,18 @@ final class InputDigests
      * Tells whether a record is an instance that the feed leads to.
      *
      * @param record of any type
-     * @return whether it is; false for what is about the journal, and for a wish for a snapshot
+     * @return whether it is; false for what is about the journal, and for the engine's own commands about it
      */
     static boolean isFromFeed(final RecordCursor record)
     {
         return record.isInstance() && !(record.kind() == InstanceKind.CONTROL.code() &&
-            record.bodyLength() >= Long.BYTES &&
-            record.slab().getLong(record.bodyOffset()) == ControlCommands.SNAPSHOT);
+            record.bodyLength() >= Long.BYTES && isUpkeep(record.slab().getLong(record.bodyOffset())));
+    }
+
+    private static boolean isUpkeep(final long command)
+    {
+        return command == ControlCommands.SNAPSHOT || command == ControlCommands.SPACE_LOW ||
+            command == ControlCommands.SPACE_ENOUGH;
     }
 
     /**
