@@ -49,7 +49,15 @@ public enum EngineCounter implements CounterType
     /** Messages run through the warm-up. */
     WARMUP_MESSAGES(14, "warm-up messages"),
     /** What a packet counts under a label of its own. */
-    PACKET(15, "count");
+    PACKET(15, "count"),
+    /** Instances in the queue behind the journal. */
+    QUEUE_COPIED(24, "instances copied"),
+    /** Instances that the queue behind the journal lacks. */
+    QUEUE_LAG(25, "instances behind"),
+    /** The most instances that the queue behind the journal lacked. */
+    QUEUE_MOST_LAG(26, "instances behind at most"),
+    /** 1 if the queue behind the journal ended before the run did. */
+    QUEUE_FAILURES(27, "failures");
 
     private final int typeId;
     private final String label;

@@ -132,6 +132,7 @@ final class TradeRun implements AutoCloseable
         {
             reactor.open();
             watch(signal, progress);
+            reactor.finishQueue();
         }
         finally
         {

@@ -22,6 +22,7 @@ import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.QueueOptions;
 import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.plan.ClockMode;
@@ -42,6 +43,7 @@ import io.packetflow.trading.engine.TradingEngine;
  * @param orders file for all order messages, null for none
  * @param keepSources where the generated code is kept, null not to keep it
  * @param journal how the run is journaled, null for not at all
+ * @param queue where a queue is filled behind the journal, null for nowhere
  * @param standby when the run takes over from another one that writes the journal, null for at once
  * @param terminal that shows progress
  */
@@ -52,6 +54,7 @@ record TradeSetup(
     Path orders,
     Path keepSources,
     JournalOptions journal,
+    QueueOptions queue,
     StandbyOptions standby,
     Terminal terminal)
 {
@@ -97,6 +100,7 @@ record TradeSetup(
             .settings(settings)
             .journal(journal == null ? null :
                 journal.withConfiguration(config.replayText()).withSizes(config.sizeText()))
+            .queue(queue)
             .standby(standby)
             .timerPeriodNanos(TIMER_PERIOD_NANOS)
             .keepSources(keepSources)

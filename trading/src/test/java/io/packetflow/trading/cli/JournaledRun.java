@@ -55,7 +55,7 @@ final class JournaledRun implements AutoCloseable
         final Terminal terminal =
             new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true);
         final TradeSetup setup = new TradeSetup(builder.conclude(), feed, Pacing.MAX, directory.resolve("orders"),
-            null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, terminal);
+            null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, null, terminal);
         snapshots = new SnapshotStore(new DirectoryStorage(journal));
         reactor = Reactor.prepare(setup.context(setup.config(), ControlSource.idle(), null, source -> { }));
         reactor.open();
