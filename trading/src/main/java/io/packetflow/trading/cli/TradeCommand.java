@@ -209,6 +209,10 @@ class TradeCommand implements Callable<Integer>
             {
                 createOrders(orders.toAbsolutePath());
                 requireWritable(orders, "--orders");
+                if (journalOptions.options() != null && Files.isRegularFile(orders))
+                {
+                    OrderFileCheck.requireOrders(orders);
+                }
             }
         }
         catch (final IOException e)
