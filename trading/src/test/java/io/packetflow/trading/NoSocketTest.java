@@ -65,6 +65,18 @@ class NoSocketTest
     }
 
     @Test
+    void shouldJournalAndFillAQueueWithoutASocket() throws Exception
+    {
+        final List<String> files = run(ChildProgram.packetflow(directory, List.of(logClasses()), "trade", "--messages",
+            "5000", "--rate", "10k", "--journal", directory.resolve("journal").toString(), "--queue",
+            directory.resolve("queues").toString()));
+
+        assertThat(directory.resolve("printed")).content().contains("instances copied to ", ", by 0 at the end");
+        assertThat(loadedClasses()).contains("net.openhft.chronicle.queue.impl.single.StoreAppender");
+        assertNoSocket(files);
+    }
+
+    @Test
     void shouldEmbedWithoutASocket() throws Exception
     {
         final List<String> options = new ArrayList<>(List.of(logClasses()));

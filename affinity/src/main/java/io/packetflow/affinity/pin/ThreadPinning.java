@@ -182,6 +182,28 @@ public final class ThreadPinning
         return thread;
     }
 
+    /**
+     * Makes a daemon thread as {@link #helperThread(String, Runnable)} does, for one that works as hard as a node: it
+     * also keeps off given CPUs, unless the process has no others or the host refuses.
+     *
+     * @param name of the thread
+     * @param avoided where nodes run; may be empty
+     * @param task to run
+     * @return the thread, not started
+     */
+    public static Thread helperThread(final String name, final CpuSet avoided, final Runnable task)
+    {
+        return helperThread(name, () ->
+        {
+            final CpuSet others = START_MASK.orElse(CpuSet.EMPTY).minus(avoided);
+            if (!avoided.isEmpty() && !others.isEmpty())
+            {
+                setMask(others);
+            }
+            task.run();
+        });
+    }
+
     /** Sets the mask of the calling thread; returns the reason if the host refuses. */
     private static Optional<String> setMask(final CpuSet cpus)
     {

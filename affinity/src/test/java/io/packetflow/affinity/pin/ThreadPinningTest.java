@@ -113,6 +113,26 @@ final class ThreadPinningTest
     }
 
     @Test
+    void shouldKeepBusyHelpersOffTheCpusOfNodes() throws Exception
+    {
+        assumeTrue(LINUX, "no /proc: pinning cannot be verified on this system");
+        final CpuSet all = ThreadPinning.startMask().orElseThrow();
+        final CpuSet node = CpuSet.of(CpuTopology.live().usable().first());
+        final CpuSet others = all.minus(node);
+
+        assertThat(maskBeside(node)).isEqualTo(others.isEmpty() ? all : others);
+        assertThat(maskBeside(CpuSet.EMPTY)).isEqualTo(all);
+        assertThat(maskBeside(all)).as("nowhere else to go").isEqualTo(all);
+    }
+
+    private static CpuSet maskBeside(final CpuSet avoided) throws Exception
+    {
+        final FutureTask<CpuSet> task = new FutureTask<>(() -> ThreadPinning.currentMask().orElseThrow());
+        ThreadPinning.helperThread("helper", avoided, task).start();
+        return task.get();
+    }
+
+    @Test
     void shouldRunUnpinnedAndComeBack() throws Exception
     {
         assumeTrue(LINUX, "no /proc: pinning cannot be verified on this system");

@@ -46,6 +46,7 @@ final class Conductor implements AutoCloseable
 {
     private static final long PERIOD_MILLIS = 10;
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final String QUEUE = "queue behind the journal";
 
     /** A counter and where its value comes from. */
     private record Mirror(String label, AtomicCounter counter, LongSupplier value)
@@ -168,6 +169,15 @@ final class Conductor implements AutoCloseable
     private void mirror(final CounterType type, final String owner, final LongSupplier value)
     {
         mirrors.add(new Mirror(owner + ": " + type.label(), file.allocate(type, owner), value));
+    }
+
+    /** Shows how far the queue behind the journal is. */
+    void mirror(final JournalQueue queue)
+    {
+        mirror(EngineCounter.QUEUE_COPIED, QUEUE, queue::copied);
+        mirror(EngineCounter.QUEUE_LAG, QUEUE, queue::lag);
+        mirror(EngineCounter.QUEUE_MOST_LAG, QUEUE, queue::mostLag);
+        mirror(EngineCounter.QUEUE_FAILURES, QUEUE, queue::failures);
     }
 
     /** Allocates a counter that is written here and mirrors nothing. */

@@ -51,7 +51,7 @@ public final class EngineCommandSource implements CommandSource
         }
     }
 
-    /** A bit for each code of {@link ControlCommands}, and event behind {@link #CANCELS}, that is wanted and not taken. */
+    /** A bit for each wish that is not taken: codes of {@link ControlCommands}, events behind {@link #CANCELS}. */
     @SuppressWarnings("unused") // through its handle
     private long wanted;
     private long number;

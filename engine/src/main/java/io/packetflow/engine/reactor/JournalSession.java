@@ -23,16 +23,19 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.journal.FencedException;
 import io.packetflow.engine.journal.JournalException;
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.QueueOptions;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
+import io.packetflow.ringbuffers.journal.queue.QueueDirectories;
 import io.packetflow.ringbuffers.journal.read.LastRecord;
 import io.packetflow.ringbuffers.journal.write.EpochPlan;
 import io.packetflow.ringbuffers.journal.write.EpochReserve;
@@ -56,6 +59,7 @@ final class JournalSession implements AutoCloseable
     private final List<String> sourceNames;
     private EpochReserve reserve;
     private EpochWriter writer;
+    private int epoch;
     private JournalUpkeep upkeep;
     private Snapshots snapshots;
     private RecoveryReport report;
@@ -82,6 +86,7 @@ final class JournalSession implements AutoCloseable
             {
                 directory.lock();
             }
+            claimQueue(context, options);
             return new JournalSession(context, options, directory);
         }
         catch (final IOException e)
@@ -91,6 +96,22 @@ final class JournalSession implements AutoCloseable
                 directory.close();
             }
             throw new JournalException(e.getMessage(), e);
+        }
+    }
+
+    /** Now, and not when the run has begun: where the place of the queue is wrong, its user is still there. */
+    private static void claimQueue(final ReactorContext context, final JournalOptions options) throws IOException
+    {
+        if (context.queue().isPresent())
+        {
+            try
+            {
+                QueueDirectories.at(context.queue().get().directory()).claim(options.directory());
+            }
+            catch (final IOException e)
+            {
+                throw new IOException("the queue behind the journal: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -167,7 +188,7 @@ final class JournalSession implements AutoCloseable
             EpochClock.wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
             directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames,
             options.carriedText());
-        final int epoch = reserve == null ? directory.nextEpoch() : reserve.epoch();
+        epoch = reserve == null ? directory.nextEpoch() : reserve.epoch();
         final EpochPlan plan = new EpochPlan(epoch, options.durability(), start, last.timeNanos(),
             Math.max(MIN_BODY_BYTES, context.molecule().maxInputBytes()));
         writer = reserve == null ? EpochWriter.begin(directory, options.settings(), plan) :
@@ -207,6 +228,18 @@ final class JournalSession implements AutoCloseable
         upkeep = new JournalUpkeep(writer, snapshots, askForSnapshot, new SpaceUpkeep(
             options.directory(), writer::spaceState, commands, control, context.progress()), control, sequencing);
         upkeep.start();
+    }
+
+    /**
+     * Prepares the queue behind the epoch that has begun.
+     *
+     * @param queue where it is
+     * @param nodeCpus on which it does not run
+     */
+    JournalQueue queue(final QueueOptions queue, final CpuSet nodeCpus)
+    {
+        return new JournalQueue(queue, options, epoch,
+            () -> writer.head().getLongAcquire(HeadLayout.APPENDED_SEQUENCE), nodeCpus, context.progress());
     }
 
     /** The journal's threads may see the fence before the upkeep does: whoever is first, the reason is the same. */

@@ -28,8 +28,10 @@ import java.util.concurrent.locks.LockSupport;
 import io.packetflow.affinity.pin.CoreConflictException;
 import io.packetflow.affinity.pin.CoreReservation;
 import io.packetflow.affinity.pin.CoreReservations;
+import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.control.ControlCommands;
+import io.packetflow.engine.journal.QueueReport;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.packet.PacketHandler;
@@ -62,6 +64,7 @@ public final class Reactor implements AutoCloseable
     private final NodeThreads threads;
     private final Conductor conductor;
     private final JournalSession journal;
+    private final JournalQueue queue;
     private CoreReservation reservation;
     private boolean closed;
 
@@ -95,8 +98,13 @@ public final class Reactor implements AutoCloseable
             reserveInPlaceOfPrimary(dedicated);
             threads = new NodeThreads(plan, context, molecule, control);
             opened.push(threads);
+            queue = context.queue().map(options -> journal.queue(options, nodeCpus())).orElse(null);
             conductor = new Conductor(plan, context, molecule, control, threads, warmUp,
                 journal == null ? null : journal.snapshots(), System::nanoTime);
+            if (queue != null)
+            {
+                conductor.mirror(queue);
+            }
         }
         catch (final RuntimeException | Error e)
         {
@@ -121,6 +129,12 @@ public final class Reactor implements AutoCloseable
         {
             context.progress().accept("the cores of this node are not reserved: " + e.getMessage());
         }
+    }
+
+    private CpuSet nodeCpus()
+    {
+        return CpuSet.of(threads.statuses().stream().filter(node -> node.pin().isPinned())
+            .mapToInt(node -> node.pin().cpu()));
     }
 
     private void recover(final FailureLocator locator)
@@ -217,6 +231,10 @@ public final class Reactor implements AutoCloseable
         if (journal != null)
         {
             journal.start(control, threads.loops().get(0));
+        }
+        if (queue != null)
+        {
+            queue.start();
         }
         threads.open();
         conductor.start();
@@ -377,6 +395,30 @@ public final class Reactor implements AutoCloseable
         return Optional.ofNullable(journal).map(JournalSession::report);
     }
 
+    /** Returns how far the queue behind the journal is; empty where there is none. */
+    public Optional<QueueReport> queue()
+    {
+        return Optional.ofNullable(queue).map(JournalQueue::report);
+    }
+
+    /**
+     * Lets the queue behind the journal catch up and closes it, so that its report is final; within the bound of its
+     * options, and only when nothing is left to do. {@link #close()} does it too. Nothing happens without a queue.
+     *
+     * @throws IllegalStateException if instances may still be admitted
+     */
+    public void finishQueue()
+    {
+        if (control.state() == ReactorState.RUNNING && !control.isQuiescent())
+        {
+            throw new IllegalStateException("a queue is finished when nothing is left to do: state=" + control.state());
+        }
+        if (queue != null)
+        {
+            queue.close();
+        }
+    }
+
     /** Asks for a snapshot of all state; it is taken at the next instance. Nothing happens without a journal. */
     public void requestSnapshot()
     {
@@ -463,6 +505,7 @@ public final class Reactor implements AutoCloseable
         final List<Exception> failures = new ArrayList<>();
         final boolean orderly = control.firstFailure() == null;
         final boolean ended = close(threads, failures);
+        finishQueue();
         if (journal != null)
         {
             // In order only where nothing is left half done: the next start must not take it for whole.

@@ -28,6 +28,7 @@ import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.config.ConfigurationException;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.QueueOptions;
 import io.packetflow.engine.journal.RecoveryListener;
 import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.InstanceKind;
@@ -76,6 +77,7 @@ public final class ReactorContext
     private final List<SourceBinding> sources = new ArrayList<>();
     private final List<BackEdgeBinding> backEdges = new ArrayList<>();
     private JournalOptions journal;
+    private QueueOptions queue;
     private StandbyOptions standby;
     private RecoveryListener recoveryListener = NO_OUTPUT;
     private long epochOffsetNanos;
@@ -244,6 +246,18 @@ public final class ReactorContext
     }
 
     /**
+     * Fills a Chronicle Queue behind the journal, for other processes. The reactor never waits for it while it runs.
+     *
+     * @param options where it is, null for none
+     * @return this
+     */
+    public ReactorContext queue(final QueueOptions options)
+    {
+        this.queue = options;
+        return this;
+    }
+
+    /**
      * Makes the reactor a hot standby: {@link Reactor#prepare} returns when it has taken over.
      *
      * @param options when it takes over
@@ -373,6 +387,11 @@ public final class ReactorContext
     Optional<JournalOptions> journal()
     {
         return Optional.ofNullable(journal);
+    }
+
+    Optional<QueueOptions> queue()
+    {
+        return Optional.ofNullable(queue);
     }
 
     Optional<StandbyOptions> standby()

@@ -107,6 +107,10 @@ final class ReactorContextCheck
             errors.add("the molecule has a Journal packet, but no journal is given, so its outputs would wait for " +
                 "nothing; call journal(...)");
         }
+        if (context.queue().isPresent() && context.journal().isEmpty())
+        {
+            errors.add("a queue is filled behind a journal, and none is given; call journal(...)");
+        }
         if (context.standby().isPresent() && context.journal().isEmpty())
         {
             errors.add("a standby follows a journal, and none is given; call journal(...)");

@@ -57,7 +57,15 @@ public enum EngineCounter implements CounterType
     /** For how long the molecule stood still for a snapshot at most. */
     LONGEST_SNAPSHOT_PAUSE(18, "longest snapshot pause, ns"),
     /** Inputs that sources dropped because they had come before. */
-    DUPLICATES(19, "duplicate inputs dropped");
+    DUPLICATES(19, "duplicate inputs dropped"),
+    /** Instances in the queue behind the journal. */
+    QUEUE_COPIED(24, "instances copied"),
+    /** Instances that the queue behind the journal lacks. */
+    QUEUE_LAG(25, "instances behind"),
+    /** The most instances that the queue behind the journal lacked. */
+    QUEUE_MOST_LAG(26, "instances behind at most"),
+    /** 1 if the queue behind the journal ended before the run did. */
+    QUEUE_FAILURES(27, "failures");
 
     private final int typeId;
     private final String label;

@@ -29,6 +29,7 @@ import io.packetflow.engine.journal.RecoveryRefusedException;
 import io.packetflow.engine.journal.ReplayException;
 import io.packetflow.engine.plan.PlanException;
 import io.packetflow.engine.reactor.ReactorException;
+import io.packetflow.ringbuffers.journal.write.JournalDirectoryException;
 
 /**
  * Cold path. Tells what the engine refuses for a reason that its user can act on, which is the host's or the
@@ -64,6 +65,10 @@ final class EngineRefusals
         }
         catch (final JournalException e)
         {
+            if (e.getCause() instanceof JournalDirectoryException refused && refused.isDamage())
+            {
+                throw new BadDataException(e.getMessage(), e);
+            }
             throw new HostException(e.getMessage(), e);
         }
         catch (final IllegalStateException e)

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.SettingTypes;
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.QueueOptions;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.write.JournalSettings;
 
@@ -56,20 +57,31 @@ final class JournalOptionsMixin
         description = "start even where the journal holds less than it promised; leaves a line in its audit.log")
     private boolean acceptLoss;
 
+    @Option(names = "--queue", paramLabel = "QDIR",
+        description = "fill a Chronicle Queue behind the journal, for other processes ('packetflow journal queue " +
+            "QDIR' reads it): QDIR holds the queues of this journal alone, in DIR/queue or outside of DIR")
+    private Path queue;
+
     /** Returns the options, null where nothing is journaled. */
     JournalOptions options()
     {
         if (directory == null)
         {
-            if (durability != null || snapshotEvery != null || segment != null || acceptLoss)
+            if (durability != null || snapshotEvery != null || segment != null || acceptLoss || queue != null)
             {
-                throw new UsageException("--durability, --snapshot-every, --segment and --accept-loss are about a " +
-                    "journal, and none is named; add --journal DIR");
+                throw new UsageException("--durability, --snapshot-every, --segment, --accept-loss and --queue are " +
+                    "about a journal, and none is named; add --journal DIR");
             }
             return null;
         }
         return JournalOptions.of(directory, durability()).withAcceptLoss(acceptLoss)
             .withSnapshotEvery(snapshotEvery == null ? 0 : count(snapshotEvery)).withSettings(settings());
+    }
+
+    /** Returns where a queue is filled behind the journal, null for nowhere. */
+    QueueOptions queue()
+    {
+        return queue == null ? null : QueueOptions.of(queue);
     }
 
     private Durability durability()

@@ -25,12 +25,15 @@ import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.BadDataException;
 import io.packetflow.engine.cli.ExitCode;
+import io.packetflow.engine.cli.HostException;
 import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.cli.journal.JournalView;
 import io.packetflow.engine.cli.journal.ScanProgress;
 import io.packetflow.engine.reactor.ClosedEpoch;
 import io.packetflow.engine.reactor.OfflineReplay;
 import io.packetflow.ringbuffers.journal.read.RecoveryDecision;
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
+import io.packetflow.ringbuffers.journal.write.JournalDirectoryException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -46,7 +49,8 @@ import picocli.CommandLine.ParentCommand;
         "May run beside the engine: then it goes as far as that had come."},
     footer = {
         "",
-        "Exit codes: 0 a start would go on, 2 usage, 3 it would refuse, or there is no journal, 4 it cannot be read."})
+        "Exit codes: 0 a start would go on, 2 usage, 3 it would refuse what the journal holds, or there is none, " +
+            "4 it would refuse the place, or that cannot be read."})
 final class RecoverCommand implements Callable<Integer>
 {
     @ParentCommand
@@ -59,14 +63,46 @@ final class RecoverCommand implements Callable<Integer>
     public Integer call() throws IOException
     {
         final JournalView view = JournalView.open(directory);
+        requireWhole();
         final TradingReplay setup = new TradingReplay(root, view);
-        return EngineRefusals.translate(() ->
+        final int exitCode = EngineRefusals.translate(() ->
         {
             try (OfflineReplay replay = OfflineReplay.ofNewest(setup.context()))
             {
                 return recover(view, setup, replay);
             }
         });
+        requirePlace();
+        return exitCode;
+    }
+
+    /** Of what is not there as a whole nothing can be said. */
+    private void requireWhole() throws IOException
+    {
+        try
+        {
+            JournalDirectory.check(directory);
+        }
+        catch (final JournalDirectoryException e)
+        {
+            if (e.isDamage())
+            {
+                throw new BadDataException("a start would be refused: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** A copy can be looked into wherever it lies and whosever it is, but a start wants more. */
+    private void requirePlace() throws IOException
+    {
+        try
+        {
+            JournalDirectory.check(directory);
+        }
+        catch (final JournalDirectoryException e)
+        {
+            throw new HostException("a start would be refused: " + e.getMessage(), e);
+        }
     }
 
     private int recover(final JournalView view, final TradingReplay setup, final OfflineReplay replay)

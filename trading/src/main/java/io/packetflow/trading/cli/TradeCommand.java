@@ -18,10 +18,14 @@ package io.packetflow.trading.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.BadDataException;
@@ -72,6 +76,7 @@ class TradeCommand implements Callable<Integer>
     private static final long DEFAULT_SEED = 1;
     private static final long MAX_RATE = 1_000_000_000L;
     private static final String REPORT = "trade";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     @ParentCommand
     private PacketFlowCommand root;
@@ -130,7 +135,8 @@ class TradeCommand implements Callable<Integer>
         try (TradeFeed feed = feed(settings); StopSignal signal = new StopSignal())
         {
             final TradeSetup setup = new TradeSetup(
-                settings, feed, pacing, orders, saveCode, journal, standby(signal), live, root.terminal());
+                settings, feed, pacing, orders, saveCode, journal, journalOptions.queue(), standby(signal), live,
+                root.terminal());
             root.terminal().err().println("feed: " + feed.description());
             if (showCode)
             {
@@ -209,6 +215,10 @@ class TradeCommand implements Callable<Integer>
             {
                 createOrders(orders.toAbsolutePath());
                 requireWritable(orders, "--orders");
+                if (journalOptions.options() != null && Files.isRegularFile(orders))
+                {
+                    OrderFileCheck.requireOrders(orders);
+                }
             }
         }
         catch (final IOException e)
@@ -223,7 +233,9 @@ class TradeCommand implements Callable<Integer>
         if (!Files.exists(file))
         {
             Files.createDirectories(file.getParent());
-            Files.createFile(file);
+            // They say what the house does: for its owner alone, whatever the umask grants.
+            Files.createFile(file, file.getFileSystem().supportedFileAttributeViews().contains("posix") ?
+                new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)} : new FileAttribute<?>[0]);
         }
     }
 

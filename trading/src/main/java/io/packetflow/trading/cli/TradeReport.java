@@ -89,6 +89,7 @@ final class TradeReport
         report.fact("durability", plan.journal().map(JournalPlan::toString).orElse("none (no journal)"));
         run.reactor().recovery().ifPresent(
             recovery -> report.fact("journal", recovery.toString().replaceFirst("^journal: ", "")));
+        run.reactor().queue().ifPresent(queue -> report.fact("queue", queue.toString()));
         report.fact("warm-up", run.reactor().warmUp().toString().replaceFirst("^warm-up: ", ""));
         addFigures(report);
     }

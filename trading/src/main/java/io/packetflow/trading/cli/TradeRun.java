@@ -135,6 +135,7 @@ final class TradeRun implements AutoCloseable
             elapsedNanos = System.nanoTime() - startNanos;
             // The end of the feed is a stop as well; not a part of what is measured.
             reactor.drain();
+            reactor.finishQueue();
         }
         finally
         {

@@ -22,6 +22,7 @@ import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.control.ControlSource;
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.journal.QueueOptions;
 import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.molecule.Molecule;
@@ -43,6 +44,7 @@ import io.packetflow.trading.engine.TradingEngine;
  * @param orders file for all order messages, null for none
  * @param keepSources where the generated code is kept, null not to keep it
  * @param journal how the run is journaled, null for not at all
+ * @param queue where a queue is filled behind the journal, null for nowhere
  * @param standby when the run takes over from another one that writes the journal, null for at once
  * @param liveOrders what becomes of live orders when the run ends or goes on elsewhere
  * @param terminal that shows progress
@@ -54,6 +56,7 @@ record TradeSetup(
     Path orders,
     Path keepSources,
     JournalOptions journal,
+    QueueOptions queue,
     StandbyOptions standby,
     LiveOrders liveOrders,
     Terminal terminal)
@@ -100,6 +103,7 @@ record TradeSetup(
             .settings(settings)
             .journal(journal == null ? null :
                 journal.withConfiguration(config.replayText()).withSizes(config.sizeText()))
+            .queue(queue)
             .standby(standby)
             .timerPeriodNanos(TIMER_PERIOD_NANOS)
             .keepSources(keepSources)

@@ -63,7 +63,7 @@ final class JournaledRun implements AutoCloseable
         final Terminal terminal =
             new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true);
         final TradeSetup setup = new TradeSetup(builder.conclude(), feed, Pacing.MAX, orders,
-            null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, LiveOrders.ADOPTED, terminal);
+            null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, null, LiveOrders.ADOPTED, terminal);
         snapshots = new SnapshotStore(new DirectoryStorage(journal));
         final ReactorContext context = setup.context(setup.config(), ControlSource.idle(), null, source -> { });
         if (recovery != null)

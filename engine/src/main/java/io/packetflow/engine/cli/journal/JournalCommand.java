@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** Cold path. {@code packetflow journal}: the parent of the commands about a journal. */
 @Command(
     name = JournalCommand.NAME,
-    header = "Look into a journal: list, dump, verify, follow, prune.",
+    header = "Look into a journal: list, dump, verify, follow, queue, prune.",
     description = "Reads the journal of a run that was started with --journal DIR, meanwhile or afterwards.",
     footer = {
         "",

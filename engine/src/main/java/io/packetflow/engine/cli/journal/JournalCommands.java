@@ -55,6 +55,6 @@ public final class JournalCommands implements CommandContributor
     public Collection<Object> subcommands(final String command)
     {
         return command.equals(JournalCommand.NAME) ? List.of(new LsCommand(), new DumpCommand(), new VerifyCommand(),
-            new TailCommand(), new PruneCommand()) : List.of();
+            new TailCommand(), new QueueCommand(), new FillCommand(), new PruneCommand()) : List.of();
     }
 }

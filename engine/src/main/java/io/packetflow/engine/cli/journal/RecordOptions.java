@@ -19,8 +19,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
+import io.packetflow.ringbuffers.journal.format.RecordFormat;
 import io.packetflow.ringbuffers.journal.format.RecordType;
+import io.packetflow.ringbuffers.journal.queue.QueueRecord;
 import io.packetflow.ringbuffers.journal.read.RecordCursor;
 import io.packetflow.ringbuffers.journal.read.RecordText;
 
@@ -42,24 +45,40 @@ final class RecordOptions
     /** Prints a record if it is of a type that is wanted; answers whether it is. Does not flush. */
     boolean print(final RecordCursor record, final EpochStart start, final PrintWriter out)
     {
-        if (!types.isEmpty() && types.stream().noneMatch(type -> type.code() == record.type()))
+        if (!isWanted(record.type()))
         {
             return false;
         }
-        if (json)
+        print(json ? RecordText.json(record, start) : RecordText.line(record, start), record.slab(), record.offset(),
+            out);
+        return true;
+    }
+
+    /** The same for a record of a queue. */
+    boolean print(final QueueRecord record, final PrintWriter out)
+    {
+        if (!isWanted(record.type()))
         {
-            out.print(RecordText.json(record, start));
+            return false;
         }
-        else
+        print(json ? RecordText.json(record.slab(), 0, null, "") :
+            RecordText.line(record.slab(), 0, null, "epoch " + record.epoch()), record.slab(), 0, out);
+        return true;
+    }
+
+    private boolean isWanted(final int type)
+    {
+        return types.isEmpty() || types.stream().anyMatch(wanted -> wanted.code() == type);
+    }
+
+    private void print(final String text, final Slab slab, final long offset, final PrintWriter out)
+    {
+        out.print(text);
+        if (hex && !json && RecordFormat.bodyLength(slab, offset) > 0)
         {
-            out.print(RecordText.line(record, start));
-            if (hex && record.bodyLength() > 0)
-            {
-                out.print(' ');
-                out.print(RecordText.hex(record));
-            }
+            out.print(' ');
+            out.print(RecordText.hex(slab, offset));
         }
         out.print('\n');
-        return true;
     }
 }

@@ -25,6 +25,8 @@ import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.ringbuffers.journal.read.JournalVerification;
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
+import io.packetflow.ringbuffers.journal.write.JournalDirectoryException;
 import io.packetflow.ringbuffers.snapshot.SnapshotStore;
 
 import picocli.CommandLine.Command;
@@ -58,6 +60,10 @@ final class VerifyCommand implements Callable<Integer>
             found = view.verify(progress);
         }
         final List<String> damages = new ArrayList<>(found.damages());
+        if (damages.isEmpty() && !view.isWritten())
+        {
+            checkDirectory(damages);
+        }
         final int sound = checkSnapshots(view, damages);
         final PrintWriter out = journal.terminal().out();
         found.remarks().forEach(remark -> out.println("remark: " + remark));
@@ -68,6 +74,22 @@ final class VerifyCommand implements Callable<Integer>
                 (sound == 1 ? " snapshot" : " snapshots"));
         }
         return damages.isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA;
+    }
+
+    /** What no record tells, and a start would refuse. */
+    private void checkDirectory(final List<String> damages) throws IOException
+    {
+        try
+        {
+            JournalDirectory.check(directory);
+        }
+        catch (final JournalDirectoryException e)
+        {
+            if (e.isDamage())
+            {
+                damages.add(e.getMessage());
+            }
+        }
     }
 
     private static int checkSnapshots(final JournalView view, final List<String> damages) throws IOException

@@ -26,12 +26,18 @@ final class FollowerCounts
     private final AtomicLong appendedCount = new AtomicLong();
     private final AtomicLong followedSequence = new AtomicLong();
     private final AtomicLong lagInstances = new AtomicLong();
+    private final AtomicLong mostLagInstances = new AtomicLong();
 
     void publish(final QueueFilling filling)
     {
         appendedCount.setRelease(filling.appendedCount());
         followedSequence.setRelease(filling.followedSequence());
-        lagInstances.setRelease(filling.lagInstances());
+        final long lag = filling.lagInstances();
+        lagInstances.setRelease(lag);
+        if (lag > mostLagInstances.getPlain())
+        {
+            mostLagInstances.setRelease(lag);
+        }
     }
 
     long appendedCount()
@@ -47,5 +53,10 @@ final class FollowerCounts
     long lagInstances()
     {
         return lagInstances.getAcquire();
+    }
+
+    long mostLagInstances()
+    {
+        return mostLagInstances.getAcquire();
     }
 }

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
+
 /**
  * Cold path. What a follower does, a step at a time, on whichever thread does it; the first step opens everything, so
  * that Chronicle's own threads descend from that thread, and that a queue which cannot be made fails like any other.
@@ -27,6 +29,7 @@ import java.util.Optional;
  */
 final class FollowerWork implements AutoCloseable
 {
+    private final Path journal;
     private final QueueDirectories directories;
     private final int epoch;
     private final QueueSettings settings;
@@ -39,12 +42,14 @@ final class FollowerWork implements AutoCloseable
     private volatile boolean isComplete;
 
     FollowerWork(
+        final Path journal,
         final QueueDirectories directories,
         final int epoch,
         final QueueSettings settings,
         final FollowerCounts counts,
         final FollowerStop stop)
     {
+        this.journal = journal;
         this.directories = directories;
         this.epoch = epoch;
         this.settings = settings;
@@ -99,7 +104,8 @@ final class FollowerWork implements AutoCloseable
 
     private void open() throws IOException
     {
-        source = FollowerSource.open(directories.storage(), epoch);
+        source = FollowerSource.open(new DirectoryStorage(journal), epoch);
+        directories.claim(journal);
         output = QueueOutput.make(directories, epoch, settings, System.currentTimeMillis());
         filling = new QueueFilling(epoch, source.tail(), source.head(), output.frames());
         directory = output.directory();

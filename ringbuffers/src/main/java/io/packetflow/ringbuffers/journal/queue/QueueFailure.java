@@ -24,4 +24,9 @@ package io.packetflow.ringbuffers.journal.queue;
  */
 public record QueueFailure(String message, Throwable cause)
 {
+    /** Returns whether the journal itself has no record to go on with, so that another follower would end as well. */
+    public boolean isJournalDamaged()
+    {
+        return cause instanceof DamagedJournalException;
+    }
 }

@@ -60,7 +60,7 @@ final class QueueFilling
         }
         if (count == 0 && tail.end() != null)
         {
-            throw new IOException("the journal cannot be followed any further: " + tail.end().text());
+            throw new DamagedJournalException("the journal cannot be followed any further: " + tail.end().text());
         }
         return count;
     }

@@ -41,14 +41,15 @@ public final class QueueFollower implements AutoCloseable
     private FollowerThread thread;
     private boolean isClosed;
 
-    private QueueFollower(final QueueDirectories directories, final int epoch, final QueueSettings settings)
+    private QueueFollower(
+        final Path journal, final QueueDirectories directories, final int epoch, final QueueSettings settings)
     {
         this.stop = new FollowerStop(epoch, counts);
-        this.work = new FollowerWork(directories, epoch, settings, counts, stop);
+        this.work = new FollowerWork(journal, directories, epoch, settings, counts, stop);
     }
 
     /**
-     * Makes a follower. Nothing is opened before its first step.
+     * Makes a follower that fills a queue within the journal. Nothing is opened before its first step.
      *
      * @param journal directory of the journal
      * @param epoch that has begun
@@ -57,8 +58,23 @@ public final class QueueFollower implements AutoCloseable
      */
     public static QueueFollower of(final Path journal, final int epoch, final QueueSettings settings)
     {
+        return of(journal, QueueDirectories.ofJournal(journal), epoch, settings);
+    }
+
+    /**
+     * Makes a follower. Nothing is opened before its first step.
+     *
+     * @param journal directory of the journal
+     * @param queues of that journal, among which it makes the next one
+     * @param epoch that has begun
+     * @param settings of the queue
+     * @return the follower
+     */
+    public static QueueFollower of(
+        final Path journal, final QueueDirectories queues, final int epoch, final QueueSettings settings)
+    {
         Objects.requireNonNull(settings, "a queue has settings: settings=null");
-        return new QueueFollower(new QueueDirectories(journal), epoch, settings);
+        return new QueueFollower(journal, queues, epoch, settings);
     }
 
     /**
@@ -112,6 +128,12 @@ public final class QueueFollower implements AutoCloseable
     public long lagInstances()
     {
         return counts.lagInstances();
+    }
+
+    /** Returns the most instances that the queue was ever behind after a step. */
+    public long mostLagInstances()
+    {
+        return counts.mostLagInstances();
     }
 
     /** Returns 1 if the follower ended before its epoch did, else 0. */

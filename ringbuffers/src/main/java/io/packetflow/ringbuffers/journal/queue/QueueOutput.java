@@ -55,7 +55,7 @@ final class QueueOutput implements Closeable
     {
         final DirectoryStorage storage = directories.storage();
         final QueueName name = directories.make(epoch);
-        final String path = QueueDirectories.ROOT + '/' + name + '/';
+        final String path = name.toString() + '/';
         QueueRoom.makeFile(storage, path + QueueBuilders.TABLE_FILE, TABLE_BYTES, settings.reserveBytes());
         final Path directory = directories.path(name);
         final SingleChronicleQueue queue =

@@ -44,11 +44,28 @@ public final class RecordText
      */
     public static String line(final RecordCursor record, final EpochStart start)
     {
-        final String origin = record.isInstance() ? " source=" + source(record, start) + " kind=" + record.kind() : "";
-        final String client = record.clientSequence() == 0 ? "" : " clientSequence=" + record.clientSequence();
+        return line(record.slab(), record.offset(), start,
+            new JournalPlace(record.epoch(), record.segment(), record.offset()).toString());
+    }
+
+    /**
+     * Describes a record for people, wherever it lies.
+     *
+     * @param slab that holds it
+     * @param offset of the record there
+     * @param start of the record's epoch, for the names of the sources; null if it is not known
+     * @param place said at the end
+     * @return one line
+     */
+    public static String line(final Slab slab, final long offset, final EpochStart start, final String place)
+    {
+        final String origin = isInstance(slab, offset) ?
+            " source=" + source(slab, offset, start) + " kind=" + RecordFormat.kind(slab, offset) : "";
+        final long clientSequence = RecordFormat.clientSequence(slab, offset);
+        final String client = clientSequence == 0 ? "" : " clientSequence=" + clientSequence;
         return String.format(Locale.ROOT, "%d %s%s timeNanos=%d%s bodyBytes=%d checksum=%08x %s",
-            record.sequence(), type(record), origin, record.timeNanos(), client, record.bodyLength(),
-            record.checksum(), new JournalPlace(record.epoch(), record.segment(), record.offset()));
+            RecordFormat.sequence(slab, offset), type(slab, offset), origin, RecordFormat.timeNanos(slab, offset),
+            client, RecordFormat.bodyLength(slab, offset), RecordFormat.claimedChecksum(slab, offset), place);
     }
 
     /**
@@ -60,45 +77,67 @@ public final class RecordText
      */
     public static String json(final RecordCursor record, final EpochStart start)
     {
-        final StringBuilder text = new StringBuilder("{\"sequence\":").append(record.sequence())
-            .append(",\"type\":\"").append(type(record)).append('"');
-        if (record.isInstance())
+        return json(record.slab(), record.offset(), start,
+            ",\"segment\":" + record.segment() + ",\"offset\":" + record.offset());
+    }
+
+    /**
+     * Describes a record as an object of JSON, wherever it lies, with its body in hexadecimal.
+     *
+     * @param slab that holds it
+     * @param offset of the record there
+     * @param start of the record's epoch, for the names of the sources; null if it is not known
+     * @param place said behind the epoch: members of the object, each after a comma; may be empty
+     * @return one line
+     */
+    public static String json(final Slab slab, final long offset, final EpochStart start, final String place)
+    {
+        final StringBuilder text = new StringBuilder("{\"sequence\":").append(RecordFormat.sequence(slab, offset))
+            .append(",\"type\":\"").append(type(slab, offset)).append('"');
+        if (isInstance(slab, offset))
         {
             text.append(",\"source\":");
-            quote(text, source(record, start));
-            text.append(",\"kind\":").append(record.kind()).append(",\"clientSequence\":")
-                .append(record.clientSequence());
+            quote(text, source(slab, offset, start));
+            text.append(",\"kind\":").append(RecordFormat.kind(slab, offset)).append(",\"clientSequence\":")
+                .append(RecordFormat.clientSequence(slab, offset));
         }
-        text.append(",\"timeNanos\":").append(record.timeNanos()).append(",\"epoch\":").append(record.epoch())
-            .append(",\"segment\":").append(record.segment()).append(",\"offset\":").append(record.offset())
-            .append(",\"checksum\":\"").append(String.format(Locale.ROOT, "%08x", record.checksum()))
+        text.append(",\"timeNanos\":").append(RecordFormat.timeNanos(slab, offset)).append(",\"epoch\":")
+            .append(RecordFormat.epoch(slab, offset)).append(place).append(",\"checksum\":\"")
+            .append(String.format(Locale.ROOT, "%08x", RecordFormat.claimedChecksum(slab, offset)))
             .append("\",\"body\":\"");
-        hex(text, record.slab(), record.bodyOffset(), record.bodyLength());
+        hex(text, slab, offset);
         return text.append("\"}").toString();
     }
 
     /**
      * Writes a record's body in hexadecimal.
      *
-     * @param record at which a reader stands
+     * @param slab that holds the record
+     * @param offset of the record there
      * @return two digits a byte
      */
-    public static String hex(final RecordCursor record)
+    public static String hex(final Slab slab, final long offset)
     {
-        final StringBuilder text = new StringBuilder(2 * record.bodyLength());
-        hex(text, record.slab(), record.bodyOffset(), record.bodyLength());
+        final StringBuilder text = new StringBuilder(2 * RecordFormat.bodyLength(slab, offset));
+        hex(text, slab, offset);
         return text.toString();
     }
 
-    private static String type(final RecordCursor record)
+    private static boolean isInstance(final Slab slab, final long offset)
     {
-        return RecordType.of(record.type()).map(RecordType::name).orElse("type" + record.type());
+        return RecordType.of(RecordFormat.type(slab, offset)).map(RecordType::isInstance).orElse(false);
     }
 
-    private static String source(final RecordCursor record, final EpochStart start)
+    private static String type(final Slab slab, final long offset)
+    {
+        final int type = RecordFormat.type(slab, offset);
+        return RecordType.of(type).map(RecordType::name).orElse("type" + type);
+    }
+
+    private static String source(final Slab slab, final long offset, final EpochStart start)
     {
         final List<String> names = start == null ? List.of() : start.sources();
-        final int source = record.source();
+        final int source = RecordFormat.source(slab, offset);
         if (source < names.size())
         {
             return names.get(source);
@@ -128,11 +167,12 @@ public final class RecordText
         text.append('"');
     }
 
-    private static void hex(final StringBuilder text, final Slab slab, final long offset, final int length)
+    private static void hex(final StringBuilder text, final Slab slab, final long offset)
     {
-        for (int i = 0; i < length; i++)
+        final long body = offset + RecordFormat.BODY;
+        for (int i = 0; i < RecordFormat.bodyLength(slab, offset); i++)
         {
-            final int value = slab.getByte(offset + i) & BYTE_MASK;
+            final int value = slab.getByte(body + i) & BYTE_MASK;
             text.append(HEX.charAt(value >>> NIBBLE_BITS)).append(HEX.charAt(value & NIBBLE_MASK));
         }
     }

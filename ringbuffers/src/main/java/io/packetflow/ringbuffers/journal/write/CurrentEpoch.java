@@ -97,7 +97,7 @@ final class CurrentEpoch
 
     private static JournalDirectoryException damaged(final Storage storage, final String what)
     {
-        return new JournalDirectoryException("a part of the journal is missing or damaged: " + what + ", in " +
+        return JournalDirectoryException.damage("a part of the journal is missing or damaged: " + what + ", in " +
             storage + "; restore it from a copy, or name an empty directory to start without it");
     }
 

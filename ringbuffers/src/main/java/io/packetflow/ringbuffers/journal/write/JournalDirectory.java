@@ -67,6 +67,20 @@ public final class JournalDirectory implements AutoCloseable
     }
 
     /**
+     * Checks a directory as {@link #open(Path)} does, and changes nothing; for tools that say what a start would say.
+     *
+     * @param root of the journal, which is there
+     * @throws JournalDirectoryException that names cause, place and remedy
+     * @throws IOException if it cannot be read
+     */
+    public static void check(final Path root) throws IOException
+    {
+        final Path path = root.toAbsolutePath().normalize();
+        DirectoryCheck.check(path);
+        CurrentEpoch.read(new DirectoryStorage(path));
+    }
+
+    /**
      * Opens a directory of another storage.
      *
      * @param storage that holds it

@@ -22,7 +22,16 @@ import java.io.Serial;
 public final class JournalDirectoryException extends IOException
 {
     @Serial
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
+
+    /** Whether a part of a journal is missing or damaged; else the place is wrong, or not private. */
+    private final boolean isDamage;
+
+    private JournalDirectoryException(final String message, final Throwable cause, final boolean isDamage)
+    {
+        super(message, cause);
+        this.isDamage = isDamage;
+    }
 
     /**
      * Makes one.
@@ -31,7 +40,7 @@ public final class JournalDirectoryException extends IOException
      */
     public JournalDirectoryException(final String message)
     {
-        super(message);
+        this(message, null);
     }
 
     /**
@@ -42,6 +51,17 @@ public final class JournalDirectoryException extends IOException
      */
     public JournalDirectoryException(final String message, final Throwable cause)
     {
-        super(message, cause);
+        this(message, cause, false);
+    }
+
+    static JournalDirectoryException damage(final String message)
+    {
+        return new JournalDirectoryException(message, null, true);
+    }
+
+    /** Returns whether it is a journal's directory, of which a part is missing or damaged. */
+    public boolean isDamage()
+    {
+        return isDamage;
     }
 }

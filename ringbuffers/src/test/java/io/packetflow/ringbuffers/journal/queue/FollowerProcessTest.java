@@ -89,7 +89,7 @@ class FollowerProcessTest
                 {
                     // What the dead ones had appended is whole, and nobody appends behind it.
                     final List<RecordFields> left = QueueFollowerTest.read(
-                        new QueueDirectories(journal()).path(new QueueName(1, start)));
+                        QueueDirectories.ofJournal(journal()).path(new QueueName(1, start)));
                     assertThat(left).isEqualTo(expected.subList(0, left.size()));
                     assertThat((long)left.size()).isGreaterThanOrEqualTo(printed[start - 1]);
                 }

@@ -134,7 +134,7 @@ class QueueFollowerTest
             try (QueueFollower other = follower(epoch))
             {
                 catchUp(other);
-                final QueueDirectories directories = new QueueDirectories(journal());
+                final QueueDirectories directories = QueueDirectories.ofJournal(journal());
                 final List<RecordFields> expected = RecordFields.ofJournal(epoch.files(), 1);
 
                 assertThat(directories.all()).containsExactly(new QueueName(1, 1), new QueueName(1, 2));
@@ -235,6 +235,7 @@ class QueueFollowerTest
 
             assertThat(modes(journal().resolve("queue"))).containsExactly(
                 "queue rwx------",
+                "queue/JOURNAL rw-------",
                 "queue/e0000001-001 rwx------",
                 "queue/e0000001-001/*.cq4 rw-------",
                 "queue/e0000001-001/metadata.cq4t rw-------");

@@ -186,8 +186,9 @@ class QueueReaderTest
         try (EpochOnDisk epoch = new EpochOnDisk(journal(), Durability.PROCESS_SAFE))
         {
             epoch.append(new SplittableRandom(1), COUNT, 200);
-            try (QueueOutput output = QueueOutput.make(
-                new QueueDirectories(journal()), 1, QueueFollowerTest.SETTINGS, longAgoMillis);
+            final QueueDirectories queues = QueueDirectories.ofJournal(journal());
+            queues.claim(journal());
+            try (QueueOutput output = QueueOutput.make(queues, 1, QueueFollowerTest.SETTINGS, longAgoMillis);
                 LiveTail tail = LiveTail.ofEpoch(epoch.files(), 1))
             {
                 while (tail.poll())
