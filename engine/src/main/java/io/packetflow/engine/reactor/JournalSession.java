@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.engine.journal.FencedException;
@@ -71,7 +72,7 @@ final class JournalSession implements AutoCloseable
         JournalDirectory directory = null;
         try
         {
-            directory = JournalDirectory.open(options.directory());
+            directory = context.journalHost().open(options.directory());
             if (context.standby().isEmpty())
             {
                 directory.lock();
@@ -117,11 +118,11 @@ final class JournalSession implements AutoCloseable
         try (Following following = new Following(context, options, directory, molecule, sourceNames))
         {
             report = following.run(replayControl, standby);
-            snapshots = new Snapshots(context, options, directory.storage(), molecule, following.clientSequences());
+            snapshots = new Snapshots(context, options, directory, molecule, following.clientSequences());
             reserve = following.reserve();
             begin(molecule, following.last());
             context.progress().accept(String.format(Locale.ROOT, "promoted: epoch %d begins behind instance %,d, %s",
-                reserve.epoch(), following.last().sequence(), following.promotion(System.nanoTime())));
+                reserve.epoch(), following.last().sequence(), following.promotion(context.journalHost().nanoTime())));
         }
         catch (final IOException e)
         {
@@ -137,7 +138,7 @@ final class JournalSession implements AutoCloseable
         {
             final Recovery recovery = new Recovery(context, options, directory, molecule, sourceNames);
             report = recovery.run(replayControl);
-            snapshots = new Snapshots(context, options, directory.storage(), molecule, recovery.clientSequences());
+            snapshots = new Snapshots(context, options, directory, molecule, recovery.clientSequences());
             begin(molecule, recovery.last());
         }
         catch (final IOException e)
@@ -150,27 +151,43 @@ final class JournalSession implements AutoCloseable
     private void begin(final RunningMolecule molecule, final LastRecord last) throws IOException
     {
         final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(),
-            EpochClock.wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
+            context.journalHost().wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
             directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames,
             options.carriedText());
         final int epoch = reserve == null ? directory.nextEpoch() : reserve.epoch();
         final EpochPlan plan = new EpochPlan(epoch, options.durability(), start, last.timeNanos(),
             Math.max(MIN_BODY_BYTES, context.molecule().maxInputBytes()));
-        writer = reserve == null ? EpochWriter.begin(directory, options.settings(), plan) :
-            EpochWriter.begin(reserve, plan, System::nanoTime);
+        final LongSupplier clock = context.journalHost()::nanoTime;
+        writer = reserve == null ? EpochWriter.begin(directory, options.settings(), plan, clock) :
+            EpochWriter.begin(reserve, plan, clock);
         molecule.run(writer.appender(), writer.gate());
         snapshots.countFrom(last.sequence());
         snapshots.attach(writer, epoch);
     }
 
-    /** Starts what looks after the journal while the nodes run. */
+    /** Starts what looks after the journal while the nodes run; on a host without threads it waits to be stepped. */
     void start(final ReactorControl control, final NodeLoop sequencing)
     {
         writer.onFailure(failure -> tell(control, failure));
-        writer.start(task -> ThreadPinning.helperThread("journal", task));
-        upkeep = new JournalUpkeep(writer, snapshots,
+        upkeep = new JournalUpkeep(directory, writer, snapshots,
             () -> context.snapshotSource().ifPresent(SnapshotSource::request), control, sequencing);
-        upkeep.start();
+        if (context.journalHost().hasThreads())
+        {
+            writer.start(task -> ThreadPinning.helperThread("journal", task));
+            upkeep.start();
+        }
+    }
+
+    /** Returns what writes the epoch; on a host without threads who steps the nodes steps it too. */
+    EpochWriter writer()
+    {
+        return writer;
+    }
+
+    /** Does once what the upkeep's thread does; on a host without threads. */
+    void stepUpkeep()
+    {
+        upkeep.step();
     }
 
     /** The journal's threads may see the fence before the upkeep does: whoever is first, the reason is the same. */

@@ -75,6 +75,7 @@ public final class ReactorContext
     private final List<BackEdgeBinding> backEdges = new ArrayList<>();
     private JournalOptions journal;
     private StandbyOptions standby;
+    private JournalHost journalHost = ThisHost.INSTANCE;
     private RecoveryListener recoveryListener = NO_OUTPUT;
     private long epochOffsetNanos;
     private SnapshotSource snapshotSource;
@@ -265,6 +266,13 @@ public final class ReactorContext
         return this;
     }
 
+    /** Sets the host of the journal; that of this process if it is not called. */
+    ReactorContext journalHost(final JournalHost value)
+    {
+        this.journalHost = value;
+        return this;
+    }
+
     /**
      * Checks the context as a whole and closes it.
      *
@@ -370,6 +378,11 @@ public final class ReactorContext
     Optional<StandbyOptions> standby()
     {
         return Optional.ofNullable(standby);
+    }
+
+    JournalHost journalHost()
+    {
+        return journalHost;
     }
 
     RecoveryListener recoveryListener()

@@ -30,9 +30,9 @@ import io.packetflow.layout.state.StateSizer;
 import io.packetflow.layout.state.StateWriter;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.read.JournalFiles;
-import io.packetflow.ringbuffers.journal.storage.Storage;
 import io.packetflow.ringbuffers.journal.storage.StorageFile;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 import io.packetflow.ringbuffers.snapshot.SnapshotStore;
 import io.packetflow.ringbuffers.snapshot.SnapshotSubject;
 
@@ -48,7 +48,7 @@ final class Snapshots implements AutoCloseable
 
     private final ReactorContext context;
     private final JournalOptions options;
-    private final Storage storage;
+    private final JournalDirectory directory;
     private final RunningMolecule molecule;
     private final long[] clientSequences;
     private final MoleculeState state;
@@ -61,6 +61,7 @@ final class Snapshots implements AutoCloseable
     private SnapshotSubject subject;
     private long bytes;
     private long lastSequence;
+    private boolean areEarlierEpochsSynced;
     // Handed over between the sequencing node's thread, which fills the buffer, and the one that writes it.
     private volatile boolean filled;
     private final AtomicLong droppedCount = new AtomicLong();
@@ -69,17 +70,17 @@ final class Snapshots implements AutoCloseable
     Snapshots(
         final ReactorContext context,
         final JournalOptions options,
-        final Storage storage,
+        final JournalDirectory directory,
         final RunningMolecule molecule,
         final long[] clientSequences)
     {
         this.context = context;
         this.options = options;
-        this.storage = storage;
+        this.directory = directory;
         this.molecule = molecule;
         this.clientSequences = clientSequences;
         this.state = new MoleculeState(molecule, clientSequences);
-        this.store = new SnapshotStore(storage);
+        this.store = new SnapshotStore(directory.storage());
         this.obstacles = MoleculeState.obstacles(molecule);
     }
 
@@ -160,13 +161,12 @@ final class Snapshots implements AutoCloseable
     /** Brings a snapshot that was taken to the disk, if its instance is durable by now; the helper thread only. */
     void write()
     {
-        if (!filled || writer.gate().sequence() < subject.sequence())
+        if (!filled || !mayWrite() || writer.gate().sequence() < subject.sequence() || !syncJournal())
         {
             return;
         }
         try
         {
-            syncJournal();
             store.write(subject, buffer, 0, bytes);
             store.prune(options.snapshotsKept(), false);
             lastSequence = subject.sequence();
@@ -182,12 +182,45 @@ final class Snapshots implements AutoCloseable
         filled = false;
     }
 
-    /** A snapshot must not outlive the journal before it: in mapped modes nobody has synced that yet. */
-    private void syncJournal() throws IOException
+    /** Whoever was fenced writes nothing more, and of a journal that stopped nobody knows what is on the disk. */
+    private boolean mayWrite()
     {
-        for (final int segment : new JournalFiles(storage).segments(epoch))
+        return !writer.isFailed() && !writer.gate().isFenced();
+    }
+
+    /**
+     * A snapshot must not outlive the journal before it: in mapped modes nobody has synced that yet. An error is one of
+     * the journal and ends it: the next sync would succeed and prove nothing.
+     */
+    private boolean syncJournal()
+    {
+        try
         {
-            try (StorageFile file = storage.open(JournalFiles.segmentPath(epoch, segment), true))
+            if (!options.durability().isWritten())
+            {
+                syncSegments();
+            }
+            return true;
+        }
+        catch (final IOException e)
+        {
+            writer.fail(e);
+            return false;
+        }
+    }
+
+    private void syncSegments() throws IOException
+    {
+        if (!areEarlierEpochsSynced)
+        {
+            // Once: nobody appends to them any more.
+            directory.syncRecords();
+            areEarlierEpochsSynced = true;
+            return;
+        }
+        for (final int segment : new JournalFiles(directory.storage()).segments(epoch))
+        {
+            try (StorageFile file = directory.storage().open(JournalFiles.segmentPath(epoch, segment), true))
             {
                 file.sync();
             }
