@@ -55,6 +55,7 @@ final class FaultPlans
 
     private static final int MOLECULES = 8;
     private static final int PLANS_EACH = 5;
+    private static final List<Durability> MODES = List.of(Durability.values());
     private static final int BACK_EDGE_CAPACITY = 1_024;
     private static final long TIMER_PERIOD_NANOS = 70;
     private static final JournalSettings SEGMENTS = JournalSettings.ofSegments(JournalSettings.MIN_SEGMENT_BYTES);
@@ -110,7 +111,7 @@ final class FaultPlans
         final List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < PLANS_EACH; i++)
         {
-            final Durability durability = Durability.values()[i % Durability.values().length];
+            final Durability durability = MODES.get(i % MODES.size());
             final PlanOptions options = RandomPlans.options(random, molecule.molecule());
             final int batchLimit = 1 + random.nextInt(16);
             final Entry entry = new Entry(molecule, durability, options, batchLimit, null, null);

@@ -18,6 +18,7 @@ package io.packetflow.engine.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,8 @@ class FaultSimulationTest
             run(plans, seed, events);
         }
         final double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
-        System.out.printf("%d runs, %.0f a minute: %s%n", runs, runs / seconds * SECONDS_PER_MINUTE, events);
+        System.out.printf(Locale.ROOT, "%d runs, %.0f a minute: %s%n", runs, runs / seconds * SECONDS_PER_MINUTE,
+            events);
         if (runs >= RUNS)
         {
             assertThat(events).as("what a simulation of so many runs must have met").containsKeys(FaultEvent.values());
