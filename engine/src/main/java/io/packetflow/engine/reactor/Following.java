@@ -79,7 +79,7 @@ final class Following implements AutoCloseable
      */
     RecoveryReport run(final ReactorControl control, final StandbyOptions when) throws IOException
     {
-        final long startNanos = System.nanoTime();
+        final long startNanos = context.journalHost().nanoTime();
         final Restoration restoration = new Restoration(context, options, directory.storage());
         try (Arena arena = new Arena(HugePages.OFF))
         {
@@ -89,12 +89,16 @@ final class Following implements AutoCloseable
         final long first = molecule.sequencing().lastAdmittedInstance();
         context.progress().accept("standby: follows " + options.directory() + " from instance " + first);
         last = standby.follow();
-        drainedNanos = System.nanoTime();
+        if (options.durability().isWritten())
+        {
+            directory.syncRecords();
+        }
+        drainedNanos = context.journalHost().nanoTime();
         bringOut();
         resumeSources();
-        broughtOutNanos = System.nanoTime();
+        broughtOutNanos = context.journalHost().nanoTime();
         return new RecoveryReport(standby.reserve().epoch(), first, last.sequence() - first, last.sequence(),
-            System.nanoTime() - startNanos, "its primary is gone", remarks);
+            context.journalHost().nanoTime() - startNanos, "its primary is gone", remarks);
     }
 
     private void begin(
@@ -107,7 +111,7 @@ final class Following implements AutoCloseable
         final LiveTail tail = LiveTail.after(new JournalFiles(directory.storage()), anchor);
         final LiveRecords records = new LiveRecords(tail);
         source = restoration.restore(snapshot, molecule, records, tail.epochStart(), sourceNames, clientSequences);
-        standby = new Standby(options, when, directory, molecule, records, tail,
+        standby = new Standby(context, when, directory, molecule, records, tail,
             new Replay(context.molecule().name(), molecule, source, control, () -> { }), this::whileIdle);
     }
 

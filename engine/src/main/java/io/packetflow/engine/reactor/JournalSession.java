@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.affinity.topology.CpuSet;
@@ -81,7 +82,7 @@ final class JournalSession implements AutoCloseable
         JournalDirectory directory = null;
         try
         {
-            directory = JournalDirectory.open(options.directory());
+            directory = context.journalHost().open(options.directory());
             if (context.standby().isEmpty())
             {
                 directory.lock();
@@ -151,11 +152,11 @@ final class JournalSession implements AutoCloseable
         {
             report = following.run(replayControl, standby);
             event = LiveOrders.Event.PROMOTION;
-            snapshots = new Snapshots(context, options, directory.storage(), molecule, following.clientSequences());
+            snapshots = new Snapshots(context, options, directory, molecule, following.clientSequences());
             reserve = following.reserve();
             begin(molecule, following.last());
             context.progress().accept(String.format(Locale.ROOT, "promoted: epoch %d begins behind instance %,d, %s",
-                reserve.epoch(), following.last().sequence(), following.promotion(System.nanoTime())));
+                reserve.epoch(), following.last().sequence(), following.promotion(context.journalHost().nanoTime())));
         }
         catch (final IOException e)
         {
@@ -172,7 +173,7 @@ final class JournalSession implements AutoCloseable
             final Recovery recovery = new Recovery(context, options, directory, molecule, sourceNames);
             report = recovery.run(replayControl);
             event = recovery.isAfterDeath() ? LiveOrders.Event.FAILURE : null;
-            snapshots = new Snapshots(context, options, directory.storage(), molecule, recovery.clientSequences());
+            snapshots = new Snapshots(context, options, directory, molecule, recovery.clientSequences());
             begin(molecule, recovery.last());
         }
         catch (final IOException e)
@@ -185,14 +186,15 @@ final class JournalSession implements AutoCloseable
     private void begin(final RunningMolecule molecule, final LastRecord last) throws IOException
     {
         final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(),
-            EpochClock.wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
+            context.journalHost().wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
             directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames,
             options.carriedText());
         epoch = reserve == null ? directory.nextEpoch() : reserve.epoch();
         final EpochPlan plan = new EpochPlan(epoch, options.durability(), start, last.timeNanos(),
             Math.max(MIN_BODY_BYTES, context.molecule().maxInputBytes()));
-        writer = reserve == null ? EpochWriter.begin(directory, options.settings(), plan) :
-            EpochWriter.begin(reserve, plan, System::nanoTime);
+        final LongSupplier clock = context.journalHost()::nanoTime;
+        writer = reserve == null ? EpochWriter.begin(directory, options.settings(), plan, clock) :
+            EpochWriter.begin(reserve, plan, clock);
         molecule.run(writer.appender(), writer.gate());
         snapshots.countFrom(lastSnapshot(last.sequence()));
         snapshots.attach(writer, epoch, forgotten);
@@ -218,16 +220,31 @@ final class JournalSession implements AutoCloseable
         return snapshots;
     }
 
-    /** Starts what looks after the journal while the nodes run. */
+    /** Starts what looks after the journal while the nodes run; on a host without threads it waits to be stepped. */
     void start(final ReactorControl control, final NodeLoop sequencing)
     {
         writer.onFailure(failure -> tell(control, failure));
-        writer.start(task -> ThreadPinning.helperThread("journal", task));
         final EngineCommandSource commands = context.engineCommands().orElse(null);
         final Runnable askForSnapshot = commands == null ? () -> { } : () -> commands.request(ControlCommands.SNAPSHOT);
-        upkeep = new JournalUpkeep(writer, snapshots, askForSnapshot, new SpaceUpkeep(
+        upkeep = new JournalUpkeep(directory, writer, snapshots, askForSnapshot, new SpaceUpkeep(
             options.directory(), writer::spaceState, commands, control, context.progress()), control, sequencing);
-        upkeep.start();
+        if (context.journalHost().hasThreads())
+        {
+            writer.start(task -> ThreadPinning.helperThread("journal", task));
+            upkeep.start();
+        }
+    }
+
+    /** Returns what writes the epoch; on a host without threads who steps the nodes steps it too. */
+    EpochWriter writer()
+    {
+        return writer;
+    }
+
+    /** Does once what the upkeep's thread does; on a host without threads. */
+    void stepUpkeep()
+    {
+        upkeep.step();
     }
 
     /**

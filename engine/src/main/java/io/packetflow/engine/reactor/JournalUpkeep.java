@@ -15,12 +15,14 @@
  */
 package io.packetflow.engine.reactor;
 
+import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
 import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.engine.journal.FencedException;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 
 /**
  * Cold path. A helper thread that looks after a running journal once a millisecond: tells a standby that the sequencing
@@ -32,6 +34,7 @@ final class JournalUpkeep implements AutoCloseable
     private static final long PERIOD_NANOS = 1_000_000;
     private static final long JOIN_MILLIS = 10_000;
 
+    private final JournalDirectory directory;
     private final EpochWriter writer;
     private final Snapshots snapshots;
     private final Runnable request;
@@ -42,6 +45,7 @@ final class JournalUpkeep implements AutoCloseable
     private volatile boolean running = true;
 
     JournalUpkeep(
+        final JournalDirectory directory,
         final EpochWriter writer,
         final Snapshots snapshots,
         final Runnable request,
@@ -49,6 +53,7 @@ final class JournalUpkeep implements AutoCloseable
         final ReactorControl control,
         final NodeLoop sequencing)
     {
+        this.directory = directory;
         this.writer = writer;
         this.snapshots = snapshots;
         this.request = request;
@@ -75,19 +80,38 @@ final class JournalUpkeep implements AutoCloseable
         snapshots.write();
     }
 
-    private void step()
+    void step()
     {
+        final long fence = writer.head().getLongAcquire(HeadLayout.FENCE);
+        if (fence != 0)
+        {
+            if (control.isAlive())
+            {
+                final FencedException fenced = new FencedException(fence);
+                control.fail("the journal", fenced.getMessage(), fenced);
+            }
+            return;
+        }
         writer.heartbeat(sequencing.heartbeat());
+        keepLock();
         snapshots.write();
         if (snapshots.isWanted())
         {
             request.run();
         }
         space.step();
-        if (control.isAlive() && writer.head().getLongAcquire(HeadLayout.FENCE) != 0)
+    }
+
+    /** Who took over from a writer that only stood still has no lock until that one is gone. */
+    private void keepLock()
+    {
+        try
         {
-            final FencedException fenced = new FencedException(writer.head().getLong(HeadLayout.FENCE));
-            control.fail("the journal", fenced.getMessage(), fenced);
+            directory.lockBehindFenced();
+        }
+        catch (final IOException e)
+        {
+            writer.fail(e);
         }
     }
 
@@ -95,6 +119,12 @@ final class JournalUpkeep implements AutoCloseable
     public void close()
     {
         running = false;
+        if (!thread.isAlive())
+        {
+            // Never started: what the thread does last is done here.
+            snapshots.write();
+            return;
+        }
         LockSupport.unpark(thread);
         try
         {

@@ -76,7 +76,7 @@ final class NodeThreads implements AutoCloseable
         {
             case DEDICATED -> plan.nodes().forEach(this::startDedicated);
             case SHARED -> startShared();
-            case INVOKER -> addUnpinnedLoop("the caller's thread runs all nodes");
+            case INVOKER -> addInvokedLoops();
             default -> throw new IllegalStateException("unknown threading " + context.settings().threading());
         }
     }
@@ -127,6 +127,21 @@ final class NodeThreads implements AutoCloseable
     private static WaitStrategy pinnedWait(final WaitStrategy configured)
     {
         return configured == null ? WaitStrategy.BUSY_SPIN : configured;
+    }
+
+    /** On a simulated host each node has a loop of its own, so that their duty cycles may come in any order. */
+    private void addInvokedLoops()
+    {
+        final String reason = "the caller's thread runs all nodes";
+        if (context.journalHost().hasThreads())
+        {
+            addUnpinnedLoop(reason);
+        }
+        else
+        {
+            plan.nodes().forEach(node -> addLoop(List.of(node), new NodeStatus(node.name(),
+                new PinOutcome(false, NodePlan.UNPINNED, reason), WaitStrategy.YIELD)));
+        }
     }
 
     private void startShared()
@@ -205,7 +220,12 @@ final class NodeThreads implements AutoCloseable
             throw new IllegalStateException(
                 "step() is for packetflow.threading=invoker: threading=" + context.settings().threading());
         }
-        return loops.get(0).step(control.state());
+        int work = 0;
+        for (int i = 0; i < loops.size(); i++)
+        {
+            work += loops.get(i).step(control.state());
+        }
+        return work;
     }
 
     synchronized List<NodeLoop> loops()

@@ -89,10 +89,22 @@ final class PrimaryWatch implements AutoCloseable
         return heartbeat == 0 ? 0 : nowNanos - heardNanos;
     }
 
-    /** Returns the sequence that the primary appended last, as far as it says. */
-    long appendedSequence()
+    /**
+     * Returns up to which instance the files hold what the primary appended, as far as it says.
+     *
+     * @param isWritten whether its journal thread writes them: what it had not written yet died with it, and no output
+     *                  of that has left
+     */
+    long heldSequence(final boolean isWritten)
     {
-        return head == null ? 0 : head.getLongAcquire(HeadLayout.APPENDED_SEQUENCE);
+        return head == null ? 0 :
+            head.getLongAcquire(isWritten ? HeadLayout.DURABLE_SEQUENCE : HeadLayout.APPENDED_SEQUENCE);
+    }
+
+    /** Returns whether an error of the disk has stopped the primary's journal for good. */
+    boolean isStopped()
+    {
+        return head != null && head.getLongAcquire(HeadLayout.STOP) != 0;
     }
 
     /**
@@ -115,7 +127,10 @@ final class PrimaryWatch implements AutoCloseable
     /** Fences the primary: when it wakes up it sends nothing more and halts. Ordering: release. */
     void fence(final int newEpoch)
     {
-        head.putLongRelease(HeadLayout.FENCE, newEpoch);
+        if (head != null)
+        {
+            head.putLongRelease(HeadLayout.FENCE, newEpoch);
+        }
     }
 
     String primary()

@@ -68,7 +68,7 @@ public final class Reactor implements AutoCloseable
     private CoreReservation reservation;
     private boolean closed;
 
-    private Reactor(final ReactorContext context, final PlannedCode code)
+    private Reactor(final ReactorContext context, final PlannedCode code, final ProgramClasses classes)
     {
         this.context = context;
         this.plan = code.plan();
@@ -76,7 +76,6 @@ public final class Reactor implements AutoCloseable
         this.control = new ReactorControl(
             FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(),
             locator);
-        final ProgramClasses classes = code.load(context);
         final boolean dedicated = context.settings().threading() == Threading.DEDICATED;
         if (dedicated && context.settings().reserveCores() && context.standby().isEmpty())
         {
@@ -199,7 +198,14 @@ public final class Reactor implements AutoCloseable
      */
     public static Reactor prepare(final ReactorContext context)
     {
-        return new Reactor(context, PlannedCode.of(context));
+        final PlannedCode code = PlannedCode.of(context);
+        return prepare(context, code, code.load(context));
+    }
+
+    /** Makes a reactor of code that was planned and loaded before, for a context of the same shape, concluded. */
+    static Reactor prepare(final ReactorContext context, final PlannedCode code, final ProgramClasses classes)
+    {
+        return new Reactor(context, code, classes);
     }
 
     private WarmUpReport warmUp(final ProgramClasses classes, final FailureLocator locator)
@@ -237,7 +243,10 @@ public final class Reactor implements AutoCloseable
             queue.start();
         }
         threads.open();
-        conductor.start();
+        if (context.journalHost().hasThreads())
+        {
+            conductor.start();
+        }
     }
 
     /**
@@ -255,6 +264,23 @@ public final class Reactor implements AutoCloseable
         }
         throwIfFailed();
         return threads.step();
+    }
+
+    /** Runs one duty cycle of one node, on a host without threads; a failure is in the control. */
+    int step(final int node)
+    {
+        return threads.loops().get(node).step(control.state());
+    }
+
+    /** Returns the journal's session, null where nothing is journaled. */
+    JournalSession journal()
+    {
+        return journal;
+    }
+
+    ReactorControl control()
+    {
+        return control;
     }
 
     /**

@@ -79,6 +79,7 @@ public final class ReactorContext
     private JournalOptions journal;
     private QueueOptions queue;
     private StandbyOptions standby;
+    private JournalHost journalHost = ThisHost.INSTANCE;
     private RecoveryListener recoveryListener = NO_OUTPUT;
     private long epochOffsetNanos;
     private EngineCommandSource engineCommands;
@@ -281,6 +282,13 @@ public final class ReactorContext
         return this;
     }
 
+    /** Sets the host of the journal; that of this process if it is not called. */
+    ReactorContext journalHost(final JournalHost value)
+    {
+        this.journalHost = value;
+        return this;
+    }
+
     /**
      * Checks the context as a whole and closes it.
      *
@@ -397,6 +405,11 @@ public final class ReactorContext
     Optional<StandbyOptions> standby()
     {
         return Optional.ofNullable(standby);
+    }
+
+    JournalHost journalHost()
+    {
+        return journalHost;
     }
 
     RecoveryListener recoveryListener()

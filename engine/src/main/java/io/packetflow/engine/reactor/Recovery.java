@@ -26,8 +26,10 @@ import io.packetflow.engine.journal.RecoveryRefusedException;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
+import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.read.BootId;
 import io.packetflow.ringbuffers.journal.read.EndKind;
+import io.packetflow.ringbuffers.journal.read.EpochHead;
 import io.packetflow.ringbuffers.journal.read.JournalAnchor;
 import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.read.JournalReader;
@@ -35,6 +37,7 @@ import io.packetflow.ringbuffers.journal.read.JournalReport;
 import io.packetflow.ringbuffers.journal.read.LastRecord;
 import io.packetflow.ringbuffers.journal.read.RecoveryDecision;
 import io.packetflow.ringbuffers.journal.read.RecoveryPlan;
+import io.packetflow.ringbuffers.journal.storage.StorageFile;
 import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 import io.packetflow.ringbuffers.snapshot.Snapshot;
 
@@ -84,15 +87,28 @@ final class Recovery
     RecoveryReport run(final ReactorControl control) throws IOException
     {
         final long startNanos = System.nanoTime();
+        final JournalFiles files = new JournalFiles(directory.storage());
+        final BootId boot = new BootId(directory.writer().bootIdHigh(), directory.writer().bootIdLow());
+        // Of this boot: what an earlier one left in the page cache is gone, and the words may be old.
+        final Optional<EpochHead> head = files.head(directory.currentEpoch()).filter(words -> words.isOf(boot));
+        fence(head);
         try (Arena arena = new Arena(HugePages.OFF))
         {
             final Optional<Snapshot> snapshot = restoration.choose(arena, remarks);
             final JournalAnchor anchor = Restoration.anchorOf(snapshot);
             final JournalReport found = restoration.inspect(anchor, false, remarks);
             afterDeath = found.lastSequence() > 0 && found.end().kind() != EndKind.CLEAN;
-            obey(RecoveryPlan.decide(found,
-                new BootId(directory.writer().bootIdHigh(), directory.writer().bootIdLow()), options.acceptLoss()));
-            try (JournalReader reader = JournalReader.after(new JournalFiles(directory.storage()), anchor))
+            obey(RecoveryPlan.decide(found, boot, options.acceptLoss()));
+            if (head.map(EpochHead::isStopped).orElse(false))
+            {
+                last = StoppedEpoch.lastOnDisk(files, anchor, head.get(), last);
+            }
+            if (options.durability().isWritten())
+            {
+                // What is sent again now must not outlive the input that it follows from.
+                directory.syncRecords();
+            }
+            try (JournalReader reader = JournalReader.after(files, anchor))
             {
                 replay(reader, snapshot, control);
             }
@@ -100,6 +116,21 @@ final class Recovery
             final long begun = anchor.sequence();
             return new RecoveryReport(directory.nextEpoch(), begun, last.sequence() - begun, last.sequence(),
                 System.nanoTime() - startNanos, found.end().text(), remarks);
+        }
+    }
+
+    /**
+     * The lock says that nobody writes, but for one case: who took over from a writer that only stood still gets the
+     * lock a moment after that one has ended, and this process may have come first.
+     */
+    private void fence(final Optional<EpochHead> head) throws IOException
+    {
+        if (head.filter(words -> words.fence() == 0).isPresent())
+        {
+            try (StorageFile file = directory.storage().open(JournalFiles.headPath(head.get().epoch()), true))
+            {
+                file.map().putLongRelease(HeadLayout.FENCE, directory.nextEpoch());
+            }
         }
     }
 
@@ -151,6 +182,7 @@ final class Recovery
             reader.epochStart(), sourceNames, clientSequences);
         context.recoveryListener().begin((name, type) -> type.cast(molecule.resources().get(name)));
         final long first = molecule.sequencing().lastAdmittedInstance();
+        source.until(last.sequence());
         final Replay replay = new Replay(context.molecule().name(), molecule, source, control,
             context.recoveryListener()::afterBurst);
         replay.run(sequence -> context.progress().accept(String.format(Locale.ROOT, "replaying: instance %,d, %.0f %%",

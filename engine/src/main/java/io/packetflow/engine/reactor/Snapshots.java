@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.read.JournalFiles;
-import io.packetflow.ringbuffers.journal.storage.Storage;
 import io.packetflow.ringbuffers.journal.storage.StorageFile;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 import io.packetflow.ringbuffers.journal.write.SpaceState;
 import io.packetflow.ringbuffers.snapshot.SnapshotStore;
 import io.packetflow.ringbuffers.snapshot.SnapshotSubject;
@@ -42,7 +42,7 @@ final class Snapshots implements AutoCloseable
 
     private final ReactorContext context;
     private final JournalOptions options;
-    private final Storage storage;
+    private final JournalDirectory directory;
     private final RunningMolecule molecule;
     private final long[] clientSequences;
     private final SnapshotStore store;
@@ -54,20 +54,21 @@ final class Snapshots implements AutoCloseable
     private StateCopy copy;
     private long lastSequence;
     private long askedAtCount = NEVER;
+    private boolean areEarlierEpochsSynced;
 
     Snapshots(
         final ReactorContext context,
         final JournalOptions options,
-        final Storage storage,
+        final JournalDirectory directory,
         final RunningMolecule molecule,
         final long[] clientSequences)
     {
         this.context = context;
         this.options = options;
-        this.storage = storage;
+        this.directory = directory;
         this.molecule = molecule;
         this.clientSequences = clientSequences;
-        this.store = new SnapshotStore(storage);
+        this.store = new SnapshotStore(directory.storage());
         this.obstacles = new ArrayList<>(MoleculeState.obstacles(molecule));
         this.schemaHash = SchemaHash.of(context);
     }
@@ -98,13 +99,13 @@ final class Snapshots implements AutoCloseable
     /** Brings a snapshot that was taken to the disk, if its instance is durable by now; the helper thread only. */
     void write()
     {
-        if (copy == null || !copy.isFilled() || writer.gate().sequence() < copy.sequence())
+        if (copy == null || !copy.isFilled() || !mayWrite() || writer.gate().sequence() < copy.sequence() ||
+            !syncJournal())
         {
             return;
         }
         try
         {
-            syncJournal();
             store.write(new SnapshotSubject(epoch, copy.sequence(), copy.timeNanos(), copy.recordChecksum(), schemaHash,
                 StateBytes.hashOf(copy.buffer(), copy.bytes()), 0), copy.buffer(), 0, copy.bytes());
             store.prune(options.snapshotsKept(), false);
@@ -122,12 +123,45 @@ final class Snapshots implements AutoCloseable
         copy.empty();
     }
 
-    /** A snapshot must not outlive the journal before it: in mapped modes nobody has synced that yet. */
-    private void syncJournal() throws IOException
+    /** Whoever was fenced writes nothing more, and of a journal that stopped nobody knows what is on the disk. */
+    private boolean mayWrite()
     {
-        for (final int segment : new JournalFiles(storage).segments(epoch))
+        return !writer.isFailed() && !writer.gate().isFenced();
+    }
+
+    /**
+     * A snapshot must not outlive the journal before it: in mapped modes nobody has synced that yet. An error is one of
+     * the journal and ends it: the next sync would succeed and prove nothing.
+     */
+    private boolean syncJournal()
+    {
+        try
         {
-            try (StorageFile file = storage.open(JournalFiles.segmentPath(epoch, segment), true))
+            if (!options.durability().isWritten())
+            {
+                syncSegments();
+            }
+            return true;
+        }
+        catch (final IOException e)
+        {
+            writer.fail(e);
+            return false;
+        }
+    }
+
+    private void syncSegments() throws IOException
+    {
+        if (!areEarlierEpochsSynced)
+        {
+            // Once: nobody appends to them any more.
+            directory.syncRecords();
+            areEarlierEpochsSynced = true;
+            return;
+        }
+        for (final int segment : new JournalFiles(directory.storage()).segments(epoch))
+        {
+            try (StorageFile file = directory.storage().open(JournalFiles.segmentPath(epoch, segment), true))
             {
                 file.sync();
             }

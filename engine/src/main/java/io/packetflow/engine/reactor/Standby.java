@@ -16,14 +16,15 @@
 package io.packetflow.engine.reactor;
 
 import java.io.IOException;
-import java.util.concurrent.locks.LockSupport;
 
-import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryRefusedException;
 import io.packetflow.engine.journal.StandbyEndedException;
 import io.packetflow.engine.journal.StandbyOptions;
+import io.packetflow.ringbuffers.journal.Durability;
+import io.packetflow.ringbuffers.journal.format.EpochStart;
 import io.packetflow.ringbuffers.journal.format.RecordType;
+import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.read.LastRecord;
 import io.packetflow.ringbuffers.journal.read.LiveTail;
 import io.packetflow.ringbuffers.journal.read.RecordCursor;
@@ -39,11 +40,12 @@ import io.packetflow.ringbuffers.journal.write.JournalDirectory;
  */
 final class Standby implements AutoCloseable
 {
-    private static final int YIELDS = 200;
-    private static final long PAUSE_NANOS = 20_000;
     private static final long FENCE_PATIENCE_NANOS = 1_000_000_000L;
     private static final int IDLE_CHECKS = 64;
+    /** As long as the primary may only have paused between two records, nothing else is done. */
+    private static final int BUSY_CHECKS = 200;
 
+    private final JournalHost host;
     private final JournalOptions options;
     private final StandbyOptions standby;
     private final JournalDirectory directory;
@@ -51,19 +53,18 @@ final class Standby implements AutoCloseable
     private final LiveRecords records;
     private final LiveTail tail;
     private final Replay replay;
+    private final JournalFiles files;
     private final PrimaryWatch primary;
     private final Runnable whileIdle;
-    private final Thread locker;
+    private LockWait lock;
     private EpochReserve reserve;
     private long idleCount;
     private long detectedNanos;
-    private volatile boolean locked;
-    private volatile IOException lockFailure;
 
     /**
      * Prepares to follow.
      *
-     * @param options of the journal
+     * @param context with the host and the options of the journal
      * @param standby when to take over
      * @param directory of the journal, not locked
      * @param molecule whose programs are those of a replay, where a snapshot has left it
@@ -73,7 +74,7 @@ final class Standby implements AutoCloseable
      * @param whileIdle done now and then while there is nothing to apply, so that less is left for the promotion
      */
     Standby(
-        final JournalOptions options,
+        final ReactorContext context,
         final StandbyOptions standby,
         final JournalDirectory directory,
         final RunningMolecule molecule,
@@ -82,7 +83,8 @@ final class Standby implements AutoCloseable
         final Replay replay,
         final Runnable whileIdle)
     {
-        this.options = options;
+        this.host = context.journalHost();
+        this.options = context.journal().orElseThrow();
         this.standby = standby;
         this.directory = directory;
         this.molecule = molecule;
@@ -90,25 +92,8 @@ final class Standby implements AutoCloseable
         this.tail = tail;
         this.replay = replay;
         this.whileIdle = whileIdle;
+        this.files = new JournalFiles(directory.storage());
         this.primary = new PrimaryWatch(directory.storage());
-        this.locker = ThreadPinning.helperThread("standby-lock", this::awaitLock);
-    }
-
-    private void awaitLock()
-    {
-        try
-        {
-            directory.lockBlocking();
-            locked = true;
-        }
-        catch (final IOException e)
-        {
-            lockFailure = e;
-        }
-        catch (final InterruptedException e)
-        {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /**
@@ -120,7 +105,7 @@ final class Standby implements AutoCloseable
     LastRecord follow() throws IOException
     {
         reserve = EpochReserve.make(directory, options.settings(), options.durability());
-        locker.start();
+        lock = host.await(directory);
         while (!isDue())
         {
             if (replay.step())
@@ -134,19 +119,18 @@ final class Standby implements AutoCloseable
                 idle();
             }
         }
+        // A lock may be free though its primary lives: who took over from a writer that only stood still has none.
+        watchCurrent();
+        primary.fence(reserve.epoch());
         drain();
         return last();
     }
 
     private boolean isDue() throws IOException
     {
-        if (lockFailure != null)
+        if (lock.isLocked())
         {
-            throw lockFailure;
-        }
-        if (locked)
-        {
-            detectedNanos = System.nanoTime();
+            detectedNanos = host.nanoTime();
             return true;
         }
         if ((++idleCount & (IDLE_CHECKS - 1)) != 0)
@@ -157,21 +141,22 @@ final class Standby implements AutoCloseable
         {
             throw new StandbyEndedException("the standby was stopped; the primary goes on");
         }
-        return primary.silenceNanos(System.nanoTime()) > standby.stallLimitNanos() && overcome();
+        watchCurrent();
+        return primary.silenceNanos(host.nanoTime()) > standby.stallLimitNanos() && overcome();
     }
 
     /** Makes sure that a primary that stands still cannot go on. */
     private boolean overcome() throws IOException
     {
-        detectedNanos = System.nanoTime();
+        detectedNanos = host.nanoTime();
         if (standby.mayKill() && primary.kill())
         {
-            while (!locked && System.nanoTime() - detectedNanos < FENCE_PATIENCE_NANOS)
+            while (!lock.isLocked() && host.nanoTime() - detectedNanos < FENCE_PATIENCE_NANOS)
             {
                 Thread.onSpinWait();
             }
         }
-        if (!locked)
+        if (!lock.isLocked())
         {
             primary.fence(reserve.epoch());
             directory.lockFenced(primary.primary());
@@ -182,14 +167,28 @@ final class Standby implements AutoCloseable
     private void acknowledge() throws IOException
     {
         final RecordCursor record = tail.cursor();
-        if (record.epoch() != primary.epoch() && record.epoch() > 0)
-        {
-            primary.watch(record.epoch(), System.nanoTime());
-            reserveAgain(record.epoch());
-        }
+        watch(record.epoch());
         if (molecule.isDrained())
         {
             primary.acknowledge(molecule.sequencing().lastAdmittedInstance());
+        }
+    }
+
+    /**
+     * Watches who writes now. The records that were applied may still be those of an earlier epoch, whose writer ended
+     * long ago: its silence says nothing, and a fence there would stop nobody.
+     */
+    private void watchCurrent() throws IOException
+    {
+        watch(files.current().orElse(0));
+    }
+
+    private void watch(final int epoch) throws IOException
+    {
+        if (epoch > primary.epoch())
+        {
+            primary.watch(epoch, host.nanoTime());
+            reserveAgain(epoch);
         }
     }
 
@@ -203,16 +202,13 @@ final class Standby implements AutoCloseable
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // the primary may need this very core
     private void idle()
     {
-        if (idleCount < YIELDS)
+        if (idleCount >= BUSY_CHECKS)
         {
-            Thread.yield();
-            return;
+            whileIdle.run();
         }
-        whileIdle.run();
-        LockSupport.parkNanos(PAUSE_NANOS);
+        host.pause(idleCount);
     }
 
     /** Applies what the primary left behind; nothing more comes. */
@@ -229,13 +225,27 @@ final class Standby implements AutoCloseable
             throw new StandbyEndedException("the primary closed its journal in order after instance " + applied +
                 "; nobody takes over");
         }
+        final boolean isBehind = tail.cursor().epoch() < primary.epoch();
         final boolean damaged = tail.end() != null && !tail.end().kind().isOrderly();
-        if (damaged || applied < primary.appendedSequence())
+        final boolean isWritten = isWritten(tail.epochStart());
+        final long held = primary.heldSequence(isWritten);
+        if (isWritten && primary.isStopped() && applied > held)
+        {
+            throw new RecoveryRefusedException("the primary's disk has failed: what lies behind instance " + held +
+                " can be read, but may not be on the disk, and the standby has applied up to " + applied +
+                "; a start recovers up to " + held);
+        }
+        if (damaged || isBehind || applied < held)
         {
             throw new RecoveryRefusedException("the standby has applied instance " + applied + ", but the primary " +
-                "appended " + primary.appendedSequence() + ": " +
+                "brought " + held + " into its files: " +
                 (tail.end() == null ? "its records are not in the files" : tail.end().text()));
         }
+    }
+
+    private static boolean isWritten(final EpochStart start)
+    {
+        return start != null && Durability.of(start.durability()).map(Durability::isWritten).orElse(false);
     }
 
     private LastRecord last()
@@ -250,7 +260,7 @@ final class Standby implements AutoCloseable
         return reserve;
     }
 
-    /** Returns when it was noticed that the primary is gone, on the clock of {@link System#nanoTime()}. */
+    /** Returns when it was noticed that the primary is gone, on the host's clock. */
     long detectedNanos()
     {
         return detectedNanos;
@@ -259,7 +269,10 @@ final class Standby implements AutoCloseable
     @Override
     public void close() throws IOException
     {
-        locker.interrupt();
+        if (lock != null)
+        {
+            lock.close();
+        }
         primary.close();
         tail.close();
     }

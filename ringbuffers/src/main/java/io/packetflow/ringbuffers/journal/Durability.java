@@ -15,6 +15,9 @@
  */
 package io.packetflow.ringbuffers.journal;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Cold path. What a journal promises before an output may leave, and what it survives. */
 public enum Durability
 {
@@ -36,6 +39,17 @@ public enum Durability
         this.code = code;
         this.text = text;
         this.promise = promise;
+    }
+
+    /**
+     * Finds a mode by its number.
+     *
+     * @param code in the journal's files
+     * @return the mode, empty if this version knows none
+     */
+    public static Optional<Durability> of(final int code)
+    {
+        return Arrays.stream(values()).filter(mode -> mode.code == code).findFirst();
     }
 
     /** Returns the number in the journal's files. */

@@ -34,6 +34,7 @@ import io.packetflow.ringbuffers.journal.format.HeadLayout;
  * @param durablePosition bytes known to be on the disk
  * @param durableSequence of the last instance known to be on the disk
  * @param fence epoch that has taken over, 0 if none
+ * @param isStopped whether the journal stopped for good
  */
 public record EpochHead(
     int epoch,
@@ -45,7 +46,8 @@ public record EpochHead(
     long appendedSequence,
     long durablePosition,
     long durableSequence,
-    long fence)
+    long fence,
+    boolean isStopped)
 {
     /**
      * Decodes the words.
@@ -75,7 +77,8 @@ public record EpochHead(
             words.getLong(HeadLayout.APPENDED_SEQUENCE),
             words.getLong(HeadLayout.DURABLE_POSITION),
             words.getLong(HeadLayout.DURABLE_SEQUENCE),
-            words.getLong(HeadLayout.FENCE)));
+            words.getLong(HeadLayout.FENCE),
+            words.getLong(HeadLayout.STOP) != 0));
     }
 
     /**

@@ -28,18 +28,7 @@ final class HeadWords
     /** Tells whether a journal thread writes the files; where that is not known, they are the appender's memory. */
     static boolean isWritten(final EpochStart start)
     {
-        if (start == null)
-        {
-            return false;
-        }
-        for (final Durability mode : Durability.values())
-        {
-            if (mode.code() == start.durability())
-            {
-                return mode.isWritten();
-            }
-        }
-        return false;
+        return start != null && Durability.of(start.durability()).map(Durability::isWritten).orElse(false);
     }
 
     /** Returns the sequence up to which the files of an epoch hold its instances, if only its process died. */

@@ -82,12 +82,28 @@ final class EpochParts implements AutoCloseable
     void begin(final EpochPlan plan, final LongSupplier nanoClock) throws IOException
     {
         isBegun = true;
+        if (mode.isWritten())
+        {
+            EarlierEpochs.sync(directory.storage(), epoch);
+        }
         makeAppender(plan);
         appendStart(plan);
+        requireCurrent();
         directory.current(epoch);
         markFile = MarkFile.open(directory.storage(), arena);
         marks = new MarkKeeper(markFile, markSource, directory.storage(), plan, settings, nanoClock);
         marks.markNow();
+    }
+
+    /** Without a lock in common, as after a fence, another process may have come first. */
+    private void requireCurrent() throws IOException
+    {
+        final int current = CurrentEpoch.read(directory.storage());
+        if (current != directory.currentEpoch())
+        {
+            throw new IOException("another process has begun epoch " + current + " since this one looked; its inputs " +
+                "are not known here: start again");
+        }
     }
 
     private void makeHead() throws IOException

@@ -133,6 +133,17 @@ public final class JournalDirectory implements AutoCloseable
     }
 
     /**
+     * Takes the lock if nobody has it, and reads again which epoch counts.
+     *
+     * @return whether this object has it now
+     * @throws IOException if the lock cannot be tried, or the directory is no longer sound
+     */
+    public boolean tryLock() throws IOException
+    {
+        return Interrupts.heldBack(() -> lock.tryAcquire() && onLocked());
+    }
+
+    /**
      * Takes the lock when its owner gives it up or dies; for the helper thread of a standby. Reads again afterwards
      * which epoch counts.
      *
@@ -160,6 +171,40 @@ public final class JournalDirectory implements AutoCloseable
             LastRecordSeal.of(storage, currentEpoch, writer);
             AuditLog.add(storage, Instant.now(), writer, currentEpoch, "took over from a fenced writer: " + owner);
             isFencing = true;
+            return true;
+        });
+    }
+
+    /**
+     * Takes the lock that a fenced writer has left meanwhile, so that whoever restarts it does not get it.
+     *
+     * @return whether this object has the lock
+     * @throws IOException if the lock cannot be tried
+     */
+    public boolean lockBehindFenced() throws IOException
+    {
+        return lock.isHeld() || (isFencing && Interrupts.heldBack(() ->
+        {
+            final boolean isFree = lock.tryAcquire();
+            if (isFree)
+            {
+                lock.describe(writer.describe(currentEpoch));
+            }
+            return isFree;
+        }));
+    }
+
+    /**
+     * Brings to the disk what all epochs hold, before anything is promised on top of it that a power cut must not take:
+     * the process that died may have synced less than can be read now.
+     *
+     * @throws IOException if something cannot be synced: then nothing may be promised
+     */
+    public void syncRecords() throws IOException
+    {
+        Interrupts.heldBack(() ->
+        {
+            EarlierEpochs.sync(storage, Integer.MAX_VALUE);
             return true;
         });
     }

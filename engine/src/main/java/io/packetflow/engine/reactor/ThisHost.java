@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.reactor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+import io.packetflow.ringbuffers.journal.write.JournalDirectory;
+
+/** Cold path. The host on which this process runs. */
+final class ThisHost implements JournalHost
+{
+    static final ThisHost INSTANCE = new ThisHost();
+
+    private static final int YIELDS = 200;
+    private static final long PAUSE_NANOS = 20_000;
+
+    private ThisHost()
+    {
+    }
+
+    @Override
+    public JournalDirectory open(final Path directory) throws IOException
+    {
+        return JournalDirectory.open(directory);
+    }
+
+    @Override
+    public LockWait await(final JournalDirectory directory)
+    {
+        return new LockThread(directory).start();
+    }
+
+    @Override
+    public long nanoTime()
+    {
+        return System.nanoTime();
+    }
+
+    @Override
+    public long wallNanos()
+    {
+        return EpochClock.wallNanos();
+    }
+
+    @Override
+    public boolean hasThreads()
+    {
+        return true;
+    }
+
+    @Override
+    @SuppressWarnings("ThreadPriorityCheck") // the primary may need this very core
+    public void pause(final long idleCount)
+    {
+        if (idleCount < YIELDS)
+        {
+            Thread.yield();
+        }
+        else
+        {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+}
