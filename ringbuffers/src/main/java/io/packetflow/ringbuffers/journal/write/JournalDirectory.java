@@ -247,10 +247,10 @@ public final class JournalDirectory implements AutoCloseable
         Interrupts.heldBack(() -> AuditLog.add(storage, Instant.now(), writer, currentEpoch, event));
     }
 
-    /** Makes an epoch the one that counts; everything in its directory is on the disk. */
+    /** Makes an epoch the one that counts; everything made ready in its directory is on the disk. Syncs nothing. */
     void current(final int epoch) throws IOException
     {
-        CurrentEpoch.write(storage, epoch);
+        CurrentEpoch.replace(storage, epoch);
         currentEpoch = epoch;
         if (lock.isHeld())
         {
