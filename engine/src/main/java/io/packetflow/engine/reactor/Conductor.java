@@ -93,7 +93,12 @@ final class Conductor implements AutoCloseable
         // A caller who runs the nodes himself stands still whenever he likes.
         if (context.settings().threading() != Threading.INVOKER)
         {
-            threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
+            final List<NodeStatus> statuses = threads.statuses();
+            for (int i = 0; i < statuses.size(); i++)
+            {
+                final int index = i;
+                stalls.watch(statuses.get(i).name(), () -> threads.heartbeat(index));
+            }
         }
     }
 
@@ -116,12 +121,11 @@ final class Conductor implements AutoCloseable
     private void mirrorMolecule(final RunningMolecule molecule, final WarmUpReport warmUp)
     {
         final String name = plan.molecule().name();
-        final NodeProgram sequencing = molecule.sequencing();
         mirror(EngineCounter.STATE, name, () -> control.state().code());
-        mirror(EngineCounter.ADMITTED, name, sequencing::sourceCount);
-        mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, sequencing::backEdgeCount);
-        mirror(EngineCounter.RING_FULL, name, sequencing::fullCount);
-        mirror(EngineCounter.TIME_BACKWARDS, name, sequencing::backwardsCount);
+        mirror(EngineCounter.ADMITTED, name, () -> molecule.sequencing().sourceCount());
+        mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, () -> molecule.sequencing().backEdgeCount());
+        mirror(EngineCounter.RING_FULL, name, () -> molecule.sequencing().fullCount());
+        mirror(EngineCounter.TIME_BACKWARDS, name, () -> molecule.sequencing().backwardsCount());
         mirror(EngineCounter.HANDLER_FAILURES, name, control::failureCount);
         mirror(EngineCounter.SHED, name, molecule.gate()::shed);
         mirror(EngineCounter.REJECTED, name, molecule.gate()::rejected);
@@ -133,11 +137,13 @@ final class Conductor implements AutoCloseable
 
     private void mirrorNodes(final RunningMolecule molecule, final NodeThreads threads)
     {
-        for (final NodeLoop loop : threads.loops())
+        final List<NodeStatus> statuses = threads.statuses();
+        for (int i = 0; i < statuses.size(); i++)
         {
-            mirror(EngineCounter.NODE_CYCLES, loop.name(), loop::heartbeat);
+            final int index = i;
+            mirror(EngineCounter.NODE_CYCLES, statuses.get(i).name(), () -> threads.heartbeat(index));
         }
-        for (final NodeStatus status : threads.statuses())
+        for (final NodeStatus status : statuses)
         {
             mirror(EngineCounter.NODE_CPU, status.name(), () -> status.pin().isPinned() ? status.pin().cpu() : -1);
         }

@@ -15,6 +15,7 @@
  */
 package io.packetflow.engine.reactor;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -88,11 +89,13 @@ public final class Reactor implements AutoCloseable
             molecule = MoleculeAllocation.near(plan, dedicated,
                 () -> new RunningMolecule(context.molecule(), plan, context, classes, false));
             opened.push(molecule);
-            recover(locator);
-            reserveInPlaceOfPrimary(dedicated);
             threads = new NodeThreads(plan, context, molecule, control);
             opened.push(threads);
             conductor = new Conductor(plan, context, molecule, control, threads, warmUp, System::nanoTime);
+            opened.push(conductor);
+            // Last, as everybody waits for a standby from the moment at which this returns.
+            recover(locator);
+            threads.bind();
         }
         catch (final RuntimeException | Error e)
         {
@@ -103,9 +106,9 @@ public final class Reactor implements AutoCloseable
     }
 
     /** A standby takes the primary's place, and its cores, which are free unless the primary only stands still. */
-    private void reserveInPlaceOfPrimary(final boolean dedicated)
+    private void reserveInPlaceOfPrimary()
     {
-        if (context.standby().isEmpty() || !dedicated || !context.settings().reserveCores())
+        if (context.settings().threading() != Threading.DEDICATED || !context.settings().reserveCores())
         {
             return;
         }
@@ -201,6 +204,24 @@ public final class Reactor implements AutoCloseable
         }
         threads.open();
         conductor.start();
+        if (context.standby().isPresent())
+        {
+            endTakeover();
+        }
+    }
+
+    /** What can wait until the nodes run. */
+    private void endTakeover()
+    {
+        try
+        {
+            reserveInPlaceOfPrimary();
+            journal.endTakeover();
+        }
+        catch (final IOException e)
+        {
+            context.progress().accept("what was followed is not let go: " + e.getMessage());
+        }
     }
 
     /**

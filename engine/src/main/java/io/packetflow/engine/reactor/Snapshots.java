@@ -94,8 +94,18 @@ final class Snapshots implements AutoCloseable
             molecule.boundaryTask(droppedCount::incrementAndGet);
             return;
         }
-        allocate((long)(StateSizer.bytesOf("molecule", state) * SPARE));
+        prepare();
         molecule.boundaryTask(this::take);
+    }
+
+    /** Makes room for the state as it is now, unless there is; a standby does it before it has to take over. */
+    void prepare()
+    {
+        final long size = obstacles.isEmpty() ? StateSizer.bytesOf("molecule", state) : 0;
+        if (obstacles.isEmpty() && (buffer == null || buffer.capacity() < size))
+        {
+            allocate((long)(size * SPARE));
+        }
     }
 
     private void allocate(final long size)

@@ -43,6 +43,8 @@ final class Standby implements AutoCloseable
     private static final long PAUSE_NANOS = 20_000;
     private static final long FENCE_PATIENCE_NANOS = 1_000_000_000L;
     private static final int IDLE_CHECKS = 64;
+    /** A primary that never rests shall not leave all of that for the promotion. */
+    private static final int BUSY_CYCLES = 1 << 12;
 
     private final JournalOptions options;
     private final StandbyOptions standby;
@@ -56,6 +58,7 @@ final class Standby implements AutoCloseable
     private final Thread locker;
     private EpochReserve reserve;
     private long idleCount;
+    private long busyCount;
     private long detectedNanos;
     private volatile boolean locked;
     private volatile IOException lockFailure;
@@ -70,7 +73,7 @@ final class Standby implements AutoCloseable
      * @param records of the tail
      * @param tail of the journal
      * @param replay of the molecule
-     * @param whileIdle done now and then while there is nothing to apply, so that less is left for the promotion
+     * @param whileIdle done now and then, above all while there is nothing to apply: less is left for the promotion
      */
     Standby(
         final JournalOptions options,
@@ -127,6 +130,10 @@ final class Standby implements AutoCloseable
             {
                 idleCount = 0;
                 acknowledge();
+                if ((++busyCount & (BUSY_CYCLES - 1)) == 0)
+                {
+                    whileIdle.run();
+                }
             }
             else
             {
@@ -168,7 +175,8 @@ final class Standby implements AutoCloseable
         {
             while (!locked && System.nanoTime() - detectedNanos < FENCE_PATIENCE_NANOS)
             {
-                Thread.onSpinWait();
+                // The kernel may need this very core to take the dead one apart.
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
         if (!locked)
@@ -262,5 +270,10 @@ final class Standby implements AutoCloseable
         locker.interrupt();
         primary.close();
         tail.close();
+        if (reserve != null)
+        {
+            // Of no use to anybody else; one that was begun is not touched.
+            reserve.close();
+        }
     }
 }

@@ -92,7 +92,7 @@ final class EpochParts implements AutoCloseable
         makeAppender(plan, start.length);
         if (committer != null)
         {
-            syncEpochBefore(plan.start().previousEpoch());
+            directory.syncEpoch(plan.start().previousEpoch());
         }
         append(RecordType.EPOCH_START, start);
         if (committer != null)
@@ -103,27 +103,6 @@ final class EpochParts implements AutoCloseable
         settling = new EpochSettling(directory.storage(), tail, RecordFormat.frameLength(start.length));
         markFile = MarkFile.open(directory.storage(), arena);
         marks = new MarkKeeper(markFile, markSource, directory.storage(), settling, plan, settings, nanoClock);
-    }
-
-    /** Its writer may have died between a write and the sync of it: what was read of it need not be on the disk. */
-    private void syncEpochBefore(final int before) throws IOException
-    {
-        final Storage storage = directory.storage();
-        final String name = JournalNames.epoch(before);
-        if (before == 0 || !storage.exists(name))
-        {
-            return;
-        }
-        for (final String file : storage.list(name))
-        {
-            if (JournalNames.SEGMENT.matcher(file).matches())
-            {
-                try (StorageFile segment = storage.open(name + '/' + file, true))
-                {
-                    segment.sync();
-                }
-            }
-        }
     }
 
     /** Brings to the disk what {@link #begin} has left, and marks it. No helper thread runs. */

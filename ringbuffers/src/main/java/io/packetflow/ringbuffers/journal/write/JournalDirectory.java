@@ -24,6 +24,7 @@ import java.time.Instant;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
 import io.packetflow.ringbuffers.journal.storage.Storage;
+import io.packetflow.ringbuffers.journal.storage.StorageFile;
 
 /**
  * Cold path. A journal's directory as its writer, or a standby that will be one, has it: validated, locked or not, with
@@ -245,6 +246,31 @@ public final class JournalDirectory implements AutoCloseable
     public void audit(final String event) throws IOException
     {
         Interrupts.heldBack(() -> AuditLog.add(storage, Instant.now(), writer, currentEpoch, event));
+    }
+
+    /**
+     * Brings all that the files of an epoch hold to the disk. Its writer may have died between a write and the sync of
+     * it: what was read of it need not be there, and nothing that waits for the disk may follow from it before.
+     *
+     * @param epoch that nobody writes; nothing happens where there is none
+     * @throws IOException if it is not on the disk
+     */
+    public void syncEpoch(final int epoch) throws IOException
+    {
+        if (epoch == 0 || !storage.exists(JournalNames.epoch(epoch)))
+        {
+            return;
+        }
+        for (final String name : storage.list(JournalNames.epoch(epoch)))
+        {
+            if (JournalNames.SEGMENT.matcher(name).matches())
+            {
+                try (StorageFile segment = storage.open(JournalNames.epoch(epoch) + '/' + name, true))
+                {
+                    segment.sync();
+                }
+            }
+        }
     }
 
     /** Makes an epoch the one that counts; everything made ready in its directory is on the disk. Syncs nothing. */
