@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -122,10 +123,10 @@ final class Conductor implements AutoCloseable
     {
         final String name = plan.molecule().name();
         mirror(EngineCounter.STATE, name, () -> control.state().code());
-        mirror(EngineCounter.ADMITTED, name, () -> molecule.sequencing().sourceCount());
-        mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, () -> molecule.sequencing().backEdgeCount());
-        mirror(EngineCounter.RING_FULL, name, () -> molecule.sequencing().fullCount());
-        mirror(EngineCounter.TIME_BACKWARDS, name, () -> molecule.sequencing().backwardsCount());
+        mirror(EngineCounter.ADMITTED, name, counted(molecule, NodeProgram::sourceCount));
+        mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, counted(molecule, NodeProgram::backEdgeCount));
+        mirror(EngineCounter.RING_FULL, name, counted(molecule, NodeProgram::fullCount));
+        mirror(EngineCounter.TIME_BACKWARDS, name, counted(molecule, NodeProgram::backwardsCount));
         mirror(EngineCounter.HANDLER_FAILURES, name, control::failureCount);
         mirror(EngineCounter.SHED, name, molecule.gate()::shed);
         mirror(EngineCounter.REJECTED, name, molecule.gate()::rejected);
@@ -133,6 +134,12 @@ final class Conductor implements AutoCloseable
         molecule.backEdges().forEach((packet, edge) ->
             mirror(EngineCounter.BACK_EDGE_REFUSED, packet, edge::refusedCount));
         molecule.counts().forEach((label, value) -> mirror(EngineCounter.PACKET, label, value));
+    }
+
+    /** A molecule that only waits for its journal has no programs yet. */
+    private static LongSupplier counted(final RunningMolecule molecule, final ToLongFunction<NodeProgram> count)
+    {
+        return () -> molecule.programs().isEmpty() ? 0 : count.applyAsLong(molecule.sequencing());
     }
 
     private void mirrorNodes(final RunningMolecule molecule, final NodeThreads threads)

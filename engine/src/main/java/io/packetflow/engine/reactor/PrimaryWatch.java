@@ -16,6 +16,8 @@
 package io.packetflow.engine.reactor;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,6 +33,10 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
  */
 final class PrimaryWatch implements AutoCloseable
 {
+    private static final int FLAGS_WORD = 6;
+    /** The kernel's PF_EXITING. */
+    private static final long EXITING = 4;
+
     private final Storage storage;
     private StorageFile file;
     private Slab head;
@@ -93,6 +99,37 @@ final class PrimaryWatch implements AutoCloseable
     long appendedSequence()
     {
         return head == null ? 0 : head.getLongAcquire(HeadLayout.APPENDED_SEQUENCE);
+    }
+
+    /**
+     * Tells whether the process that wrote the head still runs, and may go on writing. One that is being taken apart by
+     * the kernel does not: none of its threads comes back to its code.
+     */
+    boolean isRunning()
+    {
+        if (head == null || head.getLongAcquire(HeadLayout.STOP) != 0)
+        {
+            return false;
+        }
+        final long pid = head.getLong(HeadLayout.PID_OFFSET);
+        final long startMillis = head.getLong(HeadLayout.START_TIME_OFFSET);
+        return ProcessHandle.of(pid).flatMap(process -> process.info().startInstant())
+            .filter(start -> start.toEpochMilli() == startMillis).isPresent() && !isExiting(pid);
+    }
+
+    private static boolean isExiting(final long pid)
+    {
+        try
+        {
+            final String line = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            // Behind the name, which may hold anything: state, then five numbers, then the flags.
+            final String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+            return "ZX".contains(words[0]) || (Long.parseLong(words[FLAGS_WORD]) & EXITING) != 0;
+        }
+        catch (final IOException e)
+        {
+            return true;
+        }
     }
 
     /**

@@ -60,6 +60,8 @@ final class Standby implements AutoCloseable
     private long idleCount;
     private long busyCount;
     private long detectedNanos;
+    private boolean isLockBesidePrimary;
+    private boolean isFencing;
     private volatile boolean locked;
     private volatile IOException lockFailure;
 
@@ -151,14 +153,22 @@ final class Standby implements AutoCloseable
         {
             throw lockFailure;
         }
-        if (locked)
+        if (locked && !isLockBesidePrimary)
         {
-            detectedNanos = System.nanoTime();
-            return true;
+            // One that took over from a fenced primary need not have the lock: then it is no sign of death.
+            isLockBesidePrimary = !isGone();
+            if (!isLockBesidePrimary)
+            {
+                return true;
+            }
         }
         if ((++idleCount & (IDLE_CHECKS - 1)) != 0)
         {
             return false;
+        }
+        if (isLockBesidePrimary && isGone())
+        {
+            return true;
         }
         if (standby.stopRequested().getAsBoolean())
         {
@@ -167,11 +177,17 @@ final class Standby implements AutoCloseable
         return primary.silenceNanos(System.nanoTime()) > standby.stallLimitNanos() && overcome();
     }
 
-    /** Makes sure that a primary that stands still cannot go on. */
+    private boolean isGone()
+    {
+        detectedNanos = System.nanoTime();
+        return !primary.isRunning() || tail.cursor().type() == RecordType.CLEAN_CLOSE.code();
+    }
+
+    /** Makes sure that a primary that stands still cannot go on; one without the lock is fenced and never killed. */
     private boolean overcome() throws IOException
     {
         detectedNanos = System.nanoTime();
-        if (standby.mayKill() && primary.kill())
+        if (standby.mayKill() && !locked && primary.kill())
         {
             while (!locked && System.nanoTime() - detectedNanos < FENCE_PATIENCE_NANOS)
             {
@@ -179,10 +195,15 @@ final class Standby implements AutoCloseable
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
-        if (!locked)
+        if (isLockBesidePrimary)
+        {
+            primary.fence(reserve.epoch());
+        }
+        else if (!locked)
         {
             primary.fence(reserve.epoch());
             directory.lockFenced(primary.primary());
+            isFencing = true;
         }
         return true;
     }
@@ -267,7 +288,11 @@ final class Standby implements AutoCloseable
     @Override
     public void close() throws IOException
     {
-        locker.interrupt();
+        // Whoever went on without the lock takes it when the fenced one ends: nobody else shall have it.
+        if (!isFencing)
+        {
+            locker.interrupt();
+        }
         primary.close();
         tail.close();
         if (reserve != null)
