@@ -24,18 +24,19 @@ import java.util.function.BiFunction;
 public interface RecoveryListener
 {
     /**
-     * The molecule stands where outputs are taken from: where a replay begins, or, of a standby, where it takes over.
+     * The molecule stands where outputs are taken from: where a replay begins, or where a standby begins to follow.
+     * Before the first {@link #afterBurst()} somebody else may still speak to the outside.
      *
      * @param resources finds a resource of the molecule by name and class
      */
     void begin(BiFunction<String, Class<?>, Object> resources);
 
-    /** A standby has nothing to apply: what the outside has got meanwhile can be looked at. */
+    /** A standby has nothing to apply: what the outside has got meanwhile can be compared, and nothing sent. */
     default void whileFollowing()
     {
         // There is nothing to look at.
     }
 
-    /** Some instances were replayed; their outputs can be taken. */
+    /** Some instances were replayed and nobody else speaks to the outside: their outputs can be taken. */
     void afterBurst();
 }

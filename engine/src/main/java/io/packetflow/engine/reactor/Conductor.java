@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -73,7 +74,6 @@ final class Conductor implements AutoCloseable
         final ReactorControl control,
         final NodeThreads threads,
         final WarmUpReport warmUp,
-        final Snapshots snapshots,
         final LongSupplier nanoClock)
     {
         this.plan = plan;
@@ -84,7 +84,6 @@ final class Conductor implements AutoCloseable
         try
         {
             mirrorMolecule(molecule, warmUp);
-            mirrorSnapshots(snapshots);
             mirrorNodes(molecule, threads);
             stalls = stallMonitor();
         }
@@ -97,7 +96,12 @@ final class Conductor implements AutoCloseable
         // A caller who runs the nodes himself stands still whenever he likes.
         if (context.settings().threading() != Threading.INVOKER)
         {
-            threads.loops().forEach(loop -> stalls.watch(loop.name(), loop::heartbeat));
+            final List<NodeStatus> statuses = threads.statuses();
+            for (int i = 0; i < statuses.size(); i++)
+            {
+                final int index = i;
+                stalls.watch(statuses.get(i).name(), () -> threads.heartbeat(index));
+            }
         }
     }
 
@@ -120,12 +124,11 @@ final class Conductor implements AutoCloseable
     private void mirrorMolecule(final RunningMolecule molecule, final WarmUpReport warmUp)
     {
         final String name = plan.molecule().name();
-        final NodeProgram sequencing = molecule.sequencing();
         mirror(EngineCounter.STATE, name, () -> control.state().code());
-        mirror(EngineCounter.ADMITTED, name, sequencing::sourceCount);
-        mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, sequencing::backEdgeCount);
-        mirror(EngineCounter.RING_FULL, name, sequencing::fullCount);
-        mirror(EngineCounter.TIME_BACKWARDS, name, sequencing::backwardsCount);
+        mirror(EngineCounter.ADMITTED, name, counted(molecule, NodeProgram::sourceCount));
+        mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, counted(molecule, NodeProgram::backEdgeCount));
+        mirror(EngineCounter.RING_FULL, name, counted(molecule, NodeProgram::fullCount));
+        mirror(EngineCounter.TIME_BACKWARDS, name, counted(molecule, NodeProgram::backwardsCount));
         mirror(EngineCounter.HANDLER_FAILURES, name, control::failureCount);
         mirror(EngineCounter.SHED, name, molecule.gate()::shed);
         mirror(EngineCounter.REJECTED, name, molecule.gate()::rejected);
@@ -137,25 +140,30 @@ final class Conductor implements AutoCloseable
         molecule.counts().forEach((label, value) -> mirror(EngineCounter.PACKET, label, value));
     }
 
-    /** Nothing where nothing is journaled. */
-    private void mirrorSnapshots(final Snapshots snapshots)
+    /** Shows the snapshots of a journaled molecule. */
+    void mirror(final Snapshots snapshots)
     {
-        if (snapshots != null)
-        {
-            final String name = plan.molecule().name();
-            mirror(EngineCounter.SNAPSHOTS, name, snapshots::takenCount);
-            mirror(EngineCounter.SNAPSHOTS_DROPPED, name, snapshots::droppedCount);
-            mirror(EngineCounter.LONGEST_SNAPSHOT_PAUSE, name, snapshots::longestPauseNanos);
-        }
+        final String name = plan.molecule().name();
+        mirror(EngineCounter.SNAPSHOTS, name, snapshots::takenCount);
+        mirror(EngineCounter.SNAPSHOTS_DROPPED, name, snapshots::droppedCount);
+        mirror(EngineCounter.LONGEST_SNAPSHOT_PAUSE, name, snapshots::longestPauseNanos);
+    }
+
+    /** A molecule that only waits for its journal has no programs yet. */
+    private static LongSupplier counted(final RunningMolecule molecule, final ToLongFunction<NodeProgram> count)
+    {
+        return () -> molecule.programs().isEmpty() ? 0 : count.applyAsLong(molecule.sequencing());
     }
 
     private void mirrorNodes(final RunningMolecule molecule, final NodeThreads threads)
     {
-        for (final NodeLoop loop : threads.loops())
+        final List<NodeStatus> statuses = threads.statuses();
+        for (int i = 0; i < statuses.size(); i++)
         {
-            mirror(EngineCounter.NODE_CYCLES, loop.name(), loop::heartbeat);
+            final int index = i;
+            mirror(EngineCounter.NODE_CYCLES, statuses.get(i).name(), () -> threads.heartbeat(index));
         }
-        for (final NodeStatus status : threads.statuses())
+        for (final NodeStatus status : statuses)
         {
             mirror(EngineCounter.NODE_CPU, status.name(), () -> status.pin().isPinned() ? status.pin().cpu() : -1);
         }

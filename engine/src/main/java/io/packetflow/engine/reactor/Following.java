@@ -36,7 +36,7 @@ import io.packetflow.ringbuffers.snapshot.Snapshot;
 
 /**
  * Cold path. A standby's life until its promotion: newest sound snapshot, then the journal as it stands and as it
- * grows. What the outside lacks is sent again at the promotion, not before.
+ * grows. What the outside lacks is sent again when the next epoch has begun, not before.
  */
 final class Following implements AutoCloseable
 {
@@ -52,7 +52,7 @@ final class Following implements AutoCloseable
     private ReplaySource source;
     private Standby standby;
     private long drainedNanos;
-    private long broughtOutNanos;
+    private long resumedNanos;
     private LastRecord last = LastRecord.NONE;
 
     Following(
@@ -71,13 +71,15 @@ final class Following implements AutoCloseable
     }
 
     /**
-     * Follows until it has to take over, and brings what the outside lacks on its way.
+     * Follows until it has to take over.
      *
      * @param control of what is applied
      * @param when it takes over
+     * @param prepare done when the molecule stands where it begins to follow
      * @return what was applied
      */
-    RecoveryReport run(final ReactorControl control, final StandbyOptions when) throws IOException
+    RecoveryReport run(final ReactorControl control, final StandbyOptions when, final Runnable prepare)
+        throws IOException
     {
         final long startNanos = context.journalHost().nanoTime();
         final Restoration restoration = new Restoration(context, options, directory.storage());
@@ -86,17 +88,14 @@ final class Following implements AutoCloseable
             final Optional<Snapshot> snapshot = restoration.choose(arena, remarks);
             begin(restoration, snapshot, control, when);
         }
+        prepare.run();
+        context.recoveryListener().begin((name, type) -> type.cast(molecule.resources().get(name)));
         final long first = molecule.sequencing().lastAdmittedInstance();
         context.progress().accept("standby: follows " + options.directory() + " from instance " + first);
         last = standby.follow();
-        if (options.durability().isWritten())
-        {
-            directory.syncRecords();
-        }
         drainedNanos = context.journalHost().nanoTime();
-        bringOut();
         resumeSources();
-        broughtOutNanos = context.journalHost().nanoTime();
+        resumedNanos = context.journalHost().nanoTime();
         return new RecoveryReport(standby.reserve().epoch(), first, last.sequence() - first, last.sequence(),
             context.journalHost().nanoTime() - startNanos, "its primary is gone", remarks);
     }
@@ -120,12 +119,6 @@ final class Following implements AutoCloseable
     {
         resumeSources();
         context.recoveryListener().whileFollowing();
-    }
-
-    private void bringOut()
-    {
-        context.recoveryListener().begin((name, type) -> type.cast(molecule.resources().get(name)));
-        context.recoveryListener().afterBurst();
     }
 
     private void resumeSources()
@@ -160,9 +153,9 @@ final class Following implements AutoCloseable
     {
         final long detectedNanos = standby.detectedNanos();
         return String.format(Locale.ROOT, "%.1f ms after the primary was found to be gone (rest of the journal %.1f, " +
-            "outputs and feed %.1f, new epoch %.1f)", (nowNanos - detectedNanos) / NANOS_PER_MILLI,
-            (drainedNanos - detectedNanos) / NANOS_PER_MILLI, (broughtOutNanos - drainedNanos) / NANOS_PER_MILLI,
-            (nowNanos - broughtOutNanos) / NANOS_PER_MILLI);
+            "feed %.1f, new epoch and outputs %.1f)", (nowNanos - detectedNanos) / NANOS_PER_MILLI,
+            (drainedNanos - detectedNanos) / NANOS_PER_MILLI, (resumedNanos - drainedNanos) / NANOS_PER_MILLI,
+            (nowNanos - resumedNanos) / NANOS_PER_MILLI);
     }
 
     @Override

@@ -44,6 +44,16 @@ interface JournalHost
      */
     LockWait await(JournalDirectory directory);
 
+    /**
+     * Tells whether a process that wrote a journal still runs, and may go on writing. One that is being taken apart by
+     * the kernel does not: none of its threads comes back to its code.
+     *
+     * @param pid of the process
+     * @param startTimeMillis of the process, so that another one of that pid is not taken for it
+     * @return whether it runs
+     */
+    boolean isRunning(long pid, long startTimeMillis);
+
     /** Returns a time that never goes back, in nanoseconds since any moment. */
     long nanoTime();
 

@@ -58,6 +58,7 @@ final class JournalSession implements AutoCloseable
     private final JournalOptions options;
     private final JournalDirectory directory;
     private final List<String> sourceNames;
+    private Following following;
     private EpochReserve reserve;
     private EpochWriter writer;
     private int epoch;
@@ -141,27 +142,59 @@ final class JournalSession implements AutoCloseable
     }
 
     /**
-     * Follows the primary until it has to be replaced, and begins an epoch in its place.
+     * Follows the primary until it has to be replaced, begins an epoch in its place, and brings out what it has not.
      *
      * @param replayControl of what is applied meanwhile
      * @param standby when to take over
      */
     void follow(final RunningMolecule molecule, final ReactorControl replayControl, final StandbyOptions standby)
     {
-        try (Following following = new Following(context, options, directory, molecule, sourceNames))
+        following = new Following(context, options, directory, molecule, sourceNames);
+        snapshots = new Snapshots(context, options, directory, molecule, following.clientSequences());
+        try
         {
-            report = following.run(replayControl, standby);
+            report = following.run(replayControl, standby, this::prepare);
             event = LiveOrders.Event.PROMOTION;
-            snapshots = new Snapshots(context, options, directory, molecule, following.clientSequences());
             reserve = following.reserve();
             begin(molecule, following.last());
-            context.progress().accept(String.format(Locale.ROOT, "promoted: epoch %d begins behind instance %,d, %s",
-                reserve.epoch(), following.last().sequence(), following.promotion(context.journalHost().nanoTime())));
+            // Behind the begin: it has brought to the disk what these follow from, where they wait for that.
+            context.recoveryListener().afterBurst();
         }
         catch (final IOException e)
         {
             throw new JournalException("the standby cannot follow the journal " + options.directory() + ": " +
                 e.getMessage(), e);
+        }
+    }
+
+    /** What a takeover would wait for. */
+    private void prepare()
+    {
+        snapshots.prepare();
+        if (context.journalHost().hasThreads())
+        {
+            JournalRehearsal.run(context, options);
+        }
+    }
+
+    /** Says, when the nodes run, what a takeover took, and lets go what it followed by. */
+    void endTakeover() throws IOException
+    {
+        if (following != null)
+        {
+            context.progress().accept(String.format(Locale.ROOT, "promoted: epoch %d begins behind instance %,d, %s",
+                reserve.epoch(), following.last().sequence(), following.promotion(context.journalHost().nanoTime())));
+            closeFollowing();
+        }
+    }
+
+    private void closeFollowing() throws IOException
+    {
+        if (following != null)
+        {
+            final Following closing = following;
+            following = null;
+            closing.close();
         }
     }
 
@@ -308,6 +341,22 @@ final class JournalSession implements AutoCloseable
     public void close()
     {
         stopUpkeep();
+        try
+        {
+            closeFollowing();
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException("the journal that was followed cannot be let go: " + e.getMessage(), e);
+        }
+        finally
+        {
+            closeParts();
+        }
+    }
+
+    private void closeParts()
+    {
         if (writer != null)
         {
             writer.close();

@@ -32,18 +32,24 @@ import io.packetflow.ringbuffers.waiting.WaitStrategy;
 
 /**
  * Cold path. The threads of a reactor's nodes: started and pinned behind a closed gate, verified, opened together. A
- * node that cannot be pinned runs all the same, with yielding waits, and says so.
+ * node that cannot be pinned runs all the same, with yielding waits, and says so. What they run is said last, as a
+ * standby has its threads long before it knows that.
  */
 final class NodeThreads implements AutoCloseable
 {
     private static final long JOIN_MILLIS = 10_000;
 
+    /** What one thread will run, and how it is pinned. */
+    private record Seat(List<NodePlan> nodes, NodeStatus status)
+    {
+    }
+
     private final ReactorPlan plan;
     private final ReactorContext context;
     private final RunningMolecule molecule;
     private final ReactorControl control;
+    private final List<Seat> seats = new ArrayList<>();
     private final List<NodeLoop> loops = new ArrayList<>();
-    private final List<NodeStatus> statuses = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
 
@@ -76,19 +82,19 @@ final class NodeThreads implements AutoCloseable
         {
             case DEDICATED -> plan.nodes().forEach(this::startDedicated);
             case SHARED -> startShared();
-            case INVOKER -> addInvokedLoops();
+            case INVOKER -> addInvokedSeats();
             default -> throw new IllegalStateException("unknown threading " + context.settings().threading());
         }
     }
 
     private void startDedicated(final NodePlan node)
     {
-        final CompletableFuture<NodeLoop> ready = new CompletableFuture<>();
+        final CompletableFuture<Integer> ready = new CompletableFuture<>();
         final Thread thread = ThreadPinning.helperThread(threadName(node.name()), () ->
         {
-            final NodeLoop loop = pinned(node);
-            ready.complete(loop);
-            runBehindGate(loop);
+            final int seat = pinned(node);
+            ready.complete(seat);
+            runBehindGate(seat);
         });
         thread.setUncaughtExceptionHandler((failed, cause) ->
         {
@@ -101,7 +107,7 @@ final class NodeThreads implements AutoCloseable
         awaitReady(node, ready);
     }
 
-    private static void awaitReady(final NodePlan node, final CompletableFuture<NodeLoop> ready)
+    private static void awaitReady(final NodePlan node, final CompletableFuture<Integer> ready)
     {
         try
         {
@@ -114,14 +120,14 @@ final class NodeThreads implements AutoCloseable
         }
     }
 
-    private NodeLoop pinned(final NodePlan node)
+    private int pinned(final NodePlan node)
     {
         final PinOutcome outcome = ThreadPinning.pin(node.cpu());
         final PeriodicGroup home = node.homes().get(0);
         final boolean ownCore = outcome.isPinned() &&
             plan.cores().assignment(node.name()).map(CoreAssignment::spinning).orElse(false);
         final WaitStrategy wait = ownCore ? pinnedWait(plan.options().group(home).waiting()) : WaitStrategy.YIELD;
-        return addLoop(List.of(node), new NodeStatus(node.name(), outcome, wait));
+        return addSeat(List.of(node), new NodeStatus(node.name(), outcome, wait));
     }
 
     private static WaitStrategy pinnedWait(final WaitStrategy configured)
@@ -130,43 +136,51 @@ final class NodeThreads implements AutoCloseable
     }
 
     /** On a simulated host each node has a loop of its own, so that their duty cycles may come in any order. */
-    private void addInvokedLoops()
+    private void addInvokedSeats()
     {
         final String reason = "the caller's thread runs all nodes";
         if (context.journalHost().hasThreads())
         {
-            addUnpinnedLoop(reason);
+            addUnpinnedSeat(reason);
         }
         else
         {
-            plan.nodes().forEach(node -> addLoop(List.of(node), new NodeStatus(node.name(),
+            plan.nodes().forEach(node -> addSeat(List.of(node), new NodeStatus(node.name(),
                 new PinOutcome(false, NodePlan.UNPINNED, reason), WaitStrategy.YIELD)));
         }
     }
 
     private void startShared()
     {
-        final NodeLoop loop = addUnpinnedLoop("all nodes share one thread");
-        start(ThreadPinning.helperThread(threadName("shared"), () -> runBehindGate(loop)));
+        final int seat = addUnpinnedSeat("all nodes share one thread");
+        start(ThreadPinning.helperThread(threadName("shared"), () -> runBehindGate(seat)));
     }
 
-    private NodeLoop addUnpinnedLoop(final String reason)
+    private int addUnpinnedSeat(final String reason)
     {
         final List<String> names = plan.nodes().stream().map(NodePlan::name).toList();
-        return addLoop(plan.nodes(),
+        return addSeat(plan.nodes(),
             new NodeStatus(String.join("+", names), new PinOutcome(false, NodePlan.UNPINNED, reason),
                 WaitStrategy.YIELD));
     }
 
-    private synchronized NodeLoop addLoop(final List<NodePlan> nodes, final NodeStatus status)
+    private synchronized int addSeat(final List<NodePlan> nodes, final NodeStatus status)
     {
-        final NodeLoop loop = new NodeLoop(nodes.stream().map(node -> molecule.programs().get(node.index())).toList(),
-            nodes.stream().map(NodePlan::name).toList(), nodes.get(0).sequencing(), status.waiting().newWaiter(),
-            control, molecule);
-        loops.add(loop);
-        statuses.add(status);
+        seats.add(new Seat(nodes, status));
         context.progress().accept(status.toString());
-        return loop;
+        return seats.size() - 1;
+    }
+
+    /** Gives each thread the programs that it will run, once the molecule has them. */
+    synchronized void bind()
+    {
+        for (final Seat seat : seats)
+        {
+            loops.add(new NodeLoop(
+                seat.nodes().stream().map(node -> molecule.programs().get(node.index())).toList(),
+                seat.nodes().stream().map(NodePlan::name).toList(), seat.nodes().get(0).sequencing(),
+                seat.status().waiting().newWaiter(), control, molecule));
+        }
     }
 
     private String threadName(final String node)
@@ -180,10 +194,14 @@ final class NodeThreads implements AutoCloseable
         thread.start();
     }
 
-    private void runBehindGate(final NodeLoop loop)
+    private void runBehindGate(final int seat)
     {
         await(gate);
-        loop.run();
+        final List<NodeLoop> bound = loops();
+        if (seat < bound.size())
+        {
+            bound.get(seat).run();
+        }
     }
 
     private static void await(final CountDownLatch latch)
@@ -233,9 +251,15 @@ final class NodeThreads implements AutoCloseable
         return List.copyOf(loops);
     }
 
+    /** Returns the number of duty cycles of a thread so far; 0 before it has anything to run. */
+    synchronized long heartbeat(final int seat)
+    {
+        return seat < loops.size() ? loops.get(seat).heartbeat() : 0;
+    }
+
     synchronized List<NodeStatus> statuses()
     {
-        return List.copyOf(statuses);
+        return seats.stream().map(Seat::status).toList();
     }
 
     @Override

@@ -31,6 +31,7 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
  */
 final class PrimaryWatch implements AutoCloseable
 {
+
     private final Storage storage;
     private StorageFile file;
     private Slab head;
@@ -105,6 +106,16 @@ final class PrimaryWatch implements AutoCloseable
     boolean isStopped()
     {
         return head != null && head.getLongAcquire(HeadLayout.STOP) != 0;
+    }
+
+    /**
+     * Tells whether the process that wrote the head still runs, and may go on writing. One that is being taken apart by
+     * the kernel does not: none of its threads comes back to its code.
+     */
+    boolean isRunning(final JournalHost host)
+    {
+        return head != null && head.getLongAcquire(HeadLayout.STOP) == 0 &&
+            host.isRunning(head.getLong(HeadLayout.PID_OFFSET), head.getLong(HeadLayout.START_TIME_OFFSET));
     }
 
     /**

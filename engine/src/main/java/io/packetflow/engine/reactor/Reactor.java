@@ -15,6 +15,7 @@
  */
 package io.packetflow.engine.reactor;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -93,17 +94,15 @@ public final class Reactor implements AutoCloseable
             molecule = MoleculeAllocation.near(plan, dedicated,
                 () -> new RunningMolecule(context.molecule(), plan, context, classes, false));
             opened.push(molecule);
-            recover(locator);
-            reserveInPlaceOfPrimary(dedicated);
             threads = new NodeThreads(plan, context, molecule, control);
             opened.push(threads);
+            conductor = new Conductor(plan, context, molecule, control, threads, warmUp, System::nanoTime);
+            opened.push(conductor);
+            // Last, as everybody waits for a standby from the moment at which this returns.
+            recover(locator);
+            threads.bind();
             queue = context.queue().map(options -> journal.queue(options, nodeCpus())).orElse(null);
-            conductor = new Conductor(plan, context, molecule, control, threads, warmUp,
-                journal == null ? null : journal.snapshots(), System::nanoTime);
-            if (queue != null)
-            {
-                conductor.mirror(queue);
-            }
+            mirrorJournal();
         }
         catch (final RuntimeException | Error e)
         {
@@ -113,10 +112,22 @@ public final class Reactor implements AutoCloseable
         }
     }
 
-    /** A standby takes the primary's place, and its cores, which are free unless the primary only stands still. */
-    private void reserveInPlaceOfPrimary(final boolean dedicated)
+    private void mirrorJournal()
     {
-        if (context.standby().isEmpty() || !dedicated || !context.settings().reserveCores())
+        if (journal != null)
+        {
+            conductor.mirror(journal.snapshots());
+        }
+        if (queue != null)
+        {
+            conductor.mirror(queue);
+        }
+    }
+
+    /** A standby takes the primary's place, and its cores, which are free unless the primary only stands still. */
+    private void reserveInPlaceOfPrimary()
+    {
+        if (context.settings().threading() != Threading.DEDICATED || !context.settings().reserveCores())
         {
             return;
         }
@@ -246,6 +257,24 @@ public final class Reactor implements AutoCloseable
         if (context.journalHost().hasThreads())
         {
             conductor.start();
+        }
+        if (context.standby().isPresent())
+        {
+            endTakeover();
+        }
+    }
+
+    /** What can wait until the nodes run. */
+    private void endTakeover()
+    {
+        try
+        {
+            reserveInPlaceOfPrimary();
+            journal.endTakeover();
+        }
+        catch (final IOException e)
+        {
+            context.progress().accept("what was followed is not let go: " + e.getMessage());
         }
     }
 

@@ -175,7 +175,8 @@ final class RunningMolecule implements AutoCloseable
     {
         if (scratch != null && engineCommands().isPresent() && MoleculeState.obstacles(this).isEmpty())
         {
-            rehearsal = new StateCopy(this, scratch.appender(), new long[sources.size() + 1]);
+            rehearsal = new StateCopy(this, new long[sources.size() + 1]);
+            rehearsal.tieTo(scratch.appender());
             boundaryTask = rehearsal;
         }
     }

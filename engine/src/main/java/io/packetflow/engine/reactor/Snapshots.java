@@ -92,8 +92,18 @@ final class Snapshots implements AutoCloseable
             molecule.boundaryTask(refusedCount::incrementAndGet);
             return;
         }
-        copy = new StateCopy(molecule, epochWriter.appender(), clientSequences);
+        prepare();
+        copy.tieTo(epochWriter.appender());
         molecule.boundaryTask(copy);
+    }
+
+    /** Makes room for the state as it is now, unless there is; a standby does it before it has to take over. */
+    void prepare()
+    {
+        if (obstacles.isEmpty() && copy == null)
+        {
+            copy = new StateCopy(molecule, clientSequences);
+        }
     }
 
     /** Brings a snapshot that was taken to the disk, if its instance is durable by now; the helper thread only. */

@@ -44,6 +44,8 @@ final class Standby implements AutoCloseable
     private static final int IDLE_CHECKS = 64;
     /** As long as the primary may only have paused between two records, nothing else is done. */
     private static final int BUSY_CHECKS = 200;
+    /** A primary that never rests shall not leave all of that for the promotion. */
+    private static final int BUSY_CYCLES = 1 << 12;
 
     private final JournalHost host;
     private final JournalOptions options;
@@ -59,7 +61,9 @@ final class Standby implements AutoCloseable
     private LockWait lock;
     private EpochReserve reserve;
     private long idleCount;
+    private long busyCount;
     private long detectedNanos;
+    private boolean isLockBesidePrimary;
 
     /**
      * Prepares to follow.
@@ -71,7 +75,7 @@ final class Standby implements AutoCloseable
      * @param records of the tail
      * @param tail of the journal
      * @param replay of the molecule
-     * @param whileIdle done now and then while there is nothing to apply, so that less is left for the promotion
+     * @param whileIdle done now and then, above all while there is nothing to apply: less is left for the promotion
      */
     Standby(
         final ReactorContext context,
@@ -112,6 +116,10 @@ final class Standby implements AutoCloseable
             {
                 idleCount = 0;
                 acknowledge();
+                if ((++busyCount & (BUSY_CYCLES - 1)) == 0)
+                {
+                    whileIdle.run();
+                }
             }
             else
             {
@@ -130,12 +138,23 @@ final class Standby implements AutoCloseable
     {
         if (lock.isLocked())
         {
-            detectedNanos = host.nanoTime();
-            return true;
+            if (!isLockBesidePrimary)
+            {
+                // Who took over from a fenced primary need not have the lock: then it is no sign of death.
+                isLockBesidePrimary = !isGone();
+                if (!isLockBesidePrimary)
+                {
+                    return true;
+                }
+            }
         }
         if ((++idleCount & (IDLE_CHECKS - 1)) != 0)
         {
             return false;
+        }
+        if (isLockBesidePrimary && isGone())
+        {
+            return true;
         }
         if (standby.stopRequested().getAsBoolean())
         {
@@ -145,15 +164,23 @@ final class Standby implements AutoCloseable
         return primary.silenceNanos(host.nanoTime()) > standby.stallLimitNanos() && overcome();
     }
 
-    /** Makes sure that a primary that stands still cannot go on. */
+    private boolean isGone() throws IOException
+    {
+        detectedNanos = host.nanoTime();
+        watchCurrent();
+        return !primary.isRunning(host) || tail.cursor().type() == RecordType.CLEAN_CLOSE.code();
+    }
+
+    /** Makes sure that a primary that stands still cannot go on; one without the lock is fenced and never killed. */
     private boolean overcome() throws IOException
     {
         detectedNanos = host.nanoTime();
-        if (standby.mayKill() && primary.kill())
+        if (standby.mayKill() && !lock.isLocked() && primary.kill())
         {
             while (!lock.isLocked() && host.nanoTime() - detectedNanos < FENCE_PATIENCE_NANOS)
             {
-                Thread.onSpinWait();
+                // The kernel may need this very core to take the dead one apart.
+                host.pause(Long.MAX_VALUE);
             }
         }
         if (!lock.isLocked())
@@ -275,5 +302,10 @@ final class Standby implements AutoCloseable
         }
         primary.close();
         tail.close();
+        if (reserve != null)
+        {
+            // Of no use to anybody else; one that was begun is not touched.
+            reserve.close();
+        }
     }
 }

@@ -36,9 +36,9 @@ final class StateCopy implements Runnable, AutoCloseable
     private static final double SPARE = 1.25;
 
     private final RunningMolecule molecule;
-    private final JournalAppender appender;
     private final long[] clientSequences;
     private final MoleculeState state;
+    private JournalAppender appender;
     private Arena arena;
     private Slab buffer;
     private long bytes;
@@ -55,16 +55,20 @@ final class StateCopy implements Runnable, AutoCloseable
      * Makes room for the state as it is now.
      *
      * @param molecule whose state it is
-     * @param appender of the journal that it is tied to
      * @param clientSequences the sources' own numbers, which go along
      */
-    StateCopy(final RunningMolecule molecule, final JournalAppender appender, final long[] clientSequences)
+    StateCopy(final RunningMolecule molecule, final long[] clientSequences)
     {
         this.molecule = molecule;
-        this.appender = appender;
         this.clientSequences = clientSequences;
         this.state = new MoleculeState(molecule, clientSequences);
         allocate(StateSizer.bytesOf("molecule", state));
+    }
+
+    /** Sets the appender of the journal whose records the copies name; before the first of them. */
+    void tieTo(final JournalAppender value)
+    {
+        appender = value;
     }
 
     private void allocate(final long size)

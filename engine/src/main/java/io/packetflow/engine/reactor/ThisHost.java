@@ -16,6 +16,7 @@
 package io.packetflow.engine.reactor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
@@ -28,6 +29,10 @@ final class ThisHost implements JournalHost
 
     private static final int YIELDS = 200;
     private static final long PAUSE_NANOS = 20_000;
+
+    private static final int FLAGS_WORD = 6;
+    /** The kernel's PF_EXITING. */
+    private static final long EXITING = 4;
 
     private ThisHost()
     {
@@ -43,6 +48,28 @@ final class ThisHost implements JournalHost
     public LockWait await(final JournalDirectory directory)
     {
         return new LockThread(directory).start();
+    }
+
+    @Override
+    public boolean isRunning(final long pid, final long startTimeMillis)
+    {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().startInstant())
+            .filter(start -> start.toEpochMilli() == startTimeMillis).isPresent() && !isExiting(pid);
+    }
+
+    private static boolean isExiting(final long pid)
+    {
+        try
+        {
+            final String line = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            // Behind the name, which may hold anything: state, then five numbers, then the flags.
+            final String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+            return "ZX".contains(words[0]) || (Long.parseLong(words[FLAGS_WORD]) & EXITING) != 0;
+        }
+        catch (final IOException e)
+        {
+            return true;
+        }
     }
 
     @Override

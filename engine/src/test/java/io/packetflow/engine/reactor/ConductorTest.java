@@ -239,8 +239,9 @@ class ConductorTest
         molecule = new RunningMolecule(counting, code.plan(), context, code.load(context), false);
         control = new ReactorControl(FailurePolicy.HALT, failure -> { }, code.locator(context));
         threads = new NodeThreads(code.plan(), context, molecule, control);
+        threads.bind();
         conductor = new Conductor(
-            code.plan(), context, molecule, control, threads, WarmUpReport.NONE, null, () -> nowNanos);
+            code.plan(), context, molecule, control, threads, WarmUpReport.NONE, () -> nowNanos);
     }
 
     private void runNodesOnce()

@@ -120,6 +120,12 @@ final class FaultWorld implements AutoCloseable
         endLife();
     }
 
+    /** Whether a process has not died, whether it writes or was fenced off. */
+    boolean isRunning(final long id)
+    {
+        return (primary != null && primary.pid() == id) || zombies.stream().anyMatch(zombie -> zombie.pid() == id);
+    }
+
     private boolean isRunning()
     {
         return primary != null && !disk.faults().isPowerCut();

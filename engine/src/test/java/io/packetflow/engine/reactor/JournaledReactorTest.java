@@ -260,7 +260,8 @@ class JournaledReactorTest
         try (RunningMolecule molecule = new RunningMolecule(context.molecule(), code.plan(), context,
             code.load(context), true))
         {
-            copy = new StateCopy(molecule, molecule.scratchAppender(), new long[2]);
+            copy = new StateCopy(molecule, new long[2]);
+            copy.tieTo(molecule.scratchAppender());
             copy.run();
             copy.run();
 

@@ -200,6 +200,17 @@ final class SimulatedProcess implements Outlet, RecoveryListener, JournalHost
     }
 
     @Override
+    public boolean isRunning(final long pid, final long startTimeMillis)
+    {
+        return world.isRunning(pid);
+    }
+
+    long pid()
+    {
+        return identity.pid();
+    }
+
+    @Override
     public long nanoTime()
     {
         return world.nowNanos();

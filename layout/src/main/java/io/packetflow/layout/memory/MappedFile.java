@@ -18,6 +18,7 @@ package io.packetflow.layout.memory;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Objects;
 
 import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
@@ -84,6 +85,20 @@ public final class MappedFile implements MemoryOwner, AutoCloseable
             final long value = UnsafeApi.getLongVolatile(null, address);
             UnsafeApi.compareAndSetLong(null, address, value, value);
         }
+    }
+
+    /**
+     * Brings a part of the mapping to the disk, whatever waits there of the rest.
+     *
+     * @param offset of the first byte
+     * @param length bytes, 1 or more
+     * @throws java.io.UncheckedIOException if it is not on the disk
+     * @throws IndexOutOfBoundsException if it lies outside
+     */
+    public void force(final long offset, final int length)
+    {
+        Objects.checkFromIndexSize(offset, (long)length, slab.capacity());
+        mapping.force((int)offset, length);
     }
 
     @Override

@@ -68,6 +68,19 @@ class MappedFileTest
     }
 
     @Test
+    void shouldForceARangeThatLiesWithin() throws IOException
+    {
+        try (MappedFile mapped = map(FileChannel.MapMode.READ_WRITE, 0, FILE_BYTES))
+        {
+            mapped.slab().putByte(5000, (byte)77);
+            mapped.force(5000, 1);
+
+            assertThat(Files.readAllBytes(path)[5000]).isEqualTo((byte)77);
+            assertThatThrownBy(() -> mapped.force(FILE_BYTES, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
     void shouldWriteIntoTheFileAndIntoEveryOtherMapping() throws IOException
     {
         try (MappedFile one = map(FileChannel.MapMode.READ_WRITE, 0, FILE_BYTES);

@@ -29,7 +29,7 @@ import java.util.List;
  * Cold path. Counts the whole messages of an order file that may still grow, a little at a time, and remembers where
  * some of them begin: so a standby knows the file already when it takes over.
  */
-final class OrderFileScan
+final class OrderFileScan implements AutoCloseable
 {
     private static final int PREFIX_BYTES = 2;
     private static final int MESSAGES_PER_MARK = 1024;
@@ -38,6 +38,7 @@ final class OrderFileScan
     private final Path path;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private final List<Long> marks = new ArrayList<>();
+    private FileChannel channel;
     private long bytes;
     private long count;
 
@@ -50,21 +51,22 @@ final class OrderFileScan
     /** Counts what is there by now; one that is cut at the end does not count. */
     void advance() throws IOException
     {
-        if (!Files.exists(path))
+        if (channel == null)
         {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ))
-        {
-            while (channel.size() - bytes >= PREFIX_BYTES && read(channel))
+            if (!Files.exists(path))
             {
-                countWhole();
+                return;
             }
+            channel = FileChannel.open(path, StandardOpenOption.READ);
+        }
+        while (channel.size() - bytes >= PREFIX_BYTES && read())
+        {
+            countWhole();
         }
     }
 
     /** Reads on where the last whole message ended; false if there is no further whole one. */
-    private boolean read(final FileChannel channel) throws IOException
+    private boolean read() throws IOException
     {
         buffer.clear();
         long at = bytes;
@@ -129,5 +131,15 @@ final class OrderFileScan
     static long markBefore(final long message)
     {
         return message - message % MESSAGES_PER_MARK;
+    }
+
+    @Override
+    public void close() throws IOException
+    {
+        if (channel != null)
+        {
+            channel.close();
+            channel = null;
+        }
     }
 }

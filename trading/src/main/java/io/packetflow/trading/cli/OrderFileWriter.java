@@ -15,17 +15,11 @@
  */
 package io.packetflow.trading.cli;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 import io.packetflow.engine.journal.ReplayException;
 
@@ -42,13 +36,12 @@ final class OrderFileWriter implements AutoCloseable
     private final Path path;
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-    private final byte[] known = new byte[1 << Short.SIZE];
     private final long kept;
-    private final DataInputStream earlier;
+    private final OrderComparison earlier;
     private long count;
 
     private OrderFileWriter(
-        final Path path, final FileChannel channel, final long kept, final DataInputStream earlier)
+        final Path path, final FileChannel channel, final long kept, final OrderComparison earlier)
     {
         this.path = path;
         this.channel = channel;
@@ -64,60 +57,32 @@ final class OrderFileWriter implements AutoCloseable
     }
 
     /**
-     * Goes on with a file, if there is one.
+     * Goes on with a file, if there is one. Nobody else writes it any more.
      *
      * @param path of the file
-     * @param scan of it, perhaps from before; goes on to its end
-     * @param sentBefore messages that were sent before those that will come, and need no comparison
+     * @param scan of it to its end
+     * @param earlier goes through what the file has; closed with this
      */
-    static OrderFileWriter resume(final Path path, final OrderFileScan scan, final long sentBefore) throws IOException
+    static OrderFileWriter resume(final Path path, final OrderFileScan scan, final OrderComparison earlier)
+        throws IOException
     {
-        scan.advance();
-        if (scan.count() < sentBefore)
-        {
-            throw new ReplayException(path + " holds " + scan.count() + " orders, but at least " + sentBefore +
-                " were sent before the snapshot from which the engine goes on, so some cannot be sent again; " +
-                "put the file back that belongs to this journal, or move its snapshots (snap/) away, and all are " +
-                "computed again");
-        }
         final FileChannel channel =
             FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         // Its end was cut with the process that wrote it: nobody has got more of it than this.
         channel.truncate(scan.bytes());
         channel.position(scan.bytes());
-        final InputStream earlier = Files.newInputStream(path);
-        earlier.skipNBytes(scan.offsetBefore(sentBefore));
-        final OrderFileWriter writer = new OrderFileWriter(path, channel, scan.count(),
-            new DataInputStream(new BufferedInputStream(earlier, BUFFER_BYTES)));
-        writer.count = OrderFileScan.markBefore(sentBefore);
-        while (writer.count < sentBefore)
-        {
-            writer.readKnown();
-        }
+        final OrderFileWriter writer = new OrderFileWriter(path, channel, scan.count(), earlier);
+        writer.count = earlier.count();
         return writer;
-    }
-
-    private int readKnown() throws IOException
-    {
-        try
-        {
-            final int length = earlier.readUnsignedShort();
-            earlier.readFully(known, 0, length);
-            count++;
-            return length;
-        }
-        catch (final EOFException e)
-        {
-            throw new IOException(path + " has become shorter while it was read", e);
-        }
     }
 
     /** Takes the next message: compares it with what the file has in its place, or adds it. */
     void accept(final byte[] message, final int length) throws IOException
     {
-        if (count < kept)
+        count++;
+        if (count <= kept)
         {
-            compare(message, length);
+            earlier.accept(message, length);
             return;
         }
         if (buffer.remaining() < PREFIX_BYTES + length)
@@ -125,17 +90,6 @@ final class OrderFileWriter implements AutoCloseable
             flush();
         }
         buffer.putShort((short)length).put(message, 0, length);
-        count++;
-    }
-
-    private void compare(final byte[] message, final int length) throws IOException
-    {
-        final int before = readKnown();
-        if (before != length || !Arrays.equals(known, 0, length, message, 0, length))
-        {
-            throw new ReplayException("order " + count + " in " + path + " is not the one that the journal leads to: " +
-                "the file belongs to another journal, or code or configuration have changed");
-        }
     }
 
     /** Hands what was taken to the system, so that it outlives this process. */

@@ -281,8 +281,7 @@ class TradeCommand implements Callable<Integer>
     {
         try (TradeRun run = new TradeRun(setup, HostFingerprint.read()))
         {
-            root.terminal().err().println(TradeReport.summary(run.reactor().plan()));
-            run.run(signal);
+            run.run(signal, () -> root.terminal().err().println(TradeReport.summary(run.reactor().plan())));
             return report(run, directory);
         }
     }

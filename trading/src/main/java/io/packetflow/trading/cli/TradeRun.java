@@ -110,8 +110,9 @@ final class TradeRun implements AutoCloseable
      * Opens the gate and waits for the end.
      *
      * @param signal that may end it early
+     * @param whenOpen what is said first; a standby that takes over says nothing before its gate is open
      */
-    void run(final StopSignal signal) throws IOException
+    void run(final StopSignal signal, final Runnable whenOpen) throws IOException
     {
         if (setup.standby() == null)
         {
@@ -131,6 +132,7 @@ final class TradeRun implements AutoCloseable
         try
         {
             reactor.open();
+            whenOpen.run();
             watch(signal, progress);
             elapsedNanos = System.nanoTime() - startNanos;
             // The end of the feed is a stop as well; not a part of what is measured.

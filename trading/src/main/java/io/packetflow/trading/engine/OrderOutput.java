@@ -187,6 +187,12 @@ public final class OrderOutput implements Stateful
         return oldest;
     }
 
+    /** Returns whether messages were overwritten before they were read; the reader only. */
+    public boolean isOverrun()
+    {
+        return (long)WRITTEN.getAcquire(this) - read > capacity;
+    }
+
     /** Returns how many messages fit. */
     public long capacity()
     {
@@ -222,8 +228,21 @@ public final class OrderOutput implements Stateful
      */
     public int drain(final OrderReader reader)
     {
+        return drain(reader, Long.MAX_VALUE);
+    }
+
+    /**
+     * Hands out messages as {@link #drain(OrderReader)} does, but not more than so many.
+     *
+     * @param reader takes them
+     * @param most messages, 0 or more
+     * @return how many there were
+     * @throws IllegalStateException if messages were overwritten before
+     */
+    public int drain(final OrderReader reader, final long most)
+    {
         final long first = read;
-        final long end = (long)WRITTEN.getAcquire(this);
+        final long end = first + Math.min(most, (long)WRITTEN.getAcquire(this) - first);
         for (long next = first; next < end; next++)
         {
             final long slot = (next & mask) << SLOT_SHIFT;

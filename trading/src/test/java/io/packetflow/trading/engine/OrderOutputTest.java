@@ -56,6 +56,26 @@ class OrderOutputTest
     }
 
     @Test
+    void shouldGiveBackNoMoreThanIsAskedForAndSayWhatIsOverwritten()
+    {
+        final OrderOutput output = new OrderOutput(arena, 4, true);
+        for (int i = 0; i < 3; i++)
+        {
+            write(output, i, 12);
+        }
+
+        assertThat(output.drain((message, length) -> { }, 2)).isEqualTo(2);
+        assertThat(output.drain((message, length) -> { }, 0)).isZero();
+        assertThat(output.isOverrun()).isFalse();
+        assertThat(output.drain((message, length) -> assertThat(message).startsWith(2), 2)).isEqualTo(1);
+        for (int i = 0; i < 5; i++)
+        {
+            write(output, i, 12);
+        }
+        assertThat(output.isOverrun()).isTrue();
+    }
+
+    @Test
     void shouldCountMessagesThatNobodyReads()
     {
         final OrderOutput output = new OrderOutput(arena, 4, false);

@@ -17,6 +17,7 @@ package io.packetflow.ringbuffers.journal.storage;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -134,6 +135,25 @@ final class DirectoryFile implements StorageFile
         catch (final IOException e)
         {
             throw failed("sync", 0, e);
+        }
+    }
+
+    /** A mapping may have been touched all over, so that a sync of everything would write all of it. */
+    @Override
+    public void sync(final long offset, final int length) throws IOException
+    {
+        if (mapping == null)
+        {
+            sync();
+            return;
+        }
+        try
+        {
+            mapping.force(offset, length);
+        }
+        catch (final UncheckedIOException e)
+        {
+            throw failed("sync", offset, e.getCause());
         }
     }
 

@@ -55,6 +55,18 @@ public interface StorageFile extends AutoCloseable
     void sync() throws IOException;
 
     /**
+     * Makes what was written to a range durable, and as much more as is no trouble.
+     *
+     * @param offset of the first byte
+     * @param length bytes
+     * @throws IOException if it is not; nothing may be assumed about any byte written since the last success
+     */
+    default void sync(final long offset, final int length) throws IOException
+    {
+        sync();
+    }
+
+    /**
      * Maps the whole file; the memory is gone when the file is closed.
      *
      * @return its bytes

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 
 import io.packetflow.ringbuffers.journal.format.DurableMark;
 import io.packetflow.ringbuffers.journal.storage.Storage;
+import io.packetflow.ringbuffers.journal.storage.StorageFile;
 
 /**
  * Cold path. The file {@code CURRENT}, which names the newest epoch, and whether the rest of the directory agrees with
@@ -101,10 +102,27 @@ final class CurrentEpoch
             storage + "; restore it from a copy, or name an empty directory to start without it");
     }
 
-    /** Names another epoch, durably. */
-    static void write(final Storage storage, final int epoch) throws IOException
+    /** Makes ready what will name an epoch, and syncs the bytes; the caller syncs the directory. */
+    static void prepare(final Storage storage, final int epoch) throws IOException
     {
-        SmallFiles.replace(
-            storage, JournalNames.CURRENT, (JournalNames.epoch(epoch) + "\n").getBytes(StandardCharsets.UTF_8));
+        // After a power cut it may be left over where the epoch's directory is not.
+        if (storage.exists(JournalNames.nextCurrent(epoch)))
+        {
+            storage.delete(JournalNames.nextCurrent(epoch));
+        }
+        final byte[] text = (JournalNames.epoch(epoch) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (StorageFile file = storage.create(JournalNames.nextCurrent(epoch), text.length))
+        {
+            SmallFiles.write(file, 0, text);
+        }
+    }
+
+    /**
+     * Names another epoch: at any moment there is the old name or the new one, whole, also after a power cut. Which of
+     * them, is certain once the journal's directory is synced.
+     */
+    static void replace(final Storage storage, final int epoch) throws IOException
+    {
+        storage.rename(JournalNames.nextCurrent(epoch), JournalNames.CURRENT);
     }
 }

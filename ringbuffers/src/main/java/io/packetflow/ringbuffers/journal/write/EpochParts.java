@@ -27,6 +27,7 @@ import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
 import io.packetflow.ringbuffers.journal.append.JournalGate;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
+import io.packetflow.ringbuffers.journal.format.RecordFormat;
 import io.packetflow.ringbuffers.journal.format.RecordType;
 import io.packetflow.ringbuffers.journal.storage.Storage;
 import io.packetflow.ringbuffers.journal.storage.StorageFile;
@@ -55,6 +56,7 @@ final class EpochParts implements AutoCloseable
     private MarkSource markSource;
     private MarkFile markFile;
     private MarkKeeper marks;
+    private EpochSettling settling;
     private boolean isMade;
     private boolean isBegun;
 
@@ -73,26 +75,44 @@ final class EpochParts implements AutoCloseable
         SpaceWatch.requireRoom(directory.storage(), settings);
         directory.storage().createDirectory(JournalNames.epoch(epoch));
         isMade = true;
+        CurrentEpoch.prepare(directory.storage(), epoch);
         directory.storage().syncDirectory("");
         makeHead();
         makeSegments();
     }
 
-    /** Begins: when it returns the first record is on the disk, and so is the name of the epoch. */
+    /**
+     * Begins: when it returns the epoch outlives the process, and the host after {@link #settling()}. Where outputs
+     * wait for the disk, what they follow from is there: all of the epoch before, and the first record.
+     */
     void begin(final EpochPlan plan, final LongSupplier nanoClock) throws IOException
     {
         isBegun = true;
-        if (mode.isWritten())
+        final byte[] start = plan.start().encode();
+        makeAppender(plan, start.length);
+        if (committer != null)
         {
             EarlierEpochs.sync(directory.storage(), epoch);
         }
-        makeAppender(plan);
-        appendStart(plan);
+        append(RecordType.EPOCH_START, start);
+        if (committer != null)
+        {
+            commitAll();
+        }
         requireCurrent();
         directory.current(epoch);
+        settling = new EpochSettling(directory.storage(), tail, RecordFormat.frameLength(start.length));
         markFile = MarkFile.open(directory.storage(), arena);
-        marks = new MarkKeeper(markFile, markSource, directory.storage(), plan, settings, nanoClock);
-        marks.markNow();
+        marks = new MarkKeeper(markFile, markSource, directory.storage(), settling, plan, settings, nanoClock);
+    }
+
+    /** Brings to the disk what {@link #begin} has left, and marks it. No helper thread runs. */
+    void settle() throws IOException
+    {
+        if (settling.step())
+        {
+            marks.markNow();
+        }
     }
 
     /** Without a lock in common, as after a fence, another process may have come first. */
@@ -176,23 +196,12 @@ final class EpochParts implements AutoCloseable
         markSource = committed;
     }
 
-    private void makeAppender(final EpochPlan plan)
+    private void makeAppender(final EpochPlan plan, final int startBytes)
     {
         appender = new JournalAppender(
-            segments, head, epoch,
-            Math.max(plan.start().encode().length, Math.max(plan.maxBodyBytes(), MIN_BODY_BYTES)));
+            segments, head, epoch, Math.max(startBytes, Math.max(plan.maxBodyBytes(), MIN_BODY_BYTES)));
         appender.continueAfter(
             plan.start().lastSequence(), plan.lastTimeNanos(), plan.start().previousChecksum());
-    }
-
-    private void appendStart(final EpochPlan plan) throws IOException
-    {
-        append(RecordType.EPOCH_START, plan.start().encode());
-        commitAll();
-        if (tail != null)
-        {
-            tail.touch();
-        }
     }
 
     void append(final RecordType type, final byte[] body)
@@ -257,6 +266,11 @@ final class EpochParts implements AutoCloseable
         return committer;
     }
 
+    EpochSettling settling()
+    {
+        return settling;
+    }
+
     MarkKeeper marks()
     {
         return marks;
@@ -288,6 +302,10 @@ final class EpochParts implements AutoCloseable
                 directory.storage().delete(name + '/' + file);
             }
             directory.storage().delete(name);
+            if (directory.storage().exists(JournalNames.nextCurrent(epoch)))
+            {
+                directory.storage().delete(JournalNames.nextCurrent(epoch));
+            }
         }
     }
 

@@ -87,13 +87,14 @@ public final class EpochWriter implements AutoCloseable
         return Interrupts.heldBack(() ->
         {
             final EpochReserve reserve = EpochReserve.make(directory, settings, plan.epoch(), plan.mode());
-            return begin(reserve.take(), plan, nanoClock);
+            return begin(reserve.take(), plan, nanoClock, true);
         });
     }
 
     /**
-     * Begins an epoch that was reserved: as {@link #begin(JournalDirectory, JournalSettings, EpochPlan)}, but it only
-     * takes as long as a few syncs.
+     * Begins an epoch that was reserved, as fast as its mode allows: when this returns, the epoch outlives the process.
+     * The first steps of the helper threads bring the rest to the disk, in {@code group} and {@code sync} before an
+     * output leaves that follows from this epoch, else before the first mark.
      *
      * @param reserve whose directory's lock is held by now; the writer's from here on
      * @param plan of the reserved epoch, under the reserved mode
@@ -111,7 +112,7 @@ public final class EpochWriter implements AutoCloseable
                 " mode=" + plan.mode() + " reserved=" + reserve.epoch() + " mode=" + reserve.mode());
         }
         requireMayBegin(reserve.directory(), plan);
-        return Interrupts.heldBack(() -> begin(reserve.take(), plan, nanoClock));
+        return Interrupts.heldBack(() -> begin(reserve.take(), plan, nanoClock, false));
     }
 
     private static void requireMayBegin(final JournalDirectory directory, final EpochPlan plan)
@@ -127,13 +128,18 @@ public final class EpochWriter implements AutoCloseable
         }
     }
 
-    private static EpochWriter begin(final EpochParts parts, final EpochPlan plan, final LongSupplier nanoClock)
+    private static EpochWriter begin(
+        final EpochParts parts, final EpochPlan plan, final LongSupplier nanoClock, final boolean isSettled)
         throws IOException
     {
         boolean isBegun = false;
         try
         {
             parts.begin(plan, nanoClock);
+            if (isSettled)
+            {
+                parts.settle();
+            }
             isBegun = true;
             return new EpochWriter(parts);
         }
@@ -160,11 +166,16 @@ public final class EpochWriter implements AutoCloseable
         parts.stop().run(parts.space());
         if (parts.committer() != null)
         {
-            threads.add(new JournalThread(
-                "commit-journal", factory, JournalThread.PROMPT, parts.stop(), parts.committer()));
+            threads.add(new JournalThread("commit-journal", factory, JournalThread.PROMPT, parts.stop(),
+                parts.settling(), parts.committer()));
+            threads.add(new JournalThread("keep-journal", factory, JournalThread.LAZY, parts.stop(),
+                parts.preparer(), parts.marks(), parts.space()));
         }
-        threads.add(new JournalThread("keep-journal", factory, JournalThread.LAZY, parts.stop(), parts.preparer(),
-            parts.marks(), parts.space()));
+        else
+        {
+            threads.add(new JournalThread("keep-journal", factory, JournalThread.LAZY, parts.stop(),
+                parts.settling(), parts.preparer(), parts.marks(), parts.space()));
+        }
         isStarted = true;
         threads.forEach(JournalThread::start);
     }
@@ -254,7 +265,12 @@ public final class EpochWriter implements AutoCloseable
     public boolean stepCommit()
     {
         requireNotStarted();
-        return parts.committer() != null && parts.stop().run(parts.committer());
+        if (parts.committer() == null)
+        {
+            return false;
+        }
+        parts.stop().run(parts.settling());
+        return parts.stop().run(parts.committer());
     }
 
     /** Prepares a part of the next segment; returns whether there was anything to do. */
@@ -270,6 +286,10 @@ public final class EpochWriter implements AutoCloseable
     public boolean stepMark()
     {
         requireNotStarted();
+        if (parts.committer() == null)
+        {
+            parts.stop().run(parts.settling());
+        }
         return parts.stop().run(parts.marks());
     }
 
@@ -323,6 +343,7 @@ public final class EpochWriter implements AutoCloseable
                         " do without: No space left on device");
                 }
             }
+            parts.settle();
             parts.append(RecordType.CLEAN_CLOSE, body);
             parts.commitAll();
             parts.marks().markNow();

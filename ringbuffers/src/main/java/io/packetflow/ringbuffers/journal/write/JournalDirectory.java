@@ -24,6 +24,7 @@ import java.time.Instant;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
 import io.packetflow.ringbuffers.journal.storage.Storage;
+import io.packetflow.ringbuffers.journal.storage.StorageFile;
 
 /**
  * Cold path. A journal's directory as its writer, or a standby that will be one, has it: validated, locked or not, with
@@ -308,10 +309,10 @@ public final class JournalDirectory implements AutoCloseable
         Interrupts.heldBack(() -> AuditLog.add(storage, Instant.now(), writer, currentEpoch, event));
     }
 
-    /** Makes an epoch the one that counts; everything in its directory is on the disk. */
+    /** Makes an epoch the one that counts; everything made ready in its directory is on the disk. Syncs nothing. */
     void current(final int epoch) throws IOException
     {
-        CurrentEpoch.write(storage, epoch);
+        CurrentEpoch.replace(storage, epoch);
         currentEpoch = epoch;
         if (lock.isHeld())
         {

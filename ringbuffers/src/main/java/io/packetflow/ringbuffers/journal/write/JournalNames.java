@@ -35,6 +35,7 @@ final class JournalNames
     static final Pattern SEGMENT = Pattern.compile("s[0-9]{7}\\.pfj");
     static final int MAX_EPOCH = 9_999_999;
 
+    private static final Pattern NEXT_CURRENT = Pattern.compile("CURRENT\\.e[0-9]{7}");
     private static final Pattern SEGMENT_BESIDE = Pattern.compile("s[0-9]{7}\\.tmp");
     private static final List<String> FILES =
         List.of(LOCK, CURRENT, CURRENT + BESIDE, MARK, MARK + BESIDE, AUDIT);
@@ -69,9 +70,15 @@ final class JournalNames
         return epoch(epoch) + '/' + String.format(Locale.ROOT, "s%07d%s", index, BESIDE);
     }
 
+    /** What the file {@link #CURRENT} will be when the epoch begins; left over where it never does. */
+    static String nextCurrent(final int epoch)
+    {
+        return CURRENT + '.' + epoch(epoch);
+    }
+
     static boolean isFile(final String name)
     {
-        return FILES.contains(name);
+        return FILES.contains(name) || NEXT_CURRENT.matcher(name).matches();
     }
 
     static boolean isDirectory(final String name)

@@ -19,6 +19,7 @@ import java.io.IOException;
 
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
+import io.packetflow.ringbuffers.journal.format.SegmentHeader;
 
 /**
  * Cold path. Follows behind the append where the segments are mapped files: finds the last record for the mark, and
@@ -63,10 +64,10 @@ final class MappedTail implements MarkSource
         walk.segment().file().sync();
     }
 
-    /** Makes all of the present segment writable again after a sync. */
-    void touch()
+    /** Brings the first bytes behind the header of the present segment to the disk; nothing else is touched by it. */
+    void syncFirst(final int bytes) throws IOException
     {
-        PageTouch.range(walk.segment().memory(), 0, walk.segment().memory().capacity());
+        walk.segment().file().sync(SegmentHeader.BYTES, bytes);
     }
 
     JournalSegment segment()

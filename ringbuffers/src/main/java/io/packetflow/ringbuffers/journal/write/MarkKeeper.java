@@ -35,6 +35,7 @@ final class MarkKeeper implements Step
     private final MarkFile file;
     private final MarkSource source;
     private final Storage storage;
+    private final EpochSettling settling;
     private final EpochPlan plan;
     private final LongSupplier nanoClock;
     private final long everyNanos;
@@ -50,6 +51,7 @@ final class MarkKeeper implements Step
         final MarkFile file,
         final MarkSource source,
         final Storage storage,
+        final EpochSettling settling,
         final EpochPlan plan,
         final JournalSettings settings,
         final LongSupplier nanoClock)
@@ -57,6 +59,7 @@ final class MarkKeeper implements Step
         this.file = file;
         this.source = source;
         this.storage = storage;
+        this.settling = settling;
         this.plan = plan;
         this.nanoClock = nanoClock;
         this.everyNanos = TimeUnit.MILLISECONDS.toNanos(settings.markEveryMillis());
@@ -70,7 +73,7 @@ final class MarkKeeper implements Step
     public boolean step() throws IOException
     {
         final long nowNanos = nanoClock.getAsLong();
-        if (nowNanos - lastLookNanos < everyNanos)
+        if (nowNanos - lastLookNanos < everyNanos || !settling.isSettled())
         {
             return false;
         }

@@ -184,8 +184,8 @@ final class OsWriterLock implements WriterLock
         {
             channel.write(bytes, bytes.position());
         }
+        // It is for people and about a process that lives, so it need not outlive the host.
         channel.truncate(length);
-        channel.force(true);
     }
 
     @Override

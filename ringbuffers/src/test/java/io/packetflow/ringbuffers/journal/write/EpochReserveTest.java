@@ -24,6 +24,7 @@ import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.Durability;
+import io.packetflow.ringbuffers.journal.format.DurableMark;
 import io.packetflow.ringbuffers.journal.storage.simulated.SimulatedStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,74 @@ class EpochReserveTest
         assertThat(JournalScan.of(disk).lastSequence()).isEqualTo(2);
         reserve.close();
         assertThat(disk.list("")).contains("e0000002");
+    }
+
+    /** An order may only leave once CURRENT leads to its input: the first commit comes behind the sync of its name. */
+    @Test
+    void shouldReleaseNothingOfItsOwnBeforeItsNameIsOnTheDisk() throws IOException
+    {
+        try (EpochWriter writer = Journals.promote(primary, Durability.GROUP))
+        {
+            Journals.append(writer.appender(), scratch, 300);
+            // The first sync from here on is that of the name.
+            disk.faults().failSync("", 0);
+            assertThat(primary.currentEpoch()).isEqualTo(1);
+
+            writer.stepCommit();
+
+            assertThat(writer.isFailed()).isTrue();
+            assertThat(writer.gate().sequence()).isZero();
+        }
+    }
+
+    /** A mark of an epoch that CURRENT does not lead to would look like damage. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldMarkNothingBeforeItsNameIsOnTheDisk(final Durability mode) throws IOException
+    {
+        try (EpochWriter writer = Journals.promote(primary, mode))
+        {
+            Journals.append(writer.appender(), scratch, 300);
+            disk.faults().failSync("", 0);
+            writer.stepCommit();
+
+            for (int look = 0; look < 100; look++)
+            {
+                writer.stepMark();
+            }
+
+            assertThat(writer.isFailed()).isTrue();
+            assertThat(DurableMark.decode(SmallFiles.read(disk, "durable.mark", DurableMark.FILE_BYTES))).isEmpty();
+        }
+    }
+
+    /** The dead writer may have written and not synced: what follows from it must not leave before it is durable. */
+    @Test
+    void shouldSyncWhatItGoesOnBehind() throws IOException
+    {
+        try (EpochWriter writer = Journals.begin(primary, Durability.GROUP))
+        {
+            Journals.append(writer.appender(), scratch, 300);
+            // It dies between the write and the sync.
+            disk.faults().cutPowerAfter(1);
+            writer.stepCommit();
+            assertThat(writer.gate().sequence()).isZero();
+        }
+
+        try (SimulatedStorage left = disk.processDeath();
+            JournalDirectory directory = Journals.locked(left, 1, new SimulatedLock());
+            EpochWriter successor = Journals.promote(directory, Durability.GROUP))
+        {
+            assertThat(successor.gate().sequence()).isEqualTo(1);
+            for (int seed = 0; seed < 20; seed++)
+            {
+                try (SimulatedStorage later = left.crash(seed))
+                {
+                    assertThat(Journals.recover(later, Journals.writer(2)).last().sequence()).as("seed=" + seed)
+                        .isEqualTo(1);
+                }
+            }
+        }
     }
 
     @Test

@@ -260,7 +260,7 @@ class JournalFailureTest
         disk.faults().failSync("CURRENT", 0);
 
         assertThatThrownBy(() -> begin(mode)).isInstanceOf(IOException.class)
-            .hasMessage("cannot sync CURRENT.tmp: Input/output error");
+            .hasMessage("cannot sync CURRENT.e0000001: Input/output error");
 
         assertThat(directory.currentEpoch()).isZero();
         assertThat(directory.nextEpoch()).isEqualTo(2);

@@ -77,6 +77,13 @@ final class Journals
         return EpochWriter.begin(directory, SETTINGS, plan(directory, mode), new TestClock());
     }
 
+    /** Begins as a standby does, which leaves syncs to the steps that follow. */
+    static EpochWriter promote(final JournalDirectory directory, final Durability mode) throws IOException
+    {
+        final EpochPlan plan = plan(directory, mode);
+        return EpochWriter.begin(EpochReserve.make(directory, SETTINGS, mode), plan, new TestClock());
+    }
+
     /** Appends the next instance, whose body follows from its sequence; the scratch holds the longest one. */
     static void append(final JournalAppender appender, final Slab scratch, final int mostBytes)
     {

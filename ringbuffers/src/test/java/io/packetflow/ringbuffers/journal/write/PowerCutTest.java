@@ -106,7 +106,8 @@ class PowerCutTest
         private void live(final SimulatedStorage disk, final int life) throws IOException
         {
             try (JournalDirectory directory = Journals.locked(disk, isPowerCut ? life : 0, lock);
-                EpochWriter writer = Journals.begin(directory, mode);
+                EpochWriter writer =
+                    random.nextBoolean() ? Journals.begin(directory, mode) : Journals.promote(directory, mode);
                 Arena arena = new Arena(HugePages.OFF))
             {
                 final Slab scratch = arena.allocate(Journals.MAX_BODY_BYTES + 8L, 8);

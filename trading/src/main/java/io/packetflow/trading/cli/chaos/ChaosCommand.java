@@ -44,6 +44,9 @@ import picocli.CommandLine.ParentCommand;
             "recovers, runs, takes a snapshot or changes segments, starts it again, and so on. After each kill " +
             "journal, snapshots and orders are held against what was acknowledged before and against a run that " +
             "nobody killed; at the end of the feed orders and state must be the same. Then a new journal is begun.",
+        "With --standby two processes share a journal: the primary is killed or stopped again and again, its standby " +
+            "takes over and gets a new one. Times are from the fault to the first order of the new primary (in " +
+            "replica to its first instance, as its orders wait for its own standby), less the limit of a stall.",
         "The kills are drawn from --seed. Processes take the settings, java, flags and class path of this one."},
     footer = {
         "",
@@ -53,7 +56,15 @@ public final class ChaosCommand implements Callable<Integer>
 {
     private static final String ALL = "all";
     private static final List<Durability> TRIED = List.of(Durability.PROCESS_SAFE, Durability.GROUP, Durability.SYNC);
+    private static final List<Durability> TRIED_IN_PAIRS =
+        List.of(Durability.PROCESS_SAFE, Durability.GROUP, Durability.SYNC, Durability.REPLICA);
     private static final int MAX_KILLS = 1_000_000;
+    private static final int MAX_RATE = 1_000_000;
+    private static final int LEAST_STALL_MILLIS = 5;
+    private static final int MOST_STALL_MILLIS = 60_000;
+    private static final long MESSAGES = 200_000;
+    /** Some takeovers at the default rate. */
+    private static final long PAIR_MESSAGES = 1_000_000;
     private static final int MAX_TIMEOUT_SECONDS = 86_400;
     private static final long LEAST_MESSAGES = 1_000;
     /** The digests of its instances are held in memory, and the messages in each process. */
@@ -70,10 +81,10 @@ public final class ChaosCommand implements Callable<Integer>
         description = "process-safe, group, sync, or all of them; may be repeated (default: ${DEFAULT-VALUE})")
     private List<String> modes;
 
-    @Option(names = "--messages", paramLabel = "N", defaultValue = "200000",
+    @Option(names = "--messages", paramLabel = "N",
         description = "messages of the generated market; sync, which commits each record by itself, takes a " +
-            "fortieth (default: ${DEFAULT-VALUE})")
-    private long messages;
+            "fortieth (default: 200000)")
+    private Long messages;
 
     @Option(names = "--symbols", paramLabel = "N", defaultValue = "20",
         description = "symbols of the generated market (default: ${DEFAULT-VALUE})")
@@ -99,6 +110,26 @@ public final class ChaosCommand implements Callable<Integer>
         description = "give a process up that neither ends nor comes to its kill (default: ${DEFAULT-VALUE})")
     private int timeoutSeconds;
 
+    @Option(names = "--standby",
+        description = "start a standby beside each run, let it take over, and measure until the next order: --kills " +
+            "is the number of faults, --mode takes replica too, and --messages are 1000000 if nothing is said")
+    private boolean standby;
+
+    @Option(names = "--fault", paramLabel = "FAULT",
+        description = "with --standby, may be repeated, in turns: kill (the primary), stall (it is stopped, and its " +
+            "standby kills it), fence (it is stopped, fenced, and let go on) or standby (that dies; only in " +
+            "replica); default: kill, stall, fence")
+    private List<String> faults;
+
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "20000",
+        description = "with --standby: messages a second (default: ${DEFAULT-VALUE})")
+    private int rate;
+
+    @Option(names = "--stall-limit", paramLabel = "MILLIS", defaultValue = "50",
+        description = "with --standby: a primary without a sign of life for so long is stalled " +
+            "(default: ${DEFAULT-VALUE})")
+    private int stallLimitMillis;
+
     /** Creates the command; picocli fills in the options. */
     public ChaosCommand()
     {
@@ -108,15 +139,33 @@ public final class ChaosCommand implements Callable<Integer>
     public Integer call() throws IOException
     {
         requireRange("--kills", kills, 1, MAX_KILLS);
-        requireRange("--messages", messages, LEAST_MESSAGES, MOST_MESSAGES);
+        final long wanted = messages != null ? messages : standby ? PAIR_MESSAGES : MESSAGES;
+        requireRange("--messages", wanted, LEAST_MESSAGES, MOST_MESSAGES);
         requireRange("--symbols", symbols, 1, Character.MAX_VALUE - 1);
         requireRange("--timeout", timeoutSeconds, 1, MAX_TIMEOUT_SECONDS);
         final ReactorSettings settings = settings();
         final Path directory = (out != null ? out : settings.outputDirectory()).toAbsolutePath().normalize();
-        final CampaignOptions options = new CampaignOptions(durabilities(), kills, messages, symbols,
+        final CampaignOptions options = new CampaignOptions(durabilities(), kills, wanted, symbols,
             seed == null ? System.nanoTime() : seed, assignments(settings), directory, keep, timeoutSeconds);
         root.terminal().err().println("seed " + options.seed());
-        return new Campaign(options, root.terminal(), DeathHook.NONE).run();
+        return standby ? new FailoverCampaign(failover(options), root.terminal()).run() :
+            new Campaign(options, root.terminal(), DeathHook.NONE).run();
+    }
+
+    private FailoverOptions failover(final CampaignOptions options)
+    {
+        requireRange("--rate", rate, 1, MAX_RATE);
+        requireRange("--stall-limit", stallLimitMillis, LEAST_STALL_MILLIS, MOST_STALL_MILLIS);
+        final List<Fault> chosen = faults == null ? List.of(Fault.KILL, Fault.STALL, Fault.FENCE) :
+            faults.stream().map(ChaosCommand::fault).toList();
+        return new FailoverOptions(options, chosen, rate, stallLimitMillis, true);
+    }
+
+    private static Fault fault(final String text)
+    {
+        return Arrays.stream(Fault.values()).filter(one -> one.text().equals(text)).findFirst().orElseThrow(() ->
+            new UsageException("--fault takes " + Arrays.stream(Fault.values()).map(Fault::text)
+                .collect(Collectors.joining(", ")) + ": '" + text + "'"));
     }
 
     private ReactorSettings settings()
@@ -143,12 +192,12 @@ public final class ChaosCommand implements Callable<Integer>
         final List<Durability> chosen = new ArrayList<>();
         for (final String mode : modes)
         {
-            for (final Durability one : mode.equals(ALL) ? TRIED : List.of(durability(mode)))
+            for (final Durability one : mode.equals(ALL) ? tried() : List.of(durability(mode)))
             {
-                if (!TRIED.contains(one))
+                if (!tried().contains(one))
                 {
                     root.terminal().err().println("mode " + one.text() + " is skipped: it needs a standby, and a " +
-                        "campaign starts none");
+                        "campaign starts none without --standby");
                 }
                 else if (!chosen.contains(one))
                 {
@@ -158,15 +207,20 @@ public final class ChaosCommand implements Callable<Integer>
         }
         if (chosen.isEmpty())
         {
-            throw new UsageException("no mode is left to try; choose of " + texts(TRIED) + " with --mode");
+            throw new UsageException("no mode is left to try; choose of " + texts(tried()) + " with --mode");
         }
         return chosen;
     }
 
-    private static Durability durability(final String mode)
+    private List<Durability> tried()
     {
-        return Arrays.stream(Durability.values()).filter(one -> one.text().equals(mode)).findFirst()
-            .orElseThrow(() -> new UsageException("--mode takes " + texts(TRIED) + " or " + ALL + ": '" + mode + "'"));
+        return standby ? TRIED_IN_PAIRS : TRIED;
+    }
+
+    private Durability durability(final String mode)
+    {
+        return Arrays.stream(Durability.values()).filter(one -> one.text().equals(mode)).findFirst().orElseThrow(
+            () -> new UsageException("--mode takes " + texts(tried()) + " or " + ALL + ": '" + mode + "'"));
     }
 
     private static String texts(final List<Durability> some)

@@ -82,7 +82,7 @@ final class ChaosSummary
             tally.times().maxMillis() + ", \"kills_by_moment\": " + moments + "}";
     }
 
-    private static String quote(final String text)
+    static String quote(final String text)
     {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + '"';
     }

@@ -75,7 +75,13 @@ record RunPlace(Path root)
     /** Returns the state hash that a finished run reported. */
     String stateHash() throws IOException
     {
-        final Path report = reports().resolve("trade.txt");
+        return stateHash(reports());
+    }
+
+    /** Returns the state hash that a finished run reported somewhere. */
+    static String stateHash(final Path reports) throws IOException
+    {
+        final Path report = reports.resolve("trade.txt");
         final Matcher matcher = STATE_HASH.matcher(Files.readString(report));
         if (!matcher.find())
         {
@@ -83,6 +89,22 @@ record RunPlace(Path root)
                 "take the processes and this command from one installation");
         }
         return matcher.group(1);
+    }
+
+    /** Removes the snapshots, so that the next process begins with the journal's first record. */
+    void removeSnapshots() throws IOException
+    {
+        final Path snapshots = journal().resolve("snap");
+        if (Files.exists(snapshots))
+        {
+            try (Stream<Path> files = Files.list(snapshots))
+            {
+                for (final Path file : files.toList())
+                {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Removes all of it. */

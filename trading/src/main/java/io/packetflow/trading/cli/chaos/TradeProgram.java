@@ -59,18 +59,37 @@ final class TradeProgram
             .redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
-    private List<String> command(final RunPlace place, final boolean isOptimized)
+    /** Returns the java, flags and class path of this process, and the program; the caller adds to it. */
+    static List<String> java()
+    {
+        final List<String> command = jvm();
+        command.addAll(program());
+        return command;
+    }
+
+    private static List<String> jvm()
     {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .filter(argument -> NOT_INHERITED.stream().noneMatch(argument::startsWith)).forEach(command::add);
+        return command;
+    }
+
+    private static List<String> program()
+    {
+        return List.of("-cp", System.getProperty("java.class.path"), PacketFlowMain.class.getName());
+    }
+
+    private List<String> command(final RunPlace place, final boolean isOptimized)
+    {
+        final List<String> command = jvm();
         command.add("-XX:-AlwaysPreTouch");
         if (!isOptimized)
         {
             command.add("-XX:TieredStopAtLevel=1");
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PacketFlowMain.class.getName()));
+        command.addAll(program());
         command.addAll(trade(place));
         return command;
     }

@@ -21,6 +21,9 @@
  * one mode, {@code Life} through one process. {@code DeathAudit} and {@code OrderAudit} are the judges: they only read
  * what any other process could read, and every refusal names one {@code Invariant}. All of it is cold.
  *
+ * <p>{@code FailoverCampaign} does the same to pairs: {@code FailoverSeries} goes through the primaries of one journal,
+ * {@code Takeover} through one fault, {@code SeriesAudit} judges when the feed has ended.
+ *
  * <p>May import: engine, ringbuffers, layout, picocli; of trading nothing, as it knows the process from outside only.
  */
 package io.packetflow.trading.cli.chaos;

@@ -34,7 +34,7 @@ class ChaosCommandTest
     {
         assertThat(run("--mode", "replica")).isEqualTo(2);
         assertThat(err).hasToString("""
-            mode replica is skipped: it needs a standby, and a campaign starts none
+            mode replica is skipped: it needs a standby, and a campaign starts none without --standby
             packetflow: no mode is left to try; choose of process-safe, group, sync with --mode
             """);
     }
@@ -44,6 +44,13 @@ class ChaosCommandTest
     {
         assertThat(run("--mode", "tape")).isEqualTo(2);
         assertThat(err).hasToString("packetflow: --mode takes process-safe, group, sync or all: 'tape'\n");
+    }
+
+    @Test
+    void shouldNameTheFaultsWhereItKnowsNone()
+    {
+        assertThat(run("--standby", "--fault", "flood")).isEqualTo(2);
+        assertThat(err.toString()).contains("packetflow: --fault takes kill, stall, fence, standby: 'flood'\n");
     }
 
     @Test

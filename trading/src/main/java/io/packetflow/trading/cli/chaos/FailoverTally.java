@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.trading.cli.chaos;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.packetflow.ringbuffers.journal.Durability;
+
+/** Cold path. What the faults of one mode came to. */
+final class FailoverTally
+{
+    private final Durability mode;
+    private final Map<Fault, List<Long>> times = new EnumMap<>(Fault.class);
+    private int faults;
+    private int unasked;
+    private long acknowledged;
+    private long lost;
+    private long orders;
+    private long wrong;
+
+    FailoverTally(final Durability mode)
+    {
+        this.mode = mode;
+        for (final Fault fault : Fault.values())
+        {
+            times.put(fault, new ArrayList<>());
+        }
+    }
+
+    Durability mode()
+    {
+        return mode;
+    }
+
+    int faults()
+    {
+        return faults;
+    }
+
+    /** Adds a fault, and how long it took until the next order. */
+    void count(final Fault fault, final long nanos)
+    {
+        faults++;
+        times.get(fault).add(nanos);
+    }
+
+    /** Adds a takeover from a primary to which nothing had been done: the host let it stand still for too long. */
+    void countUnasked()
+    {
+        unasked++;
+    }
+
+    int unasked()
+    {
+        return unasked;
+    }
+
+    void countChecked(final long instances, final long orderCount)
+    {
+        acknowledged += instances;
+        orders += orderCount;
+    }
+
+    void countBroken(final BrokenInvariantException broken)
+    {
+        switch (broken.invariant())
+        {
+            case I1, I2 -> lost += broken.count();
+            default -> wrong += broken.count();
+        }
+    }
+
+    long acknowledged()
+    {
+        return acknowledged;
+    }
+
+    long lost()
+    {
+        return lost;
+    }
+
+    long orders()
+    {
+        return orders;
+    }
+
+    long wrong()
+    {
+        return wrong;
+    }
+
+    int count(final Fault fault)
+    {
+        return times.get(fault).size();
+    }
+
+    /** Returns the median in nanoseconds, -1 if there was no such fault. */
+    long medianNanos(final Fault fault)
+    {
+        final List<Long> sorted = times.get(fault).stream().sorted().toList();
+        return sorted.isEmpty() ? -1 : sorted.get((sorted.size() - 1) / 2);
+    }
+
+    /** Returns the longest in nanoseconds, -1 if there was no such fault. */
+    long maxNanos(final Fault fault)
+    {
+        return times.get(fault).stream().mapToLong(Long::longValue).max().orElse(-1);
+    }
+}
