@@ -16,7 +16,13 @@
 package io.packetflow.ringbuffers.journal.write;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
+import io.packetflow.layout.memory.Arena;
+import io.packetflow.layout.memory.HugePages;
+import io.packetflow.layout.memory.Slab;
+import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.storage.Storage;
 import io.packetflow.ringbuffers.journal.storage.StorageFile;
 
@@ -27,12 +33,15 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
  */
 final class EarlierEpochs
 {
+    private static final int REWRITE_BYTES = 1 << 20;
+
     private EarlierEpochs()
     {
     }
 
     /**
-     * Syncs all segments of the epochs below another one.
+     * Syncs all segments of the epochs below another one; those of an epoch that an error of the disk has stopped are
+     * written once more before.
      *
      * @param storage of the journal
      * @param epoch that will go on behind them
@@ -44,22 +53,49 @@ final class EarlierEpochs
         {
             if (JournalNames.EPOCH.matcher(directory).matches() && JournalNames.epochOf(directory) < epoch)
             {
-                for (final String name : storage.list(directory))
+                sync(storage, directory, isStopped(storage, JournalNames.epochOf(directory)));
+            }
+        }
+    }
+
+    private static boolean isStopped(final Storage storage, final int epoch) throws IOException
+    {
+        final byte[] head = SmallFiles.read(storage, JournalNames.head(epoch), HeadLayout.BYTES);
+        return head.length == HeadLayout.BYTES &&
+            ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong(HeadLayout.STOP) != 0;
+    }
+
+    private static void sync(final Storage storage, final String directory, final boolean isStopped)
+        throws IOException
+    {
+        for (final String name : storage.list(directory))
+        {
+            if (JournalNames.SEGMENT.matcher(name).matches())
+            {
+                try (StorageFile file = storage.open(directory + '/' + name, true))
                 {
-                    if (JournalNames.SEGMENT.matcher(name).matches())
+                    if (isStopped)
                     {
-                        sync(storage, directory + '/' + name);
+                        rewrite(file);
                     }
+                    file.sync();
                 }
             }
         }
     }
 
-    private static void sync(final Storage storage, final String path) throws IOException
+    /** After a sync that failed the kernel holds pages for clean that are not on the disk: only a store changes it. */
+    private static void rewrite(final StorageFile file) throws IOException
     {
-        try (StorageFile file = storage.open(path, true))
+        try (Arena arena = new Arena(HugePages.OFF))
         {
-            file.sync();
+            final Slab slab = arena.allocate(REWRITE_BYTES, Long.BYTES);
+            for (long at = 0; at < file.size(); at += REWRITE_BYTES)
+            {
+                final int length = (int)Math.min(REWRITE_BYTES, file.size() - at);
+                file.read(at, slab, 0, length);
+                file.write(at, slab, 0, length);
+            }
         }
     }
 }

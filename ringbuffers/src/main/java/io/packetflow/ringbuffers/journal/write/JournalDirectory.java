@@ -24,7 +24,6 @@ import java.time.Instant;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
 import io.packetflow.ringbuffers.journal.storage.Storage;
-import io.packetflow.ringbuffers.journal.storage.StorageFile;
 
 /**
  * Cold path. A journal's directory as its writer, or a standby that will be one, has it: validated, locked or not, with
