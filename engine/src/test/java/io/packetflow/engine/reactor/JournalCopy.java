@@ -17,12 +17,14 @@ package io.packetflow.engine.reactor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Copies a journal while it is written: what the death of its process at this moment would leave behind. */
 final class JournalCopy
@@ -33,20 +35,35 @@ final class JournalCopy
 
     static Path of(final Path journal, final Path target)
     {
-        try (Stream<Path> all = Files.walk(journal))
+        try
         {
-            // What promises comes before what was promised: the writer goes on meanwhile.
-            final List<Path> paths = all.filter(path -> !path.toString().endsWith(".tmp")).sorted().toList();
-            for (final Path path : paths)
-            {
-                final Path to = target.resolve(journal.relativize(path).toString());
-                Files.copy(path, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            }
+            copy(journal, target);
             return target;
         }
         catch (final IOException e)
         {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By name, and nothing that is only in the making: that goes away under whoever looks at it. */
+    private static void copy(final Path from, final Path to) throws IOException
+    {
+        Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+        if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS))
+        {
+            final List<Path> names = new ArrayList<>();
+            try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(from, entry -> !entry.toString().endsWith(".tmp")))
+            {
+                entries.forEach(entry -> names.add(entry.getFileName()));
+            }
+            // What promises comes before what was promised: the writer goes on meanwhile.
+            Collections.sort(names);
+            for (final Path name : names)
+            {
+                copy(from.resolve(name), to.resolve(name));
+            }
         }
     }
 }
