@@ -55,7 +55,8 @@ final class OrderComparison implements AutoCloseable
      */
     static OrderComparison behind(final Path path, final OrderFileScan scan, final long before) throws IOException
     {
-        final InputStream bytes = Files.newInputStream(path);
+        final InputStream bytes =
+            Files.exists(path) ? Files.newInputStream(path) : InputStream.nullInputStream();
         bytes.skipNBytes(scan.offsetBefore(before));
         final OrderComparison comparison = new OrderComparison(path,
             new DataInputStream(new BufferedInputStream(bytes, BUFFER_BYTES)), OrderFileScan.markBefore(before));

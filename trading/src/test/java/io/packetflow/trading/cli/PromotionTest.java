@@ -86,7 +86,7 @@ class PromotionTest
         final String journal = directory.resolve("journal").toString();
         final CommandRun dump = CommandRun.in(directory, "journal", "dump", journal, "--type", "input");
         assertThat(dump.out().lines().filter(line -> line.contains(" e0000002/")).findFirst().orElseThrow())
-            .contains("INPUT source=snapshots kind=1 ");
+            .contains("INPUT source=engine kind=1 ");
         assertThat(CommandRun.in(directory, "journal", "replay", journal).exitCode()).isZero();
     }
 

@@ -113,8 +113,7 @@ final class MarkKeeper implements Step
         if (!storage.exists(JournalNames.head(plan.epoch())))
         {
             throw new IOException("the journal's directory was removed while it was written: there is no " +
-                JournalNames.head(plan.epoch()) + " in " + storage +
-                "; nobody may remove files of a journal, restore it from a copy");
+                JournalNames.head(plan.epoch()) + " in " + storage);
         }
         if (!isSynced)
         {

@@ -25,6 +25,8 @@ import java.util.Map;
 final class Remedies
 {
     private static final String UNKNOWN = "see the host's kernel log";
+    private static final String REMOVED =
+        "nobody may remove files of a journal; restore it from a copy, or start with an empty one";
     /** By what the system says, in the words of strerror. */
     private static final Map<String, String> BY_TEXT = new LinkedHashMap<>();
 
@@ -39,6 +41,7 @@ final class Remedies
         BY_TEXT.put("Permission denied", "let this user write there, or name another directory");
         BY_TEXT.put("Operation not permitted", "let this user write there, or name another directory");
         BY_TEXT.put("Too many open files", "raise the limit of open files (ulimit -n)");
+        BY_TEXT.put("directory was removed", REMOVED);
         BY_TEXT.put("Stale file handle", "a journal needs a local file system");
         BY_TEXT.put("unsafe memory access", "a mapped page could not be read or written: the disk is full, or fails");
     }
@@ -57,7 +60,7 @@ final class Remedies
             }
             if (cause instanceof NoSuchFileException)
             {
-                return "nobody may remove files of a journal; restore it from a copy, or start with an empty one";
+                return REMOVED;
             }
             final String message = String.valueOf(cause.getMessage());
             for (final Map.Entry<String, String> remedy : BY_TEXT.entrySet())

@@ -18,10 +18,13 @@ package io.packetflow.trading.cli.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+
+import io.packetflow.ringbuffers.journal.format.HeadLayout;
 
 /**
  * Cold path. The bytes that dead processes left in the directories of their epochs, as a checksum a file: nobody has
@@ -65,11 +68,22 @@ final class EpochEvidence
             for (final Path file : files.filter(EpochEvidence::isOfEpoch).toList())
             {
                 final CRC32C checksum = new CRC32C();
-                checksum.update(Files.readAllBytes(file));
+                checksum.update(withoutFence(file));
                 checksums.put(journal.relativize(file).toString(), checksum.getValue());
             }
         }
         return checksums;
+    }
+
+    /** Whoever goes on fences the epoch before, whether its writer can still read it or not. */
+    private static byte[] withoutFence(final Path file) throws IOException
+    {
+        final byte[] bytes = Files.readAllBytes(file);
+        if (file.getFileName().toString().equals("head") && bytes.length == HeadLayout.BYTES)
+        {
+            Arrays.fill(bytes, HeadLayout.FENCE, HeadLayout.FENCE + Long.BYTES, (byte)0);
+        }
+        return bytes;
     }
 
     private static boolean isOfEpoch(final Path file)

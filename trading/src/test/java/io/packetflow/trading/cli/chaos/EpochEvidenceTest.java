@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.packetflow.ringbuffers.journal.format.HeadLayout;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,24 @@ class EpochEvidenceTest
         Files.writeString(journal.resolve("CURRENT"), "3");
 
         evidence.check(journal);
+    }
+
+    @Test
+    void shouldLetWhoeverGoesOnFenceTheEpochBeforeAndChangeNoOtherWordOfItsHead() throws IOException
+    {
+        final Path head = journal.resolve("e0000001/head");
+        final byte[] words = new byte[HeadLayout.BYTES];
+        Files.write(head, words);
+        evidence.check(journal);
+
+        words[HeadLayout.FENCE] = 2;
+        Files.write(head, words);
+        evidence.check(journal);
+
+        words[HeadLayout.STOP] = 1;
+        Files.write(head, words);
+        assertThatThrownBy(() -> evidence.check(journal)).isInstanceOf(BrokenInvariantException.class)
+            .hasMessageContaining("e0000001/head in " + journal + " was changed");
     }
 
     @Test
