@@ -228,6 +228,11 @@ final class JournalSession implements AutoCloseable
         final LongSupplier clock = context.journalHost()::nanoTime;
         writer = reserve == null ? EpochWriter.begin(directory, options.settings(), plan, clock) :
             EpochWriter.begin(reserve, plan, clock);
+        if (context.journalHost().hasThreads())
+        {
+            // Before the gate opens, so that the next segment is ready or on its way by then.
+            writer.start(task -> ThreadPinning.helperThread("journal", task));
+        }
         molecule.run(writer.appender(), writer.gate());
         snapshots.countFrom(lastSnapshot(last.sequence()));
         snapshots.attach(writer, epoch, forgotten);
@@ -263,7 +268,6 @@ final class JournalSession implements AutoCloseable
             options.directory(), writer::spaceState, commands, control, context.progress()), control, sequencing);
         if (context.journalHost().hasThreads())
         {
-            writer.start(task -> ThreadPinning.helperThread("journal", task));
             upkeep.start();
         }
     }
