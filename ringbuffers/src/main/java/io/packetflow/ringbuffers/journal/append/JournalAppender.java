@@ -234,20 +234,44 @@ public final class JournalAppender
         seal(RecordFormat.frameLength(bodyLength));
     }
 
-    /** Whole words, and of the last one what belongs to the body: what lies behind it is no part of the journal. */
+    /**
+     * Whole words, and of the last one what belongs to the body: what lies behind it is no part of the journal. Inputs
+     * are short and of many lengths, so the rest goes by the bits of its length: a loop would guess its end wrong.
+     */
     private void copy(final Slab body, final long bodyOffset, final int bodyLength)
     {
-        final long target = offset + RecordFormat.BODY;
-        final int whole = bodyLength & -Long.BYTES;
-        for (int at = 0; at < whole; at += Long.BYTES)
+        long to = offset + RecordFormat.BODY;
+        long from = bodyOffset;
+        for (int left = bodyLength; left >= 4 * Long.BYTES; left -= 4 * Long.BYTES)
         {
-            segment.putLong(target + at, body.getLong(bodyOffset + at));
+            copyTwo(to, body, from);
+            copyTwo(to + 2 * Long.BYTES, body, from + 2 * Long.BYTES);
+            to += 4 * Long.BYTES;
+            from += 4 * Long.BYTES;
         }
-        if (whole < bodyLength)
+        if ((bodyLength & (2 * Long.BYTES)) != 0)
         {
-            final long kept = -1L >>> ((Long.BYTES - (bodyLength - whole)) * Byte.SIZE);
-            segment.putLong(target + whole, body.getLong(bodyOffset + whole) & kept);
+            copyTwo(to, body, from);
+            to += 2 * Long.BYTES;
+            from += 2 * Long.BYTES;
         }
+        if ((bodyLength & Long.BYTES) != 0)
+        {
+            segment.putLong(to, body.getLong(from));
+            to += Long.BYTES;
+            from += Long.BYTES;
+        }
+        final int rest = bodyLength & (Long.BYTES - 1);
+        if (rest != 0)
+        {
+            segment.putLong(to, body.getLong(from) & (-1L >>> ((Long.BYTES - rest) * Byte.SIZE)));
+        }
+    }
+
+    private void copyTwo(final long to, final Slab body, final long from)
+    {
+        segment.putLong(to, body.getLong(from));
+        segment.putLong(to + Long.BYTES, body.getLong(from + Long.BYTES));
     }
 
     private void write(
