@@ -54,6 +54,15 @@ interface JournalHost
      */
     boolean isRunning(long pid, long startTimeMillis);
 
+    /**
+     * Tells whether a process was killed and none of its threads runs its code any more, though the kernel may need a
+     * while to give its memory back, and its lock. What cannot be told counts as no.
+     *
+     * @param pid of the process
+     * @return whether it is dying or dead
+     */
+    boolean isDying(long pid);
+
     /** Returns a time that never goes back, in nanoseconds since any moment. */
     long nanoTime();
 

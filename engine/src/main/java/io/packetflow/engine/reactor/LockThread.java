@@ -23,6 +23,8 @@ import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 /** Cold path. Waits for a journal's lock on a helper thread, as the operating system wakes up nobody else. */
 final class LockThread implements LockWait
 {
+    private static final long JOIN_MILLIS = 1_000;
+
     private final JournalDirectory directory;
     private final Thread thread;
     private volatile boolean locked;
@@ -71,5 +73,14 @@ final class LockThread implements LockWait
     public void close()
     {
         thread.interrupt();
+        try
+        {
+            // Whoever goes on without the lock uses the directory alone.
+            thread.join(JOIN_MILLIS);
+        }
+        catch (final InterruptedException e)
+        {
+            Thread.currentThread().interrupt();
+        }
     }
 }

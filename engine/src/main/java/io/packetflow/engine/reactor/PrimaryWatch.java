@@ -118,6 +118,12 @@ final class PrimaryWatch implements AutoCloseable
             host.isRunning(head.getLong(HeadLayout.PID_OFFSET), head.getLong(HeadLayout.START_TIME_OFFSET));
     }
 
+    /** Tells whether the primary was killed and none of its threads comes back to its code. */
+    boolean isDying(final JournalHost host)
+    {
+        return head != null && host.isDying(head.getLong(HeadLayout.PID_OFFSET));
+    }
+
     /**
      * Kills the primary, if the process of that id is still the one that wrote the head.
      *

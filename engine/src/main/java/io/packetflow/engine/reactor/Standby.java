@@ -41,7 +41,8 @@ import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 final class Standby implements AutoCloseable
 {
     private static final long FENCE_PATIENCE_NANOS = 1_000_000_000L;
-    private static final int IDLE_CHECKS = 64;
+    private static final int IDLE_CHECKS = 16;
+    private static final long LOOK_NANOS = 1_000_000;
     /** As long as the primary may only have paused between two records, nothing else is done. */
     private static final int BUSY_CHECKS = 200;
     /** A primary that never rests shall not leave all of that for the promotion. */
@@ -62,6 +63,7 @@ final class Standby implements AutoCloseable
     private EpochReserve reserve;
     private long idleCount;
     private long busyCount;
+    private long lookedNanos;
     private long detectedNanos;
     private boolean isLockBesidePrimary;
 
@@ -160,8 +162,37 @@ final class Standby implements AutoCloseable
         {
             throw new StandbyEndedException("the standby was stopped; the primary goes on");
         }
+        return look();
+    }
+
+    /** Looks for what takes system calls to see, now and then. */
+    private boolean look() throws IOException
+    {
+        final long nowNanos = host.nanoTime();
+        if (nowNanos - lookedNanos < LOOK_NANOS)
+        {
+            return false;
+        }
+        lookedNanos = nowNanos;
         watchCurrent();
-        return primary.silenceNanos(host.nanoTime()) > standby.stallLimitNanos() && overcome();
+        if (primary.isDying(host))
+        {
+            detectedNanos = nowNanos;
+            succeedDying();
+            return true;
+        }
+        return primary.silenceNanos(nowNanos) > standby.stallLimitNanos() && overcome();
+    }
+
+    /** The lock of a process that is dead but not yet taken apart comes later: the new primary's upkeep takes it. */
+    private void succeedDying() throws IOException
+    {
+        primary.fence(reserve.epoch());
+        lock.close();
+        if (!lock.isLocked())
+        {
+            directory.lockDying();
+        }
     }
 
     private boolean isGone() throws IOException
@@ -179,6 +210,11 @@ final class Standby implements AutoCloseable
         {
             while (!lock.isLocked() && host.nanoTime() - detectedNanos < FENCE_PATIENCE_NANOS)
             {
+                if (primary.isDying(host))
+                {
+                    succeedDying();
+                    return true;
+                }
                 // The kernel may need this very core to take the dead one apart.
                 host.pause(Long.MAX_VALUE);
             }
@@ -186,6 +222,7 @@ final class Standby implements AutoCloseable
         if (!lock.isLocked())
         {
             primary.fence(reserve.epoch());
+            lock.close();
             directory.lockFenced(primary.primary());
         }
         return true;

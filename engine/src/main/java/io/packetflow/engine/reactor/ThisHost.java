@@ -16,7 +16,10 @@
 package io.packetflow.engine.reactor;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,6 +36,8 @@ final class ThisHost implements JournalHost
     private static final int FLAGS_WORD = 6;
     /** The kernel's PF_EXITING. */
     private static final long EXITING = 4;
+
+    private static final Path PROCESSES = Path.of("/proc");
 
     private ThisHost()
     {
@@ -54,14 +59,46 @@ final class ThisHost implements JournalHost
     public boolean isRunning(final long pid, final long startTimeMillis)
     {
         return ProcessHandle.of(pid).flatMap(process -> process.info().startInstant())
-            .filter(start -> start.toEpochMilli() == startTimeMillis).isPresent() && !isExiting(pid);
+            .filter(start -> start.toEpochMilli() == startTimeMillis).isPresent() &&
+            !isExiting(PROCESSES.resolve(pid + "/stat"));
     }
 
-    private static boolean isExiting(final long pid)
+    @Override
+    public boolean isDying(final long pid)
+    {
+        final Path process = PROCESSES.resolve(String.valueOf(pid));
+        // The first thread tells most of the time; that it is on its way out does not mean that all are.
+        if (!Files.exists(PROCESSES.resolve("self")) || !isExiting(process.resolve("stat")))
+        {
+            return false;
+        }
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task")))
+        {
+            for (final Path thread : threads)
+            {
+                if (!isExiting(thread.resolve("stat")))
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+        catch (final NoSuchFileException e)
+        {
+            return true;
+        }
+        catch (final IOException | DirectoryIteratorException e)
+        {
+            // The lock will tell.
+            return false;
+        }
+    }
+
+    private static boolean isExiting(final Path stat)
     {
         try
         {
-            final String line = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            final String line = Files.readString(stat);
             // Behind the name, which may hold anything: state, then five numbers, then the flags.
             final String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             return "ZX".contains(words[0]) || (Long.parseLong(words[FLAGS_WORD]) & EXITING) != 0;

@@ -205,6 +205,12 @@ final class SimulatedProcess implements Outlet, RecoveryListener, JournalHost
         return world.isRunning(pid);
     }
 
+    @Override
+    public boolean isDying(final long pid)
+    {
+        return false;
+    }
+
     long pid()
     {
         return identity.pid();

@@ -176,6 +176,23 @@ public final class JournalDirectory implements AutoCloseable
     }
 
     /**
+     * Goes on without the lock: its owner was killed and fenced, none of its threads comes back to its code, and the
+     * kernel is still giving its memory back. Reads again which epoch counts.
+     *
+     * @throws IOException if the directory is no longer sound
+     */
+    public void lockDying() throws IOException
+    {
+        Interrupts.heldBack(() ->
+        {
+            validate();
+            LastRecordSeal.of(storage, currentEpoch, writer);
+            isFencing = true;
+            return true;
+        });
+    }
+
+    /**
      * Takes the lock that a fenced writer has left meanwhile, so that whoever restarts it does not get it.
      *
      * @return whether this object has the lock

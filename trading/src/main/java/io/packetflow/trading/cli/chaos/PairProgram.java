@@ -84,7 +84,7 @@ final class PairProgram
         line.addAll(List.of(command, "--messages", String.valueOf(options.common().messages()), "--symbols",
             String.valueOf(options.common().symbols()), "--seed", String.valueOf(options.common().seed()), "--journal",
             place.journal().toString(), "--durability", durability.text(), "--snapshot-every",
-            String.valueOf(SNAPSHOT_EVERY), "--out", own.toString()));
+            String.valueOf(SNAPSHOT_EVERY), "--live-orders", TradeProgram.ADOPT, "--out", own.toString()));
         line.addAll(more);
         final List<String> settings = new ArrayList<>(List.of("packetflow.cores.reserve=off"));
         settings.addAll(options.common().settings());

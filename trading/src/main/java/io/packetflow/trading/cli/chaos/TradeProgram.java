@@ -30,6 +30,9 @@ import io.packetflow.ringbuffers.journal.Durability;
  */
 final class TradeProgram
 {
+    /** Who was killed goes on with the orders of before, so that all can be held against a run that nobody killed. */
+    static final String ADOPT = "stop=adopt,failure=adopt,promotion=adopt";
+
     /** The shortest, so that segments change often. */
     static final long SEGMENT_BYTES = 1L << 20;
     /** Debuggers and agents have ports and files that a second process must not take. */
@@ -100,7 +103,7 @@ final class TradeProgram
             "--messages", String.valueOf(scale.messages()), "--symbols", String.valueOf(options.symbols()),
             "--seed", String.valueOf(options.seed()), "--orders", place.orders().toString(),
             // A run that is killed between two of its lives ends with the orders of one that is not only if all adopt.
-            "--live-orders", "stop=adopt,failure=adopt,promotion=adopt",
+            "--live-orders", ADOPT,
             "--journal", place.journal().toString(), "--durability", mode.text(), "--segment", "1MB",
             "--snapshot-every", String.valueOf(scale.snapshotEvery()), "--out", place.reports().toString()));
         final List<String> settings = new ArrayList<>(List.of("packetflow.stall.limit=1h",
