@@ -29,6 +29,7 @@ final class LockThread implements LockWait
     private final Thread thread;
     private volatile boolean locked;
     private volatile IOException failure;
+    private volatile boolean isClosing;
 
     LockThread(final JournalDirectory directory)
     {
@@ -51,7 +52,8 @@ final class LockThread implements LockWait
         }
         catch (final IOException e)
         {
-            failure = e;
+            // An interrupted wait ends in one way or another, by the moment at which the interrupt comes.
+            failure = isClosing ? null : e;
         }
         catch (final InterruptedException e)
         {
@@ -72,6 +74,7 @@ final class LockThread implements LockWait
     @Override
     public void close()
     {
+        isClosing = true;
         thread.interrupt();
         try
         {
