@@ -31,13 +31,13 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
  */
 final class PrimaryWatch implements AutoCloseable
 {
-
     private final Storage storage;
     private StorageFile file;
     private Slab head;
     private int epoch;
     private long heartbeat;
     private long heardNanos;
+    private boolean isSeen;
 
     PrimaryWatch(final Storage storage)
     {
@@ -45,7 +45,7 @@ final class PrimaryWatch implements AutoCloseable
     }
 
     /** Watches an epoch; the one before needs no watching any more. */
-    void watch(final int newEpoch, final long nowNanos) throws IOException
+    void watch(final int newEpoch, final JournalHost host) throws IOException
     {
         if (newEpoch == epoch)
         {
@@ -56,7 +56,8 @@ final class PrimaryWatch implements AutoCloseable
         head = file.map();
         epoch = newEpoch;
         heartbeat = 0;
-        heardNanos = nowNanos;
+        heardNanos = host.nanoTime();
+        isSeen = isRunning(host);
     }
 
     /** Returns the epoch that is watched, 0 if none is. */
@@ -118,10 +119,13 @@ final class PrimaryWatch implements AutoCloseable
             host.isRunning(head.getLong(HeadLayout.PID_OFFSET), head.getLong(HeadLayout.START_TIME_OFFSET));
     }
 
-    /** Tells whether the primary was killed and none of its threads comes back to its code. */
+    /**
+     * Tells whether the primary was killed and none of its threads comes back to its code. Only of one that was seen at
+     * work: the process id of a writer in another container means nothing here, and only its lock tells.
+     */
     boolean isDying(final JournalHost host)
     {
-        return head != null && host.isDying(head.getLong(HeadLayout.PID_OFFSET));
+        return isSeen && host.isDying(head.getLong(HeadLayout.PID_OFFSET));
     }
 
     /**
@@ -164,6 +168,7 @@ final class PrimaryWatch implements AutoCloseable
             file = null;
             head = null;
             epoch = 0;
+            isSeen = false;
             closing.close();
         }
     }

@@ -138,16 +138,13 @@ final class Standby implements AutoCloseable
 
     private boolean isDue() throws IOException
     {
-        if (lock.isLocked())
+        if (lock.isLocked() && !isLockBesidePrimary)
         {
+            // Who took over from a fenced primary need not have the lock: then it is no sign of death.
+            isLockBesidePrimary = !isGone();
             if (!isLockBesidePrimary)
             {
-                // Who took over from a fenced primary need not have the lock: then it is no sign of death.
-                isLockBesidePrimary = !isGone();
-                if (!isLockBesidePrimary)
-                {
-                    return true;
-                }
+                return true;
             }
         }
         if ((++idleCount & (IDLE_CHECKS - 1)) != 0)
@@ -251,7 +248,7 @@ final class Standby implements AutoCloseable
     {
         if (epoch > primary.epoch())
         {
-            primary.watch(epoch, host.nanoTime());
+            primary.watch(epoch, host);
             reserveAgain(epoch);
         }
     }
