@@ -63,6 +63,7 @@ final class JournalSession implements AutoCloseable
     private EpochWriter writer;
     private int epoch;
     private JournalUpkeep upkeep;
+    private SnapshotUpkeep snapshotUpkeep;
     private Snapshots snapshots;
     private RecoveryReport report;
     private LiveOrders.Event event;
@@ -264,11 +265,13 @@ final class JournalSession implements AutoCloseable
         writer.onFailure(failure -> tell(control, failure));
         final EngineCommandSource commands = context.engineCommands().orElse(null);
         final Runnable askForSnapshot = commands == null ? () -> { } : () -> commands.request(ControlCommands.SNAPSHOT);
-        upkeep = new JournalUpkeep(directory, writer, snapshots, askForSnapshot, new SpaceUpkeep(
+        upkeep = new JournalUpkeep(directory, writer, new SpaceUpkeep(
             options.directory(), writer::spaceState, commands, control, context.progress()), control, sequencing);
+        snapshotUpkeep = new SnapshotUpkeep(snapshots, askForSnapshot);
         if (context.journalHost().hasThreads())
         {
             upkeep.start();
+            snapshotUpkeep.start();
         }
     }
 
@@ -278,10 +281,11 @@ final class JournalSession implements AutoCloseable
         return writer;
     }
 
-    /** Does once what the upkeep's thread does; on a host without threads. */
+    /** Does once what the threads of the upkeep do; on a host without threads. */
     void stepUpkeep()
     {
         upkeep.step();
+        snapshotUpkeep.step();
     }
 
     /**
@@ -338,6 +342,8 @@ final class JournalSession implements AutoCloseable
         {
             upkeep.close();
             upkeep = null;
+            snapshotUpkeep.close();
+            snapshotUpkeep = null;
         }
     }
 
