@@ -142,8 +142,20 @@ class TradeCommand implements Callable<Integer>
             {
                 showCode(setup);
             }
+            prepare(setup, planOptions.settings(root));
             return trade(setup, signal, directory);
         }
+    }
+
+    /**
+     * Does what a kind of run wants done first.
+     *
+     * @param setup of the run
+     * @param settings of the run again, for a run of its own
+     */
+    void prepare(final TradeSetup setup, final ReactorSettings.Builder settings)
+    {
+        // A run that begins at once has nothing to prepare.
     }
 
     /** Returns when the run takes over from another one; null: at once. */
@@ -281,7 +293,7 @@ class TradeCommand implements Callable<Integer>
     {
         try (TradeRun run = new TradeRun(setup, HostFingerprint.read()))
         {
-            run.run(signal, () -> root.terminal().err().println(TradeReport.summary(run.reactor().plan())));
+            run.run(signal::isRequested, () -> root.terminal().err().println(TradeReport.summary(run.reactor().plan())));
             return report(run, directory);
         }
     }

@@ -18,9 +18,9 @@ package io.packetflow.trading.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 import io.packetflow.affinity.pin.ThreadPinning;
-import io.packetflow.engine.cli.StopSignal;
 import io.packetflow.engine.control.ControlFile;
 import io.packetflow.engine.reactor.NodeStatus;
 import io.packetflow.engine.reactor.Reactor;
@@ -109,10 +109,10 @@ final class TradeRun implements AutoCloseable
     /**
      * Opens the gate and waits for the end.
      *
-     * @param signal that may end it early
+     * @param stopRequested asked now and then whether to end it early
      * @param whenOpen what is said first; a standby that takes over says nothing before its gate is open
      */
-    void run(final StopSignal signal, final Runnable whenOpen) throws IOException
+    void run(final BooleanSupplier stopRequested, final Runnable whenOpen) throws IOException
     {
         if (setup.standby() == null)
         {
@@ -133,7 +133,7 @@ final class TradeRun implements AutoCloseable
         {
             reactor.open();
             whenOpen.run();
-            watch(signal, progress);
+            watch(stopRequested, progress);
             elapsedNanos = System.nanoTime() - startNanos;
             // The end of the feed is a stop as well; not a part of what is measured.
             reactor.drain();
@@ -147,12 +147,12 @@ final class TradeRun implements AutoCloseable
         }
     }
 
-    private void watch(final StopSignal signal, final TradeProgress progress)
+    private void watch(final BooleanSupplier stopRequested, final TradeProgress progress)
     {
         while (!reactor.awaitCompletion(WATCH_NANOS))
         {
             progress.tick();
-            if (signal.isRequested() || control.source().isStopRequested())
+            if (stopRequested.getAsBoolean() || control.source().isStopRequested())
             {
                 stopped = true;
                 reactor.drain();
