@@ -15,7 +15,6 @@
  */
 package io.packetflow.engine.reactor;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,9 +25,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
 
-import io.packetflow.affinity.pin.CoreConflictException;
-import io.packetflow.affinity.pin.CoreReservation;
-import io.packetflow.affinity.pin.CoreReservations;
 import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.control.ControlCommands;
@@ -66,7 +62,7 @@ public final class Reactor implements AutoCloseable
     private final Conductor conductor;
     private final JournalSession journal;
     private final JournalQueue queue;
-    private CoreReservation reservation;
+    private final CoreClaim cores;
     private boolean closed;
 
     private Reactor(final ReactorContext context, final PlannedCode code, final ProgramClasses classes)
@@ -78,10 +74,8 @@ public final class Reactor implements AutoCloseable
             FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(),
             locator);
         final boolean dedicated = context.settings().threading() == Threading.DEDICATED;
-        if (dedicated && context.settings().reserveCores() && context.standby().isEmpty())
-        {
-            reservation = CoreReservations.inDefaultDirectory().reserve(plan.cores());
-        }
+        this.cores = new CoreClaim(context, plan);
+        cores.take();
         final Deque<AutoCloseable> opened = new ArrayDeque<>();
         try
         {
@@ -107,7 +101,7 @@ public final class Reactor implements AutoCloseable
         catch (final RuntimeException | Error e)
         {
             closeAfter(opened, e);
-            release();
+            cores.close();
             throw e;
         }
     }
@@ -124,23 +118,6 @@ public final class Reactor implements AutoCloseable
         }
     }
 
-    /** A standby takes the primary's place, and its cores, which are free unless the primary only stands still. */
-    private void reserveInPlaceOfPrimary()
-    {
-        if (context.settings().threading() != Threading.DEDICATED || !context.settings().reserveCores())
-        {
-            return;
-        }
-        try
-        {
-            reservation = CoreReservations.inDefaultDirectory().reserve(plan.cores());
-        }
-        catch (final CoreConflictException e)
-        {
-            context.progress().accept("the cores of this node are not reserved: " + e.getMessage());
-        }
-    }
-
     private CpuSet nodeCpus()
     {
         return CpuSet.of(threads.statuses().stream().filter(node -> node.pin().isPinned())
@@ -153,8 +130,7 @@ public final class Reactor implements AutoCloseable
         {
             final ReactorControl replay = new ReactorControl(
                 FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(), locator);
-            context.standby().ifPresentOrElse(standby -> journal.follow(molecule, replay, standby),
-                () -> journal.recover(molecule, replay));
+            journal.succeed(molecule, replay);
             context.progress().accept(journal.report().toString());
             journal.report().remarks().forEach(context.progress());
             // Before the gate opens, so that it is the first instance that the engine brings.
@@ -260,21 +236,9 @@ public final class Reactor implements AutoCloseable
         }
         if (context.standby().isPresent())
         {
-            endTakeover();
-        }
-    }
-
-    /** What can wait until the nodes run. */
-    private void endTakeover()
-    {
-        try
-        {
-            reserveInPlaceOfPrimary();
-            journal.endTakeover();
-        }
-        catch (final IOException e)
-        {
-            context.progress().accept("what was followed is not let go: " + e.getMessage());
+            // What can wait until the nodes run.
+            cores.takeInPlaceOfPrimary();
+            journal.endSuccession();
         }
     }
 
@@ -572,7 +536,7 @@ public final class Reactor implements AutoCloseable
         {
             close(molecule, failures);
         }
-        release();
+        cores.close();
         if (!failures.isEmpty())
         {
             final Exception first = failures.get(0);
@@ -593,14 +557,6 @@ public final class Reactor implements AutoCloseable
         {
             failures.add(e);
             return false;
-        }
-    }
-
-    private void release()
-    {
-        if (reservation != null)
-        {
-            reservation.close();
         }
     }
 }
