@@ -101,7 +101,9 @@ final class RunningMolecule implements AutoCloseable
         }
         catch (final RuntimeException | Error e)
         {
-            closeAfter(e);
+            final Closing closing = new Closing();
+            closing.close(this);
+            closing.suppressIn(e);
             throw e;
         }
     }
@@ -340,18 +342,6 @@ final class RunningMolecule implements AutoCloseable
             }
             earlier.addSuppressed(failure);
             return earlier;
-        }
-    }
-
-    private void closeAfter(final Throwable failure)
-    {
-        try
-        {
-            close();
-        }
-        catch (final RuntimeException e)
-        {
-            failure.addSuppressed(e);
         }
     }
 }
