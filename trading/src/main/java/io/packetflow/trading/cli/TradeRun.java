@@ -17,6 +17,7 @@ package io.packetflow.trading.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -25,6 +26,8 @@ import io.packetflow.engine.control.ControlFile;
 import io.packetflow.engine.reactor.NodeStatus;
 import io.packetflow.engine.reactor.Reactor;
 import io.packetflow.engine.reactor.ReactorContext;
+import io.packetflow.engine.reactor.ReactorException;
+import io.packetflow.engine.reactor.ReactorState;
 import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.JitterFloor;
 import io.packetflow.engine.telemetry.LatencySeries;
@@ -51,6 +54,7 @@ final class TradeRun implements AutoCloseable
     private ItchFeedSource source;
     private OrderFile orderFile;
     private IOException orderFailure;
+    private ReactorException end;
     private LatencySeries jitter;
     private long startMillis;
     private long endMillis;
@@ -76,9 +80,10 @@ final class TradeRun implements AutoCloseable
             written = InstrumentList.write(control.path(), config.symbols(), setup.feed().profile().locates());
             final ReactorContext context =
                 setup.context(config, control.source(), warmUpFeed, made -> this.source = made);
-            if (recovery != null)
+            if (setup.journal() != null)
             {
-                context.onRecovery(recovery);
+                context.onRecovery(new FeedRecovery(
+                    setup.journal().directory(), setup.feed().identity(), Optional.ofNullable(recovery)));
             }
             this.reactor = Reactor.prepare(context);
             this.instruments = written;
@@ -137,14 +142,24 @@ final class TradeRun implements AutoCloseable
             elapsedNanos = System.nanoTime() - startNanos;
             // The end of the feed is a stop as well; not a part of what is measured.
             reactor.drain();
-            reactor.finishQueue();
+        }
+        catch (final ReactorException e)
+        {
+            // What ended of its own accord, as on a full disk, has finished what it admitted and can be reported.
+            if (reactor.state() != ReactorState.DRAINING || Thread.currentThread().isInterrupted())
+            {
+                throw e;
+            }
+            end = e;
         }
         finally
         {
             endMillis = System.currentTimeMillis();
+            elapsedNanos = elapsedNanos != 0 ? elapsedNanos : System.nanoTime() - startNanos;
             progress.end();
             closeOrderFile();
         }
+        reactor.finishQueue();
     }
 
     private void watch(final BooleanSupplier stopRequested, final TradeProgress progress)
@@ -235,6 +250,12 @@ final class TradeRun implements AutoCloseable
     IOException orderFailure()
     {
         return orderFailure;
+    }
+
+    /** Returns why the engine ended of its own accord before its feed did, or null. */
+    ReactorException end()
+    {
+        return end;
     }
 
     /** Returns what the host does to a clock reader, or null if it was not measured. */

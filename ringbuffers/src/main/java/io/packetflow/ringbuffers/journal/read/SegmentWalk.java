@@ -51,9 +51,20 @@ final class SegmentWalk implements AnchorWalk, AutoCloseable
         this.classifier = new EndClassifier(files);
         for (final int epoch : chain.skipped())
         {
-            remarks.add(JournalFiles.epochPath(epoch) + (isAboveAll(epoch) ? " was begun and holds no record" :
-                " is no part of the journal: no later epoch follows it"));
+            remarks.add(JournalFiles.epochPath(epoch) + whySkipped(epoch));
         }
+    }
+
+    private String whySkipped(final int epoch)
+    {
+        if (isAboveAll(epoch))
+        {
+            return " was begun and holds no record";
+        }
+        final EpochLink first = links.get(0);
+        return first.lacksFirstSegment() && epoch < first.epoch() ?
+            " is not read: nothing tells whether epoch " + first.epoch() + " follows it" :
+            " is no part of the journal: no later epoch follows it";
     }
 
     private boolean isAboveAll(final int epoch)
