@@ -49,6 +49,14 @@ public record SlotRingSpec(
     /** Alignment of slot 0 in bytes: a pair of lines, as the adjacent-line prefetcher sees them. */
     public static final int SLAB_ALIGNMENT = 2 * CACHE_LINE_BYTES;
 
+    static
+    {
+        // With assertions on, the Disruptor wants one thread for life, and keeps every sequencer to check it. Here the
+        // claim is handed on, once: from the thread that recovers to the node's. Before the class is initialised.
+        SingleProducerSequencer.class.getClassLoader()
+            .setClassAssertionStatus(SingleProducerSequencer.class.getName(), false);
+    }
+
     /**
      * Checks every value.
      *

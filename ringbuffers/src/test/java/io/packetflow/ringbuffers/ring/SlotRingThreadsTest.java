@@ -85,6 +85,22 @@ class SlotRingThreadsTest
     }
 
     @ParameterizedTest
+    @MethodSource("io.packetflow.ringbuffers.ring.RingCases#ofEight")
+    void shouldLetAnotherThreadGoOnWhereTheFirstHasEnded(final SlotRingSpec spec) throws Exception
+    {
+        final SlotRing ring = spec.create(arena);
+        final SlotConsumer consumer = ring.newConsumer("consumer");
+        ring.gateOn(consumer);
+        final Future<Long> wrong = threads.submit(() -> consume(ring, consumer, EVENTS));
+
+        produce(ring, EVENTS / 2);
+        threads.submit(() -> produce(ring, EVENTS / 2)).get();
+
+        assertThat(wrong.get()).isZero();
+        assertThat(ring.published()).isEqualTo(EVENTS - 1);
+    }
+
+    @ParameterizedTest
     @MethodSource("io.packetflow.ringbuffers.ring.RingCases#ofTwoPublications")
     void shouldLoseNothingOfSeveralProducers(final SlotRingSpec spec) throws Exception
     {
