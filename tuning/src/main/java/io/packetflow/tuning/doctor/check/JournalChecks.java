@@ -27,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.packetflow.ringbuffers.journal.write.JournalSettings;
 import io.packetflow.tuning.doctor.host.HostText;
@@ -92,7 +93,7 @@ final class JournalChecks
         }
         List.of("sync", "discard").stream().filter(mount.options()::contains).forEach(troubles::add);
         return Finding.of(troubles.isEmpty() || "tmpfs".equals(mount.type()), mount.point() + " is mounted with " +
-            String.join(",", mount.options()) + (troubles.isEmpty() ? "" : ": " + String.join(", ", troubles)));
+            mount.options().stream().distinct().collect(Collectors.joining(",")) + (troubles.isEmpty() ? "" : ": " + String.join(", ", troubles)));
     }
 
     private static Check queue(final String name, final String wanted, final Predicate<String> condition)

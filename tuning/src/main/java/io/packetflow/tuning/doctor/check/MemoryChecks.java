@@ -79,7 +79,7 @@ final class MemoryChecks
                 {
                     final HostText pages = host.read("sys/devices/system/node/node" + node + "/hugepages/hugepages-" +
                         kib + "kB/free_hugepages");
-                    bytes += pages.number().orElse(0) * kib << 10;
+                    bytes += (pages.number().orElse(0) * kib) << 10;
                     if (!pages.isRead() && kib == 2_048)
                     {
                         return host.silent(pages);

@@ -56,7 +56,7 @@ final class ProbeChecks
         final Map<String, Check> checks = new LinkedHashMap<>();
         checks.put("K09", counted(ProbeChecks::interrupts));
         checks.put("K10", counted(ProbeChecks::softInterrupts));
-        checks.put("M16", counted((host, probes) -> shootdowns(host, probes)));
+        checks.put("M16", counted(ProbeChecks::shootdowns));
         checks.put("M13", counted(ProbeChecks::faults));
         checks.put("J23", counted(ProbeChecks::switches));
         checks.put("P11", counted(ProbeChecks::throttled));
@@ -74,15 +74,10 @@ final class ProbeChecks
     }
 
     /** A question about counters before and after. */
-    private interface Counted
-    {
-        Finding examine(Examination host, ProbeResults probes);
-    }
-
-    private static Check counted(final Counted question)
+    private static Check counted(final Check question)
     {
         return host -> !host.probes().isMeasured() ? notMeasured() :
-            host.withPinned(pinned -> question.examine(host, host.probes()));
+            host.withPinned(pinned -> question.examine(host));
     }
 
     private static Check measured(final String id, final Function<ProbeResults, Finding> question)
@@ -126,23 +121,24 @@ final class ProbeChecks
             probes.seconds()) : "on CPU " + host.pinned() + ": " + Shapes.some(much, NAMED));
     }
 
-    private static Finding interrupts(final Examination host, final ProbeResults probes)
+    private static Finding interrupts(final Examination host)
     {
         return rates(host, Probes.INTERRUPTS, name -> "LOC".equals(name) ? TICKS_PER_SECOND : 0, CpuRows::names);
     }
 
-    private static Finding softInterrupts(final Examination host, final ProbeResults probes)
+    private static Finding softInterrupts(final Examination host)
     {
         return rates(host, Probes.SOFT_INTERRUPTS, name -> 0.0, CpuRows::names);
     }
 
-    private static Finding shootdowns(final Examination host, final ProbeResults probes)
+    private static Finding shootdowns(final Examination host)
     {
         return rates(host, Probes.INTERRUPTS, name -> 0.0, rows -> List.of("TLB"));
     }
 
-    private static Finding faults(final Examination host, final ProbeResults probes)
+    private static Finding faults(final Examination host)
     {
+        final ProbeResults probes = host.probes();
         return hotThreads(host, "/stat", path ->
         {
             final var before = TaskStat.parse(probes.textBefore(path));
@@ -153,8 +149,9 @@ final class ProbeChecks
         }, "page faults");
     }
 
-    private static Finding switches(final Examination host, final ProbeResults probes)
+    private static Finding switches(final Examination host)
     {
+        final ProbeResults probes = host.probes();
         return hotThreads(host, "/status", path ->
         {
             final OptionalLong before = switches(probes.before().get(path));
@@ -198,14 +195,14 @@ final class ProbeChecks
         });
     }
 
-    private static Finding throttled(final Examination host, final ProbeResults probes)
+    private static Finding throttled(final Examination host)
     {
         return PowerChecks.metal(examined -> grown(examined,
             cpu -> "sys/devices/system/cpu/cpu" + cpu + "/thermal_throttle/core_throttle_count",
             "thermal throttling")).examine(host);
     }
 
-    private static Finding managementInterrupts(final Examination host, final ProbeResults probes)
+    private static Finding managementInterrupts(final Examination host)
     {
         return PowerChecks.metal(examined -> grown(examined, Probes::smiPath, "system management interrupts"))
             .examine(host);

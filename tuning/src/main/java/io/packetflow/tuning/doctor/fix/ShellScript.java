@@ -112,10 +112,10 @@ final class ShellScript
     static String of(final Diagnosis diagnosis, final Remedies remedies)
     {
         final StringBuilder text = new StringBuilder(HEAD
-            .replace("@HOST@", diagnosis.host().files().name())
+            .replace("@HOST@", inComment(diagnosis.host().files().name()))
             .replace("@PINNED@", diagnosis.host().pinned().toString())
             .replace("@HOUSEKEEPING@", diagnosis.host().placement().housekeeping().toString())
-            .replace("@ORIGIN@", diagnosis.host().placement().origin()));
+            .replace("@ORIGIN@", inComment(diagnosis.host().placement().origin())));
         text.append("# Settings that hold at once.\n");
         remedies.sysctls().forEach((name, value) -> put(text,
             "/proc/sys/" + name.replace('.', '/'), value, remedies.reasons().get(name)));
@@ -134,6 +134,12 @@ final class ShellScript
     {
         text.append("put ").append(quoted(file)).append(' ').append(quoted(value)).append(' ').append(check)
             .append('\n');
+    }
+
+    /** A path may hold a line break, and what follows it would be a command. */
+    private static String inComment(final String text)
+    {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String quoted(final String text)

@@ -103,7 +103,7 @@ public record Diagnosis(Examination host, Profile profile, List<Outcome> outcome
      */
     public int exitCode(final Severity failOn)
     {
-        if (count(Status.FAIL) > 0 || failOn == Severity.WARN && count(Status.WARN) > 0)
+        if (count(Status.FAIL) > 0 || (failOn == Severity.WARN && count(Status.WARN) > 0))
         {
             return ExitCode.VERDICT_AGAINST;
         }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.tuning.doctor.check.Category;
 import io.packetflow.tuning.doctor.check.Examination;
+import io.packetflow.tuning.doctor.check.Severity;
 import io.packetflow.tuning.doctor.check.Status;
 import io.packetflow.tuning.doctor.host.HostText;
 
@@ -103,17 +104,28 @@ public final class DiagnosisTable
         text.append('\n').append(ansi.string("@|bold " + category.title() + "|@")).append('\n');
         for (final Outcome outcome : all)
         {
-            if (verbose || outcome.status() != Status.SKIP)
+            if (verbose || !isGathered(outcome))
             {
                 check(outcome);
             }
         }
-        final String skipped = all.stream().filter(outcome -> outcome.status() == Status.SKIP)
-            .map(outcome -> outcome.text().id()).collect(Collectors.joining(" "));
-        if (!verbose && !skipped.isEmpty())
+        for (final Status status : List.of(Status.SKIP, Status.UNKNOWN))
         {
-            text.append(coloured(Wrapped.text("  SKIP     ", skipped), Status.SKIP));
+            final String ids = all.stream().filter(outcome -> outcome.status() == status && isGathered(outcome))
+                .map(outcome -> outcome.text().id()).collect(Collectors.joining(" "));
+            if (!verbose && !ids.isEmpty())
+            {
+                text.append(coloured(Wrapped.text(String.format(Locale.ROOT, "  %-8s", status) + ' ', ids +
+                    (status == Status.UNKNOWN ? " (not captured, and no reason to fail)" : "")), status));
+            }
         }
+    }
+
+    /** Whether only the id is told: what is skipped, and what a capture need not have. */
+    private boolean isGathered(final Outcome outcome)
+    {
+        return outcome.status() == Status.SKIP || (outcome.status() == Status.UNKNOWN &&
+            outcome.severity() != Severity.FAIL && !diagnosis.host().files().isLive());
     }
 
     private void check(final Outcome outcome)
