@@ -49,7 +49,7 @@ public final class TradingPlans
      */
     public static CorePlan cores(final ReactorSettings settings, final CpuTopology topology)
     {
-        return PlannedCode.of(context(settings, topology, LiveOrdersMixin.DEFAULT)).plan().cores();
+        return PlannedCode.plan(context(settings, topology, LiveOrdersMixin.DEFAULT)).cores();
     }
 
     static ReactorContext context(

@@ -90,7 +90,7 @@ record PlacementChoice(HostView host, Optional<CpuTopology> topology, String top
         final List<CoreViolation> violations = topology.map(plan::check).orElse(List.of());
         final CpuSet critical = CpuSet.of(plan.assignments().stream()
             .filter(node -> node.spinning() && node.critical()).mapToInt(CoreAssignment::cpu));
-        return new Placement(plan.spinning(), critical, plan.housekeeping(), origin, violations.isEmpty() ?
+        return new Placement(plan.spinning(), critical, plan.quiet(), plan.housekeeping(), origin, violations.isEmpty() ?
             Optional.empty() : Optional.of(violations.stream().map(CoreViolation::toString)
                 .collect(Collectors.joining("; "))));
     }

@@ -41,6 +41,7 @@ public record CpuWords(Placement placement)
     public String fill(final String text)
     {
         return text.replace("{pinned}", list(placement.pinned(), "PINNED"))
+            .replace("{isolated}", list(placement.isolated(), "PINNED"))
             .replace("{housekeeping}", list(placement.housekeeping(), "HOUSEKEEPING"))
             .replace("{housekeeping.mask}", placement.housekeeping().isEmpty() ? "HOUSEKEEPING_MASK" :
                 mask(placement.housekeeping()));

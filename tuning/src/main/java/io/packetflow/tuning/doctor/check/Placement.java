@@ -25,12 +25,18 @@ import io.packetflow.affinity.topology.CpuTopology;
  *
  * @param pinned       CPUs of spinning threads
  * @param critical     those of them on the path of an output, which belong on one socket
+ * @param quiet        SMT siblings of pinned CPUs, where nothing should run
  * @param housekeeping CPUs for the kernel, the JVM and everybody else
  * @param origin       who says so
  * @param problem      why there is no placement, or why it does not fit the host; nothing where it does
  */
 public record Placement(
-    CpuSet pinned, CpuSet critical, CpuSet housekeeping, String origin, Optional<String> problem)
+    CpuSet pinned,
+    CpuSet critical,
+    CpuSet quiet,
+    CpuSet housekeeping,
+    String origin,
+    Optional<String> problem)
 {
     /**
      * A placement from a list of CPUs: all of them critical, the others for housekeeping, but for their siblings.
@@ -49,7 +55,7 @@ public record Placement(
                 .map(known -> known.smtSiblings()).orElse(CpuSet.EMPTY));
         }
         final CpuSet others = topology.map(CpuTopology::online).orElse(CpuSet.EMPTY).minus(pinned).minus(siblings);
-        return new Placement(pinned, pinned, others, origin, misfit(pinned, topology));
+        return new Placement(pinned, pinned, siblings.minus(pinned), others, origin, misfit(pinned, topology));
     }
 
     private static Optional<String> misfit(final CpuSet pinned, final Optional<CpuTopology> topology)
@@ -68,7 +74,13 @@ public record Placement(
      */
     public static Placement none(final String origin, final String problem)
     {
-        return new Placement(CpuSet.EMPTY, CpuSet.EMPTY, CpuSet.EMPTY, origin, Optional.of(problem));
+        return new Placement(CpuSet.EMPTY, CpuSet.EMPTY, CpuSet.EMPTY, CpuSet.EMPTY, origin, Optional.of(problem));
+    }
+
+    /** @return CPUs that the kernel shall leave alone: the pinned ones and their siblings */
+    public CpuSet isolated()
+    {
+        return pinned.union(quiet);
     }
 
     /** @return whether no CPU is known to be ours */

@@ -61,7 +61,7 @@ final class ServiceChecks
     {
         final Set<String> found = new LinkedHashSet<>();
         final List<Long> processes = host.files().processes();
-        for (final Task task : Task.all(host.files()))
+        for (final Task task : host.files().tasks())
         {
             if (DAEMONS.contains(task.stat().name()))
             {

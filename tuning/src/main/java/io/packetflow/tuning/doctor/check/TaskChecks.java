@@ -53,7 +53,7 @@ final class TaskChecks
     {
         return host.withPinned(pinned ->
         {
-            final List<Task> all = Task.all(host.files());
+            final List<Task> all = host.files().tasks();
             final List<Task> movable = all.stream().filter(Task::isKernel)
                 .filter(task -> PLACED_BY_USER.matcher(task.stat().name()).matches()).toList();
             final List<String> there = movable.stream()
@@ -75,7 +75,7 @@ final class TaskChecks
         {
             final Optional<HostText> settings = Stream.of("etc/default/irqbalance", "etc/sysconfig/irqbalance")
                 .map(host::read).filter(HostText::isRead).findFirst();
-            final List<Task> all = Task.all(host.files());
+            final List<Task> all = host.files().tasks();
             if (all.isEmpty() && settings.isEmpty())
             {
                 return noTasks(host);
@@ -113,7 +113,7 @@ final class TaskChecks
     {
         return host.withPinned(pinned ->
         {
-            final List<Task> all = Task.all(host.files());
+            final List<Task> all = host.files().tasks();
             final long own = host.files().isLive() ? ProcessHandle.current().pid() : 0;
             final List<String> foreign = all.stream()
                 .filter(task -> !task.isPerCpuKernel())

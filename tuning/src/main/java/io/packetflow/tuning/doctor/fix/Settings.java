@@ -46,8 +46,8 @@ final class Settings
         section(text, "main", List.of("summary=PacketFlow on CPU " + pinned, "include=latency-performance"));
         section(text, "cpu", List.of("force_latency=cstate.id_no_zero:1|3", "governor=performance",
             "energy_perf_bias=performance", "min_perf_pct=100"));
-        section(text, "scheduler", List.of("isolated_cores=" + pinned));
-        section(text, "irqbalance", List.of("banned_cpus=" + pinned));
+        section(text, "scheduler", List.of("isolated_cores=" + diagnosis.host().placement().isolated()));
+        section(text, "irqbalance", List.of("banned_cpus=" + diagnosis.host().placement().isolated()));
         section(text, "sysctl", lines(remedies.sysctls()));
         // The frequency of CPUs is the cpu plugin's.
         final List<String> files = lines(remedies.writes()).stream()

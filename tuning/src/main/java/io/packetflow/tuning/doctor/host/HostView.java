@@ -48,6 +48,7 @@ public final class HostView
     private final Path root;
     private final boolean live;
     private final Map<String, HostText> readings = new LinkedHashMap<>();
+    private List<Task> tasks;
     private Map<String, HostText> evidence = new LinkedHashMap<>();
 
     /**
@@ -262,6 +263,17 @@ public final class HostView
     public List<Long> processes()
     {
         return list("proc").stream().filter(name -> name.matches("[0-9]{1,9}")).map(Long::valueOf).sorted().toList();
+    }
+
+    /** @return the threads of all processes, as they were when they were first asked for */
+    public List<Task> tasks()
+    {
+        if (tasks == null)
+        {
+            tasks = Task.all(this);
+        }
+        note("proc/PID/task/TID/stat", HostText.State.READ, tasks.size() + " threads", "");
+        return tasks;
     }
 
     /** @return what was asked for since the last call, each path once */

@@ -39,7 +39,7 @@ public record Task(long process, long id, TaskStat stat, CpuSet allowed)
      * @param host to look at
      * @return the threads
      */
-    public static List<Task> all(final HostView host)
+    static List<Task> all(final HostView host)
     {
         final List<Task> tasks = new ArrayList<>();
         for (final long process : host.processes())
