@@ -130,6 +130,10 @@ public record Examination(
      */
     public Finding silent(final HostText silent)
     {
+        if (silent.isRead())
+        {
+            return malformed(silent);
+        }
         return silent.isAbsent() && files.isLive() ?
             Finding.skipped("this kernel or machine has no " + silent.path()) : Finding.unknown(silent.note());
     }

@@ -206,6 +206,7 @@ final class TopologyChecks
                 return host.silent(status);
             }
         }
+        host.read("proc/self/cgroup");
         final boolean unsaid = topology.absences().containsKey("cpuset") && topology.startMask().isEmpty();
         if (unsaid)
         {

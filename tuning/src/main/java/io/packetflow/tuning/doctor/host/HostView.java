@@ -24,6 +24,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -129,7 +130,7 @@ public final class HostView
                 new HostText(name, HostText.State.READ, String.valueOf(
                     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt()), "");
         }
-        catch (final IOException | UncheckedIOException e)
+        catch (final IOException | UncheckedIOException | InvalidPathException e)
         {
             return silent(name, e);
         }
@@ -155,7 +156,7 @@ public final class HostView
                 new HostText(name, HostText.State.BROKEN, "", name + " answers too little") :
                 new HostText(name, HostText.State.READ, String.valueOf(value.getLong(0)), "");
         }
-        catch (final IOException | UncheckedIOException e)
+        catch (final IOException | UncheckedIOException | InvalidPathException e)
         {
             reading = silent(name, e);
         }
@@ -172,7 +173,7 @@ public final class HostView
             final String text = new String(in.readNBytes(LIMIT_BYTES), StandardCharsets.UTF_8);
             return new HostText(name, HostText.State.READ, text.strip(), "");
         }
-        catch (final IOException | UncheckedIOException e)
+        catch (final IOException | UncheckedIOException | InvalidPathException e)
         {
             return silent(name, e);
         }
@@ -229,7 +230,7 @@ public final class HostView
         {
             note(path, HostText.State.DENIED, "", denied("/" + path).note());
         }
-        catch (final IOException | UncheckedIOException e)
+        catch (final IOException | UncheckedIOException | InvalidPathException e)
         {
             note(path, HostText.State.BROKEN, "", "cannot list /" + path + ": " + e.getMessage());
         }

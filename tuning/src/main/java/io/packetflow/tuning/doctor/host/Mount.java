@@ -15,6 +15,7 @@
  */
 package io.packetflow.tuning.doctor.host;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,14 @@ public record Mount(String device, Path point, String type, List<String> options
         final String[] second = halves[1].split(" ", -1);
         final List<String> options = new ArrayList<>(List.of(first[OPTIONS].split(",", -1)));
         options.addAll(List.of(second[second.length - 1].split(",", -1)));
-        return Optional.of(new Mount(first[DEVICE], Path.of(unescaped(first[POINT])), second[0], options));
+        try
+        {
+            return Optional.of(new Mount(first[DEVICE], Path.of(unescaped(first[POINT])), second[0], options));
+        }
+        catch (final InvalidPathException e)
+        {
+            return Optional.empty();
+        }
     }
 
     /** Blanks are written as octal numbers there. */

@@ -119,6 +119,11 @@ public final class Probes
             // The floor warms up for half the time that it measures.
             cpu -> JitterFloor.measure(durationNanos * 2 / 3).histogram(), refusals);
         refusals.forEach((cpu, reason) -> problems.put(JITTER_ID, "CPU " + cpu + " cannot be pinned: " + reason));
+        if (jitter.isEmpty())
+        {
+            // The counters are worth reading all the same.
+            TimeUnit.NANOSECONDS.sleep(durationNanos);
+        }
         return jitter;
     }
 
