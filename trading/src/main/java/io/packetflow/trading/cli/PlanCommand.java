@@ -90,7 +90,8 @@ final class PlanCommand implements Callable<Integer>
     {
         if (save != null && !planOptions.hasGrouping())
         {
-            throw new UsageException("--save keeps one plan, and without --grouping there are two; add --grouping fused");
+            throw new UsageException(
+                "--save keeps one plan, and without --grouping there are two; add --grouping fused");
         }
         final CpuTopology topology = EngineRefusals.translate(this::topology);
         final List<Grouping> groupings = planOptions.hasGrouping() ?

@@ -39,8 +39,8 @@ import io.packetflow.tuning.doctor.host.HostView;
 import io.packetflow.tuning.doctor.host.Task;
 
 /**
- * Cold path. Decides which CPUs are ours: those of {@code --cpus}, of a plan's file, of a running engine's threads, or of
- * the plan that {@code packetflow trade} would make here.
+ * Cold path. Decides which CPUs are ours: those of {@code --cpus}, of a plan's file, of a running engine's threads, or
+ * of the plan that {@code packetflow trade} would make here.
  *
  * @param host           to look at
  * @param topology       of it; nothing where it cannot be read
@@ -90,8 +90,8 @@ record PlacementChoice(HostView host, Optional<CpuTopology> topology, String top
         final List<CoreViolation> violations = topology.map(plan::check).orElse(List.of());
         final CpuSet critical = CpuSet.of(plan.assignments().stream()
             .filter(node -> node.spinning() && node.critical()).mapToInt(CoreAssignment::cpu));
-        return new Placement(plan.spinning(), critical, plan.quiet(), plan.housekeeping(), origin, violations.isEmpty() ?
-            Optional.empty() : Optional.of(violations.stream().map(CoreViolation::toString)
+        return new Placement(plan.spinning(), critical, plan.quiet(), plan.housekeeping(), origin,
+            violations.isEmpty() ? Optional.empty() : Optional.of(violations.stream().map(CoreViolation::toString)
                 .collect(Collectors.joining("; "))));
     }
 

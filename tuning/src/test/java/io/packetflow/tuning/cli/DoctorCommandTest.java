@@ -198,7 +198,8 @@ class DoctorCommandTest
         assertThat(fix.resolve("sysctl.d/90-packetflow.conf")).content().contains("-vm.stat_interval = 10\n");
         assertThat(fix.resolve("tuned/packetflow/tuned.conf")).content()
             .contains("isolated_cores=2-3", "cmdline_packetflow=isolcpus=managed_irq,domain,2-3 irqaffinity=0-1");
-        assertThat(fix.resolve("apply.sh")).isExecutable().content().contains("put '/proc/sys/vm/stat_interval' '10' K13");
+        assertThat(fix.resolve("apply.sh")).isExecutable().content()
+            .contains("put '/proc/sys/vm/stat_interval' '10' K13");
         assertThat(exitCode("/bin/bash", "-n", fix.resolve("apply.sh").toString())).isZero();
         assertThat(exitCode("/bin/bash", fix.resolve("apply.sh").toString())).as("a dry run").isZero();
         assertThat(exitCode("/bin/bash", fix.resolve("apply.sh").toString(), "--now")).as("usage").isEqualTo(2);

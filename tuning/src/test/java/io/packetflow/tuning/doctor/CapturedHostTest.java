@@ -37,16 +37,16 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The answers for a captured dual Xeon 8380, derived by hand from what its files say. The same in all four numberings:
  *
  * <ul>
- * <li>{@code cpu/isolated} is an empty line, so K01 fails; {@code cpu/nohz_full} is {@code (null)}, so K02 fails and K21
- * does not apply.
+ * <li>{@code cpu/isolated} is an empty line, so K01 fails; {@code cpu/nohz_full} is {@code (null)}, so K02 fails and
+ * K21 does not apply.
  * <li>{@code proc/irq/default_smp_affinity} and {@code workqueue/cpumask} are five words of ones, all 160 CPUs: K06 and
  * K11 warn.
  * <li>Each CPU's {@code cpuidle} has C1E with 4 us and C6 with 170 us, {@code disable} 0: P01 warns.
  * {@code intel_idle/parameters/max_cstate} is 9: P03.
- * <li>{@code scaling_governor} is powersave: P05 fails. {@code intel_pstate/status} is active, but no CPU is tickless: P06
- * holds. {@code min_perf_pct} is 23 and {@code scaling_min_freq} 800000 against {@code cpuinfo_max_freq} 3400000: P07 warns.
- * {@code no_turbo} is 0: P08 holds. {@code energy_performance_preference} is balance_performance and
- * {@code energy_perf_bias} 6: P09 warns. Uncore {@code min_freq_khz} 800000 is not {@code max_freq_khz} 2400000: P10 warns.
+ * <li>{@code scaling_governor} is powersave: P05 fails. {@code intel_pstate/status} is active, but no CPU is tickless:
+ * P06 holds. {@code min_perf_pct} is 23 and {@code scaling_min_freq} 800000 against {@code cpuinfo_max_freq} 3400000:
+ * P07 warns. {@code no_turbo} is 0: P08 holds. {@code energy_performance_preference} is balance_performance and {@code
+ * energy_perf_bias} 6: P09 warns. Uncore {@code min_freq_khz} 800000 is not {@code max_freq_khz} 2400000: P10 warns.
  * <li>{@code free_hugepages} are 0 and no JVM asks for any: M05 is for information.
  * <li>The node of the CPUs has nine tenths of its memory free: T08 holds. Nothing below the CPUs is offline: T12 holds.
  * </ul>

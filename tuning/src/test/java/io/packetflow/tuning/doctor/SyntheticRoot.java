@@ -80,7 +80,8 @@ public final class SyntheticRoot
         file(vm + "compact_unevictable_allowed", "0").file(vm + "min_free_kbytes", "1048576");
         file(vm + "dirty_background_bytes", "134217728").file(vm + "dirty_bytes", "1073741824");
         file(vm + "dirty_writeback_centisecs", "500").file(vm + "dirty_expire_centisecs", "3000");
-        file("proc/swaps", "Filename Type Size Used Priority").file("proc/vmstat", "allocstall_normal 0\ncompact_stall 0");
+        file("proc/swaps", "Filename Type Size Used Priority");
+        file("proc/vmstat", "allocstall_normal 0\ncompact_stall 0");
         file("proc/meminfo", "MemTotal: 67108864 kB");
         for (final String resource : new String[] {"cpu", "memory", "io"})
         {

@@ -49,8 +49,8 @@ public final class CheckRegistry
         untold.removeAll(texts.keySet());
         if (!lonely.isEmpty() || !untold.isEmpty())
         {
-            throw new IllegalStateException("each check must have a text and an evaluator: without evaluator=" + lonely +
-                ", without text=" + untold);
+            throw new IllegalStateException("each check must have a text and an evaluator: without evaluator=" +
+                lonely + ", without text=" + untold);
         }
     }
 

@@ -93,7 +93,8 @@ final class JournalChecks
         }
         List.of("sync", "discard").stream().filter(mount.options()::contains).forEach(troubles::add);
         return Finding.of(troubles.isEmpty() || "tmpfs".equals(mount.type()), mount.point() + " is mounted with " +
-            mount.options().stream().distinct().collect(Collectors.joining(",")) + (troubles.isEmpty() ? "" : ": " + String.join(", ", troubles)));
+            mount.options().stream().distinct().collect(Collectors.joining(",")) +
+            (troubles.isEmpty() ? "" : ": " + String.join(", ", troubles)));
     }
 
     private static Check queue(final String name, final String wanted, final Predicate<String> condition)

@@ -100,7 +100,8 @@ final class ProcessChecks
                 near += ours.contains(Integer.valueOf(matcher.group(1))) ? pages : 0;
             }
             return all == 0 ? Finding.unknown(maps.path() + " names no pages") :
-                Finding.of(near >= all * LOCAL_SHARE, near + " of " + all + " pages are on the node of the pinned CPUs");
+                Finding.of(near >= all * LOCAL_SHARE,
+                    near + " of " + all + " pages are on the node of the pinned CPUs");
         }));
     }
 

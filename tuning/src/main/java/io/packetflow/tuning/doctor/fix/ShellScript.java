@@ -18,8 +18,8 @@ package io.packetflow.tuning.doctor.fix;
 import io.packetflow.tuning.doctor.report.Diagnosis;
 
 /**
- * Cold path. The script for the operator: shows what it would do, does it with {@code --apply} as root, and does nothing
- * twice. Values are single words of the registry and lists of CPUs, so quoting is plain.
+ * Cold path. The script for the operator: shows what it would do, does it with {@code --apply} as root, and does
+ * nothing twice. Values are single words of the registry and lists of CPUs, so quoting is plain.
  */
 final class ShellScript
 {
@@ -31,8 +31,8 @@ final class ShellScript
         #   ./apply.sh            shows what would change
         #   ./apply.sh --apply    changes it; as root
         #
-        # Running it again does nothing that is done already. What needs a boot, and what only you can decide, is printed at
-        # the end.
+        # Running it again does nothing that is done already. What needs a boot, and what only you can decide, is
+        # printed at the end.
         set -euo pipefail
 
         here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

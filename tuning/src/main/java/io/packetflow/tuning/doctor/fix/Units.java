@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.tuning.doctor.check.Examination;
 
-/** Cold path. Units of systemd: a slice with the CPUs, a service that starts on housekeeping CPUs, the manager's own. */
+/** Cold path. Units of systemd: a slice with the CPUs, a service on housekeeping CPUs, the manager's own. */
 final class Units
 {
     private Units()

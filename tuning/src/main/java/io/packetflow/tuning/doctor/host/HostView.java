@@ -37,9 +37,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Cold path. The files of one host under a root: the host itself, or a directory that was captured from one. Every check
- * reads through here. A file that is missing or must not be read is an answer, never an exception; each file that was
- * asked for is remembered as evidence. Owned by one thread.
+ * Cold path. The files of one host under a root: the host itself, or a directory that was captured from one. Every
+ * check reads through here. A file that is missing or must not be read is an answer, never an exception; each file
+ * that was asked for is remembered as evidence. Owned by one thread.
  */
 public final class HostView
 {

@@ -55,7 +55,8 @@ class HostFormatsTest
         for (int seed = 0; seed < 500; seed++)
         {
             final Random random = new Random(seed);
-            final CpuSet cpus = CpuSet.of(IntStream.range(0, 1 + random.nextInt(200)).filter(cpu -> random.nextBoolean()));
+            final CpuSet cpus = CpuSet.of(
+                IntStream.range(0, 1 + random.nextInt(200)).filter(cpu -> random.nextBoolean()));
             assertThat(HostText.mask(CpuWords.mask(cpus)).orElseThrow()).as("seed %d", seed).isEqualTo(cpus);
             assertThat(HostText.cpus(cpus.toString()).orElseThrow()).as("seed %d", seed).isEqualTo(cpus);
         }
@@ -65,7 +66,8 @@ class HostFormatsTest
     void shouldReadTheKernelsCommandLine()
     {
         final KernelCommandLine cmdline = new KernelCommandLine(
-            "isolcpus=managed_irq,domain,2-3,6 dyndbg=\"file a b\" rcu-nocbs=1 rcu_nocbs=2-3 nosmt quiet -- nosmt=force");
+            "isolcpus=managed_irq,domain,2-3,6 dyndbg=\"file a b\" " +
+            "rcu-nocbs=1 rcu_nocbs=2-3 nosmt quiet -- nosmt=force");
 
         assertThat(cmdline.cpus("isolcpus")).isEqualTo(CpuSet.parse("2-3,6"));
         assertThat(cmdline.cpus("rcu_nocbs")).isEqualTo(CpuSet.parse("2-3"));
