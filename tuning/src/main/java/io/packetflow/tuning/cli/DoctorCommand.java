@@ -81,7 +81,8 @@ final class DoctorCommand implements Callable<Integer>
     private DoctorSelection selection;
 
     @Option(names = "--profile", paramLabel = "PROFILE", defaultValue = "production",
-        description = "what the host is for: ${COMPLETION-CANDIDATES}; says which checks count (default: production)")
+        description = "what the host is for: production, bench, ci or dev; says which checks count " +
+            "(default: production)")
     private Profile profile;
 
     @Option(names = "--cpus", paramLabel = "LIST", description = "CPUs on which threads spin, such as 2-5,8")
