@@ -62,8 +62,9 @@ import picocli.CommandLine.ParentCommand;
         "Reads the kernel's files and judges them for the CPUs on which nodes spin. Changes nothing; --fix-script " +
             "writes files for you to read and run.",
         "Without --cpus, --plan or --pid it takes the CPUs that 'packetflow trade' would take here."},
-    footer = {"", "Exit codes: 0 nothing against this host, 1 a check failed, 2 usage, 3 bad data (a plan or a " +
-        "capture that is none), 4 host, 5 nothing failed, but a check that could has no answer."})
+    footer = {"",
+        "Exit codes: 0 nothing against this host, 1 a check failed, 2 usage, 3 bad data (a plan or a " +
+            "capture that is none), 4 host, 5 nothing failed, but a check that could has no answer."})
 final class DoctorCommand implements Callable<Integer>
 {
     private static final int MAX_PROBE_SECONDS = 60;
