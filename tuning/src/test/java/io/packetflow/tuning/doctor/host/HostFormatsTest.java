@@ -107,9 +107,12 @@ class HostFormatsTest
     @Test
     void shouldFindTheMountNearestAboveADirectory()
     {
-        final String mounts = "22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw,discard\n" +
-            "30 22 0:40 / /data\\040disk rw - xfs /dev/nvme0n1 rw,noatime\nnonsense\n" +
-            "31 22 0:41 / /data\\040disk rw - tmpfs none rw\n";
+        final String mounts = """
+            22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw,discard
+            30 22 0:40 / /data\\040disk rw - xfs /dev/nvme0n1 rw,noatime
+            nonsense
+            31 22 0:41 / /data\\040disk rw - tmpfs none rw
+            """;
 
         assertThat(Mount.of(mounts, Path.of("/data disk/journal")).orElseThrow().type()).isEqualTo("tmpfs");
         final Mount root = Mount.of(mounts, Path.of("/data")).orElseThrow();
