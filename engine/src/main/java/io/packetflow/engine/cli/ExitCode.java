@@ -33,6 +33,9 @@ public final class ExitCode
     /** The host or the environment does not allow the job, or the program itself is at fault. */
     public static final int HOST = 4;
 
+    /** The job is done, and what it found is not enough for a verdict. */
+    public static final int INCONCLUSIVE = 5;
+
     private ExitCode()
     {
     }

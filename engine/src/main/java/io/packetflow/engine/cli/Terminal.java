@@ -34,6 +34,7 @@ import picocli.CommandLine.Help.Ansi;
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean unicode, boolean interactive)
 {
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     /**
@@ -54,15 +55,21 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean unicode, boolea
         final Charset charset = charset();
         return new Terminal(
             writer(results, charset), writer(System.err, charset), charset.newEncoder().canEncode('\u2502'),
-            isWatched());
+            isWatched(STANDARD_ERROR));
     }
 
-    /** Linux says where standard error leads; elsewhere picocli knows a terminal on every JDK. */
-    private static boolean isWatched()
+    /** @return whether results may be coloured: somebody watches them, and has not asked for none ({@code NO_COLOR}) */
+    public boolean isColoured()
+    {
+        return interactive && System.getenv("NO_COLOR") == null && isWatched(STANDARD_OUTPUT);
+    }
+
+    /** Linux says where a stream leads; elsewhere picocli knows a terminal on every JDK. */
+    private static boolean isWatched(final Path stream)
     {
         try
         {
-            final String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
+            final String target = Files.readSymbolicLink(stream).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         }
         catch (final IOException | UnsupportedOperationException e)

@@ -52,9 +52,7 @@ public record PlannedCode(
      */
     public static PlannedCode of(final ReactorContext context)
     {
-        context.conclude();
-        final PlanOptions options = options(context);
-        final ReactorPlan plan = ReactorPlanner.plan(context.molecule(), options, context.topology());
+        final ReactorPlan plan = plan(context);
         final List<SourceSpec> specs = new ArrayList<>();
         context.backEdges().forEach(edge -> specs.add(
             new SourceSpec(BackEdge.class, edge.packet(), edge.minimumDelayNanos())));
@@ -71,6 +69,18 @@ public record PlannedCode(
                 journal -> replaySources.add(NodeSource.replaying(plan, node, specs, batchLimit)));
         }
         return new PlannedCode(plan, List.copyOf(sources), List.copyOf(replaySources), referenced(context));
+    }
+
+    /**
+     * Concludes a context and plans it, without code.
+     *
+     * @param context to conclude
+     * @return the plan
+     */
+    public static ReactorPlan plan(final ReactorContext context)
+    {
+        context.conclude();
+        return ReactorPlanner.plan(context.molecule(), options(context), context.topology());
     }
 
     private static PlanOptions options(final ReactorContext context)

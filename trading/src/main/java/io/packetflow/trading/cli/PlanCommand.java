@@ -15,29 +15,27 @@
  */
 package io.packetflow.trading.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import io.packetflow.affinity.plan.CorePlan;
 import io.packetflow.affinity.plan.CoreViolation;
 import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.HostException;
 import io.packetflow.engine.cli.PacketFlowCommand;
+import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.Origin;
 import io.packetflow.engine.config.ReactorKeys;
 import io.packetflow.engine.config.ReactorSettings;
-import io.packetflow.engine.control.ControlSource;
-import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.plan.Grouping;
 import io.packetflow.engine.reactor.PlannedCode;
 import io.packetflow.engine.reactor.ReactorContext;
-import io.packetflow.layout.memory.HugePages;
-import io.packetflow.trading.engine.ItchFeedSource;
-import io.packetflow.trading.engine.TradingConfig;
-import io.packetflow.trading.engine.TradingEngine;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -56,9 +54,6 @@ import picocli.CommandLine.ParentCommand;
     footer = {"", "Exit codes: 0 there is a plan, 2 usage, 4 there is none (the reasons are listed)."})
 final class PlanCommand implements Callable<Integer>
 {
-    private static final int SYMBOLS = 200;
-    private static final int ORDERS = 85_000;
-
     @ParentCommand
     private PacketFlowCommand root;
 
@@ -73,6 +68,10 @@ final class PlanCommand implements Callable<Integer>
 
     @Option(names = "--show-code", description = "print the generated code of the nodes too")
     private boolean showCode;
+
+    @Option(names = "--save", paramLabel = "FILE",
+        description = "write the cores into a file too, for packetflow doctor --plan; needs --grouping")
+    private Path save;
 
     /** Cold path. For which host. */
     static final class Where
@@ -89,6 +88,11 @@ final class PlanCommand implements Callable<Integer>
     @Override
     public Integer call()
     {
+        if (save != null && !planOptions.hasGrouping())
+        {
+            throw new UsageException(
+                "--save keeps one plan, and without --grouping there are two; add --grouping fused");
+        }
         final CpuTopology topology = EngineRefusals.translate(this::topology);
         final List<Grouping> groupings = planOptions.hasGrouping() ?
             List.of(planOptions.settings(root).conclude().grouping()) : List.of(Grouping.FUSED, Grouping.STRICT);
@@ -132,24 +136,30 @@ final class PlanCommand implements Callable<Integer>
         {
             code.sources().forEach(source -> out.println(source.text()));
         }
+        if (save != null)
+        {
+            save(code.plan().cores());
+        }
         return true;
+    }
+
+    private void save(final CorePlan cores)
+    {
+        try
+        {
+            Files.writeString(save, cores.toProperties());
+        }
+        catch (final IOException e)
+        {
+            throw new HostException("cannot write the plan to " + save + ": " + e + "; name another file", e);
+        }
     }
 
     private ReactorContext context(final Grouping grouping, final CpuTopology topology)
     {
         final ReactorSettings settings = planOptions.settings(root)
             .set(ReactorKeys.GROUPING.name(), word(grouping), Origin.COMMAND_LINE).conclude();
-        final TradingConfig config = TradingConfig.simulation(SYMBOLS, ORDERS);
-        final Molecule molecule = TradingEngine.molecule(config, HugePages.OFF).toBuilder()
-            .liveOrders(liveOrders.liveOrders()).build();
-        return TradingEngine.context(molecule, config)
-            .settings(settings)
-            .topology(topology)
-            .source("control", ControlSource.class, warmUp -> ControlSource.idle())
-            .source("feed", ItchFeedSource.class, warmUp ->
-            {
-                throw new IllegalStateException("a plan is only printed; nothing is sent");
-            });
+        return TradingPlans.context(settings, topology, liveOrders.liveOrders());
     }
 
     private static String word(final Grouping grouping)
