@@ -54,6 +54,7 @@ final class Snapshots implements AutoCloseable
     private StateCopy copy;
     private long lastSequence;
     private long askedAtCount = NEVER;
+    private long openSegment;
     private boolean areEarlierEpochsSynced;
 
     Snapshots(
@@ -162,19 +163,33 @@ final class Snapshots implements AutoCloseable
 
     private void syncSegments() throws IOException
     {
-        if (!areEarlierEpochsSynced)
+        // Before the sync: what is full by now is on the disk for good afterwards, and may be pruned then.
+        final long position = writer.head().getLongAcquire(HeadLayout.APPENDED_POSITION);
+        final long open = Math.max(0, position - 1) / options.settings().segmentBytes();
+        if (areEarlierEpochsSynced)
+        {
+            for (final int segment : new JournalFiles(directory.storage()).segments(epoch))
+            {
+                if (segment >= openSegment)
+                {
+                    sync(segment);
+                }
+            }
+        }
+        else
         {
             // Once: nobody appends to them any more.
             directory.syncRecords();
             areEarlierEpochsSynced = true;
-            return;
         }
-        for (final int segment : new JournalFiles(directory.storage()).segments(epoch))
+        openSegment = open;
+    }
+
+    private void sync(final int segment) throws IOException
+    {
+        try (StorageFile file = directory.storage().open(JournalFiles.segmentPath(epoch, segment), true))
         {
-            try (StorageFile file = directory.storage().open(JournalFiles.segmentPath(epoch, segment), true))
-            {
-                file.sync();
-            }
+            file.sync();
         }
     }
 

@@ -28,7 +28,6 @@ import io.packetflow.engine.cli.BadDataException;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.ringbuffers.journal.read.JournalAnchor;
-import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.read.JournalPruner;
 import io.packetflow.ringbuffers.journal.read.PruneResult;
 import io.packetflow.ringbuffers.snapshot.SnapshotStore;
@@ -45,8 +44,9 @@ import picocli.CommandLine.ParentCommand;
     header = "Remove the part of a journal that no snapshot needs.",
     description = {
         "Removes epochs and segments before the older one of the two newest sound snapshots, the oldest first, and " +
-            "snapshots that are older still. Nothing of the newest epoch is removed, nothing of a damaged journal.",
-        "May run beside the engine. What is removed cannot be replayed or explained any more."},
+            "snapshots that are older still. Nothing of a damaged journal is removed.",
+        "May run beside the engine. What is removed cannot be replayed or explained any more, and a queue that lags " +
+            "so far behind ends."},
     footer = {
         "",
         "Exit codes: 0 removed what could be, perhaps nothing; 2 usage, 3 refused: damaged, or no journal; 4 a file " +
@@ -112,10 +112,8 @@ final class PruneCommand implements Callable<Integer>
         removed.forEach(path -> out.println((dryRun ? "would remove " : "removed ") + path));
         out.printf(Locale.ROOT, "%s%,d KiB of records%s%n", dryRun ? "would free " : "freed ", result.bytes() / KIB,
             removed.isEmpty() ? ": there is nothing to remove" : "");
-        final List<Integer> epochs = view.files().epochs();
-        out.printf(Locale.ROOT, "kept: all from instance %,d on, of which %s is a sound snapshot; all of %s, the " +
-            "newest epoch; segment 0 of an epoch that stays in part%s%n", oldest.sequence(),
-            SnapshotStore.path(oldest.sequence()), JournalFiles.epochPath(epochs.get(epochs.size() - 1)),
+        out.printf(Locale.ROOT, "kept: all from instance %,d on, of which %s is a sound snapshot; segment 0 of an " +
+            "epoch that stays in part%s%n", oldest.sequence(), SnapshotStore.path(oldest.sequence()),
             view.isWritten() ? "; snapshots, as process " + view.owner().orElseThrow().pid() + " writes them" : "");
     }
 }

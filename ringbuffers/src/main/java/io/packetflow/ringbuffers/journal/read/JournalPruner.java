@@ -29,8 +29,8 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
  *
  * <p>What stays begins at or before the instance of a snapshot: the snapshot's checksum of that record takes the place
  * of the chain before it. Of an epoch that stays in part the first segment stays too, for what its first record says
- * about sources and schema. The newest epoch is never touched, so its writer may run meanwhile, and nothing is removed
- * from a journal that is not sound.
+ * about sources and schema. The writer of the newest epoch may run meanwhile: it comes back to no segment that lies
+ * before a snapshot. Nothing is removed from a journal that is not sound.
  */
 public final class JournalPruner
 {
@@ -92,10 +92,7 @@ public final class JournalPruner
                 bytes += removeAll(epoch, lastSegment(report, epoch), removed, isDryRun);
             }
         }
-        if (keep.link() < links.size() - 1)
-        {
-            bytes += removeBefore(kept, keep.segment(), removed, isDryRun);
-        }
+        bytes += removeBefore(kept, keep.segment(), removed, isDryRun);
         return new PruneResult(List.copyOf(removed), bytes, "");
     }
 

@@ -105,14 +105,18 @@ class JournalPrunerTest
     }
 
     @Test
-    void shouldNeverTouchTheNewestEpoch() throws IOException
+    void shouldRemoveOfTheNewestEpochWhatLiesBeforeTheSnapshot() throws IOException
     {
         final TestJournal journal = threeEpochs();
+        final int lastSegment = journal.records().get(journal.records().size() - 1).place().segment();
 
-        new JournalPruner(journal.files()).prune(journal.anchor(900), false);
+        final PruneResult result = new JournalPruner(journal.files(), true).prune(journal.anchor(900), false);
 
+        assertThat(result.removed()).contains("e0000003/s0000001.pfj").doesNotContain("e0000003/s0000000.pfj");
         assertThat(journal.files().epochs()).containsExactly(3);
-        assertThat(journal.files().segments(3)).startsWith(0, 1);
+        assertThat(journal.files().segments(3)).startsWith(0).contains(lastSegment).doesNotContain(1);
+        assertThat(JournalScan.after(journal.files(), journal.anchor(900)).end().last()).isEqualTo(journal.last());
+        assertThat(JournalScan.all(journal.files()).end().last()).isEqualTo(journal.last());
     }
 
     @Test
