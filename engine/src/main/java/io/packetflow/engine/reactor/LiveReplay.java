@@ -47,7 +47,8 @@ public final class LiveReplay implements AutoCloseable
     private LiveTail tail;
     private Replay replay;
     private Restoration restoration;
-    private EpochStart epochStart;
+    /** Of the molecule that wrote what was read, once it was found to be this one. */
+    private long schemaHash;
     private long startSequence;
 
     private LiveReplay(final ReactorContext context)
@@ -114,10 +115,10 @@ public final class LiveReplay implements AutoCloseable
     private void requireMolecule()
     {
         final EpochStart start = tail.epochStart();
-        if (start != null && start != epochStart)
+        if (start != null && start.schemaHash() != schemaHash)
         {
             restoration.requireSchema(start.schemaHash(), "an epoch behind instance " + start.lastSequence());
-            epochStart = start;
+            schemaHash = start.schemaHash();
         }
     }
 

@@ -91,6 +91,12 @@ final class TableRows implements AutoCloseable
         {
             throw locked(e);
         }
+        catch (final RuntimeException e)
+        {
+            // Chronicle Map believes its own indexes, and has no failure of its own where they are wrong.
+            throw new SharedTableException(SharedTableException.Kind.DAMAGED, "the shared table " + map.file() +
+                " is damaged: " + e.getMessage() + "; fill it anew", e);
+        }
         if (words.getLong(TEXT_BYTES) != checksum(index))
         {
             throw new SharedTableException(SharedTableException.Kind.DAMAGED, "the shared table " + map.file() +

@@ -42,14 +42,10 @@ public final class PositionTableFiller
     private final SharedTableWriter writer;
     private final int symbols;
     private final int[] rowOfLocate;
-    private final List<long[]> written = new ArrayList<>();
+    private final List<long[]> known = new ArrayList<>();
+    private final List<Integer> changed = new ArrayList<>();
     private long rowsWritten;
     private long remadeCount;
-
-    /** A row that differs from what the table has. */
-    private record Change(int row, long[] words)
-    {
-    }
 
     /**
      * Makes a filler.
@@ -88,7 +84,7 @@ public final class PositionTableFiller
                 throw e;
             }
             remadeCount++;
-            written.clear();
+            known.clear();
             Arrays.fill(rowOfLocate, 0);
             writer.beginAnew();
             write(progress);
@@ -97,51 +93,51 @@ public final class PositionTableFiller
 
     private void write(final TableProgress progress) throws IOException
     {
-        final List<Change> changes = changes();
-        if (!changes.isEmpty())
+        changed.clear();
+        look();
+        if (!changed.isEmpty())
         {
             writer.beginUpdate(progress);
-            for (final Change change : changes)
+            for (final int row : changed)
             {
-                writer.put(change.row(), change.words());
+                writer.put(row, known.get(row));
             }
-            rowsWritten += changes.size();
+            rowsWritten += changed.size();
         }
         writer.endUpdate(progress);
     }
 
-    private List<Change> changes()
+    /** Looks for rows that differ from what the table has. */
+    private void look()
     {
-        final List<Change> changes = new ArrayList<>();
         final ExposureLedger ledger = risk.risk().ledger();
-        addChange(changes, 0,
+        learn(0,
             new AccountRow(ACCOUNT, ledger.openOrders(ACCOUNT), ledger.openNotionalE4(ACCOUNT)).words());
         for (int locate = 0; locate < symbols; locate++)
         {
             final PositionRow row = row(locate);
             if (rowOfLocate[locate] == 0 && row.isTouched())
             {
-                rowOfLocate[locate] = written.size();
+                rowOfLocate[locate] = known.size();
             }
             if (rowOfLocate[locate] != 0)
             {
-                addChange(changes, rowOfLocate[locate], row.words());
+                learn(rowOfLocate[locate], row.words());
             }
         }
-        return changes;
     }
 
-    private void addChange(final List<Change> changes, final int row, final long[] words)
+    private void learn(final int row, final long[] words)
     {
-        if (row == written.size())
+        if (row == known.size())
         {
-            written.add(words);
-            changes.add(new Change(row, words));
+            known.add(words);
+            changed.add(row);
         }
-        else if (!Arrays.equals(written.get(row), words))
+        else if (!Arrays.equals(known.get(row), words))
         {
-            written.set(row, words);
-            changes.add(new Change(row, words));
+            known.set(row, words);
+            changed.add(row);
         }
     }
 
