@@ -32,8 +32,8 @@ import java.nio.file.StandardOpenOption;
 import net.openhft.chronicle.map.ChronicleMap;
 
 /**
- * Cold path. Opens the file of a shared table, once it is certain that it is one: Chronicle Map itself makes a map of an
- * empty file, and waits a minute for a header that is not finished.
+ * Cold path. Opens the file of a shared table, once it is certain that it is one: Chronicle Map itself makes a map of
+ * an empty file, and waits a minute for a header that is not finished.
  *
  * <pre>
  *   0    u64 checksum of the header

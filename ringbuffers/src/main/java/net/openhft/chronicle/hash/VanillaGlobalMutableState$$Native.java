@@ -27,7 +27,7 @@ import net.openhft.chronicle.bytes.BytesStore;
  *   0 u24 extra tier bulks   3 u40 first free tier   8 u40 extra tiers   13 u32 offset of segments   17 u64 bytes
  * </pre>
  */
-@SuppressWarnings("checkstyle:TypeName")
+@SuppressWarnings("checkstyle:TypeName") // The name is the one that Chronicle Values looks for.
 public final class VanillaGlobalMutableState$$Native implements VanillaGlobalMutableState
 {
     private static final int BULKS = 0;

@@ -251,7 +251,8 @@ class SharedTableTest
         }
         final Path link = Files.createSymbolicLink(directory.resolve("link"), path);
 
-        refuses(() -> SharedTableReader.open(link, SCHEMA), SharedTableException.Kind.NOT_A_TABLE, "is a symbolic link");
+        refuses(() -> SharedTableReader.open(link, SCHEMA),
+            SharedTableException.Kind.NOT_A_TABLE, "is a symbolic link");
         refuses(() -> SharedTableWriter.create(link, SCHEMA, origin("/a/journal")),
             SharedTableException.Kind.NOT_A_TABLE, "is a symbolic link");
     }

@@ -36,8 +36,8 @@ import picocli.CommandLine.ParentCommand;
     name = "publish",
     header = "Fill a positions table from a journal, meanwhile or afterwards.",
     description = {
-        "Restores the newest sound snapshot, applies what the journal holds behind it with all outputs held back, and " +
-            "writes what the engine holds then into TABLE. With --follow it goes on as the journal grows, over " +
+        "Restores the newest sound snapshot, applies what the journal holds behind it with all outputs held back, " +
+            "and writes what the engine holds then into TABLE. With --follow it goes on as the journal grows, over " +
             "restarts and promotions of the engine, until Ctrl-C. The journal is not changed, and the engine never " +
             "waits.",
         "Each start makes the table anew and puts it in the place of the old one when it is complete; so it is also " +

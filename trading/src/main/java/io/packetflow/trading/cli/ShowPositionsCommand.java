@@ -39,12 +39,12 @@ import picocli.CommandLine.ParentCommand;
     name = "show",
     header = "Print a positions table, and how current it is.",
     description = {
-        "Reads a table that 'packetflow positions publish' fills or has filled: rows of one moment, the instance up to " +
-            "which they are current, and how far that is behind the journal. It never waits longer than some seconds."},
+        "Reads a table that 'packetflow positions publish' fills or has filled: rows of one moment, the instance up " +
+            "to which they are current, and how far that is behind the journal. It never waits longer than some seconds."},
     footer = {
         "",
-        "Exit codes: 0 printed, 1 printed, but its filler was killed and what it holds is old, 2 usage, 3 no table, or " +
-            "damaged, half written or locked by a process that was killed, 4 it cannot be read."})
+        "Exit codes: 0 printed, 1 printed, but its filler was killed and what it holds is old, 2 usage, 3 no table, " +
+            "or damaged, half written or locked by a process that was killed, 4 it cannot be read."})
 final class ShowPositionsCommand implements Callable<Integer>
 {
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);

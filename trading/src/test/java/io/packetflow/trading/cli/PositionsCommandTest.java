@@ -122,7 +122,8 @@ class PositionsCommandTest
 
         assertThat(show.exitCode()).as(show.err()).isZero();
         assertThat(show.out().lines()).hasSize(1);
-        assertThat(show.out()).contains("\"lag_instances\": 0", "\"filler\": \"ended\"", "\"positions\": [{\"account\"");
+        assertThat(show.out()).contains("\"lag_instances\": 0", "\"filler\": \"ended\"",
+            "\"positions\": [{\"account\"");
     }
 
     @Test
@@ -171,7 +172,7 @@ class PositionsCommandTest
         assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
     }
 
-    /** A filler that is killed leaves whole rows that are old, half an update, or a lock; each is said, and remedied. */
+    /** A filler that is killed leaves whole rows that are old, half an update, or a lock; each is said and mended. */
     @Test
     void shouldSayThatItsFillerWasKilledAndMakeTheTableAnew() throws Exception
     {
