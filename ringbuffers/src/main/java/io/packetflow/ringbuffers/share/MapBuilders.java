@@ -24,8 +24,8 @@ import net.openhft.chronicle.map.ChronicleMapBuilder;
  * length, so that nothing is compiled at run time; one segment, so that one lock stands for all of the table.
  *
  * <p>What can only be said by system properties is said before Chronicle's classes are loaded, unless somebody else
- * has: no analytics, no announcer; a lock that is held for two seconds is an error and not a minute's wait; and no shared
- * lock on the file, which guards a recovery that is never made here, and which a process cannot hold twice.
+ * has: no analytics, no announcer; a lock that is held for two seconds is an error and not a minute's wait; and no
+ * shared lock on the file, which guards a recovery that is never made here, and which a process cannot hold twice.
  */
 final class MapBuilders
 {

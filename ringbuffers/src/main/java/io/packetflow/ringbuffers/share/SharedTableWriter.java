@@ -164,7 +164,8 @@ public final class SharedTableWriter implements AutoCloseable
         if (row < 0 || row > rowCount || row >= schema.maxRows() || words.length > TableSchema.USER_WORDS)
         {
             throw new IllegalArgumentException("rows follow each other, 0 to " + (schema.maxRows() - 1) +
-                ", and have " + TableSchema.USER_WORDS + " words: row=" + row + " rowCount=" + rowCount + " words=" + words.length);
+                ", and have " +
+                TableSchema.USER_WORDS + " words: row=" + row + " rowCount=" + rowCount + " words=" + words.length);
         }
         rows.put(row, words);
         rowCount = Math.max(rowCount, row + 1);

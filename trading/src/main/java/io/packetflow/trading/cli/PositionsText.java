@@ -53,8 +53,8 @@ final class PositionsText
         }
         final StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "journal    %s%n" +
             "current    to instance %,d of epoch %d, %s, %s%nfilled     %,d ms ago by %s, %s%n",
-            view.origin().journal(), progress.sequence(), progress.epoch(), time(progress.timeNanos()), freshness.lag(), freshness.ageMillis(),
-            freshness.text(), freshness.filler()));
+            view.origin().journal(), progress.sequence(), progress.epoch(), time(progress.timeNanos()),
+            freshness.lag(), freshness.ageMillis(), freshness.text(), freshness.filler()));
         accounts(view).forEach(account -> text.append(String.format(Locale.ROOT,
             "account %-2d %,d open orders worth %s, %,d instruments%n", account.account(), account.openOrders(),
             money(account.openNotionalE4()), rows.size())));

@@ -40,7 +40,8 @@ import picocli.CommandLine.ParentCommand;
     header = "Print a positions table, and how current it is.",
     description = {
         "Reads a table that 'packetflow positions publish' fills or has filled: rows of one moment, the instance up " +
-            "to which they are current, and how far that is behind the journal. It never waits longer than some seconds."},
+            "to which they are current, and how far that is behind the journal. It " +
+            "never waits longer than some seconds."},
     footer = {
         "",
         "Exit codes: 0 printed, 1 printed, but its filler was killed and what it holds is old, 2 usage, 3 no table, " +
