@@ -21,6 +21,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedTableTest
 {
     private static final TableSchema SCHEMA = new TableSchema("TESTROWS", 3, 1000);
-
-    /** Less than what the entries of the schema take. */
-    private static final int ENTRY_BYTES = 1000 * 128;
 
     @TempDir
     private Path directory;
@@ -310,15 +308,13 @@ class SharedTableTest
         final byte[] whole = Files.readAllBytes(path);
         final long seed = System.nanoTime();
         final Random random = new Random(seed);
+        final int first = find(whole, new long[]{0, 4, -4});
+        final int last = find(whole, new long[]{99, 4, -4});
+        assertThat(first).isPositive().isLessThan(last);
         int refusedCount = 0;
         for (int i = 0; i < 40; i++)
         {
-            // Among the entries, which lie at the end, a byte that is in use.
-            int at = 0;
-            while (whole[at] == 0 || at < whole.length - ENTRY_BYTES)
-            {
-                at = random.nextInt(whole.length);
-            }
+            final int at = first + random.nextInt(last - first);
             Files.write(path, whole);
             try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE))
             {
@@ -336,6 +332,18 @@ class SharedTableTest
             }
         }
         assertThat(refusedCount).as("seed=%d", seed).isPositive();
+    }
+
+    /** Returns where the words of a row lie in a file. */
+    private static int find(final byte[] file, final long[] row)
+    {
+        final ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int at = 0;
+        while (bytes.getLong(at) != row[0] || bytes.getLong(at + 8) != row[1] || bytes.getLong(at + 16) != row[2])
+        {
+            at++;
+        }
+        return at;
     }
 
     @Test
