@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
+import io.packetflow.engine.telemetry.PrivateFiles;
 import io.packetflow.engine.telemetry.ProcessIdentity;
 
 import org.agrona.IoUtil;
@@ -92,7 +93,7 @@ public final class ControlClient implements AutoCloseable
                 "); engines with one: " + (directory.pids().isEmpty() ? "none" :
                 directory.pids().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
-        OwnerOnly.require(path, OwnerOnly.FILE);
+        OwnerOnly.require(path, PrivateFiles.FILE);
         try (FileChannel channel = FileChannel.open(path,
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)))
         {

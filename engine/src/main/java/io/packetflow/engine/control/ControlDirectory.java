@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
+import io.packetflow.engine.telemetry.PrivateFiles;
+
 /** Cold path. The directory of the control files of one user: {@code control-PID.dat} for each engine. */
 public final class ControlDirectory
 {
@@ -45,7 +47,7 @@ public final class ControlDirectory
         {
             if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS))
             {
-                Files.createDirectories(directory, OwnerOnly.attributes(directory, OwnerOnly.DIRECTORY));
+                PrivateFiles.createDirectories(directory);
             }
         }
         catch (final IOException e)
@@ -70,7 +72,7 @@ public final class ControlDirectory
             throw new ControlException("no engine runs here: there is no control directory " + directory +
                 "; start one with 'packetflow trade', or name its packetflow.control.dir with --dir");
         }
-        OwnerOnly.require(directory, OwnerOnly.DIRECTORY);
+        OwnerOnly.require(directory, PrivateFiles.DIRECTORY);
         if (!Files.isDirectory(directory))
         {
             throw new ControlException(directory + " is no directory; set packetflow.control.dir to one");

@@ -26,6 +26,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
+import io.packetflow.engine.telemetry.PrivateFiles;
 import io.packetflow.engine.telemetry.ProcessIdentity;
 
 import org.agrona.IoUtil;
@@ -93,7 +94,7 @@ public final class ControlFile implements AutoCloseable
         Files.deleteIfExists(begun);
         try (FileChannel channel = FileChannel.open(begun, Set.of(StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-            OwnerOnly.attributes(begun, OwnerOnly.FILE)))
+            PrivateFiles.attributes(begun, PrivateFiles.FILE)))
         {
             final ControlFile made = new ControlFile(
                 path, channel.map(FileChannel.MapMode.READ_WRITE, 0, ControlDescriptor.FILE_LENGTH));

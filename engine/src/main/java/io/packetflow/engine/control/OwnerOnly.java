@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,25 +26,18 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.packetflow.engine.telemetry.PrivateFiles;
+
 /**
- * Cold path. Files and directories that belong to this process's user alone. On file systems without POSIX permissions
- * (Windows) only symbolic links are refused: there the user's own profile directory protects.
+ * Cold path. Refuses files and directories that do not belong to this process's user alone. On file systems without
+ * POSIX permissions (Windows) only symbolic links are refused: there the user's own profile directory protects.
  */
 final class OwnerOnly
 {
-    static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-    static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
-
     private static final Path SELF = Path.of("/proc/self");
 
     private OwnerOnly()
     {
-    }
-
-    static FileAttribute<?>[] attributes(final Path path, final Set<PosixFilePermission> permissions)
-    {
-        return isPosix(path)
-            ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(permissions)} : new FileAttribute<?>[0];
     }
 
     /**
@@ -62,7 +54,7 @@ final class OwnerOnly
             throw new ControlException(path + " is a symbolic link, which could lead to a file of somebody else; " +
                 "name the place itself in packetflow.control.dir");
         }
-        if (!isPosix(path))
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix"))
         {
             return;
         }
@@ -79,7 +71,7 @@ final class OwnerOnly
                 throw new ControlException(path + " is open to others (" +
                     PosixFilePermissions.toString(attributes.permissions()) + "), and whoever writes there commands " +
                     "the engine; name a directory of your own in packetflow.control.dir, or, if this one serves " +
-                    "nothing else: chmod " + (allowed == DIRECTORY ? "700 " : "600 ") + path);
+                    "nothing else: chmod " + (allowed == PrivateFiles.DIRECTORY ? "700 " : "600 ") + path);
             }
         }
         catch (final IOException e)
@@ -97,10 +89,5 @@ final class OwnerOnly
             throw new ControlException(path + " belongs to " + owner + " and not to " + user +
                 "; run the command as the user of the engine, or set packetflow.control.dir");
         }
-    }
-
-    private static boolean isPosix(final Path path)
-    {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -35,8 +35,8 @@ import io.packetflow.ringbuffers.journal.write.JournalSettings;
  * @param snapshotEvery instances between two snapshots, 0 for none but those that are asked for
  * @param snapshotsKept snapshots that stay, 2 or more
  * @param configuration all that a replay depends on besides molecule and code, as text: recovery refuses another one
- * @param sizes what tables are sized for, as text: the journal carries it beside the configuration, so that tools can
- *     set a replay up, but recovery does not mind another one
+ * @param sizes what tables are sized for, and what else the journal shall tell, as text: it carries it beside the
+ *     configuration, so that tools can set a replay up, but recovery does not mind another one
  */
 public record JournalOptions(
     Path directory,
@@ -143,7 +143,7 @@ public record JournalOptions(
     }
 
     /**
-     * Says what tables are sized for.
+     * Says what tables are sized for, and what else the journal shall tell, such as where the inputs came from.
      *
      * @param text in lines of {@code key=value}
      * @return a changed copy

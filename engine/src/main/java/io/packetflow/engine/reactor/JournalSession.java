@@ -16,12 +16,9 @@
 package io.packetflow.engine.reactor;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.affinity.topology.CpuSet;
@@ -31,19 +28,15 @@ import io.packetflow.engine.journal.JournalException;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.QueueOptions;
 import io.packetflow.engine.journal.RecoveryReport;
-import io.packetflow.engine.journal.StandbyOptions;
-import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.queue.QueueDirectories;
 import io.packetflow.ringbuffers.journal.read.LastRecord;
 import io.packetflow.ringbuffers.journal.write.EpochPlan;
-import io.packetflow.ringbuffers.journal.write.EpochReserve;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
 import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 import io.packetflow.ringbuffers.journal.write.JournalFailure;
-import io.packetflow.ringbuffers.snapshot.SnapshotStore;
 
 /**
  * Cold path. The journal of one reactor from its lock to its last record: recovers the molecule, begins an epoch, looks
@@ -57,15 +50,14 @@ final class JournalSession implements AutoCloseable
     private final ReactorContext context;
     private final JournalOptions options;
     private final JournalDirectory directory;
-    private final List<String> sourceNames;
-    private Following following;
-    private EpochReserve reserve;
+    private final SourceNumbers numbers;
+    private Succession succession;
     private EpochWriter writer;
     private int epoch;
     private JournalUpkeep upkeep;
+    private SnapshotUpkeep snapshotUpkeep;
     private Snapshots snapshots;
     private RecoveryReport report;
-    private LiveOrders.Event event;
     private List<String> forgotten = List.of();
 
     private JournalSession(
@@ -74,7 +66,7 @@ final class JournalSession implements AutoCloseable
         this.context = context;
         this.options = options;
         this.directory = directory;
-        this.sourceNames = sourceNames(context);
+        this.numbers = SourceNumbers.of(context);
     }
 
     /** Opens the directory and takes its lock: a second writer is refused before anything else is done. */
@@ -117,19 +109,6 @@ final class JournalSession implements AutoCloseable
         }
     }
 
-    /** Returns the names of a context's sources in order of precedence, as the journal's records number them. */
-    static List<String> sourceNames(final ReactorContext context)
-    {
-        final List<String> names = new ArrayList<>();
-        context.backEdges().forEach(edge -> names.add("back edge of " + edge.packet()));
-        context.sources().forEach(source -> names.add(source.name()));
-        if (context.molecule().kinds().contains(InstanceKind.TIMER))
-        {
-            names.add("timer");
-        }
-        return names;
-    }
-
     RecoveryReport report()
     {
         return report;
@@ -138,81 +117,44 @@ final class JournalSession implements AutoCloseable
     /** Returns what the run goes on after; empty where it is the first, or its predecessor was closed in order. */
     Optional<LiveOrders.Event> event()
     {
-        return Optional.ofNullable(event);
+        return succession.event();
     }
 
     /**
-     * Follows the primary until it has to be replaced, begins an epoch in its place, and brings out what it has not.
+     * Brings the molecule to where the run before it ended, as a standby or by recovery, and begins an epoch: its
+     * programs are those of the run afterwards.
      *
-     * @param replayControl of what is applied meanwhile
-     * @param standby when to take over
+     * @param molecule that has done nothing yet
+     * @param replayControl of what is replayed
      */
-    void follow(final RunningMolecule molecule, final ReactorControl replayControl, final StandbyOptions standby)
+    void succeed(final RunningMolecule molecule, final ReactorControl replayControl)
     {
-        following = new Following(context, options, directory, molecule, sourceNames);
-        snapshots = new Snapshots(context, options, directory, molecule, following.clientSequences());
+        snapshots = new Snapshots(context, options, directory, molecule, numbers.values());
+        succession = context.standby().isPresent() ?
+            new Following(context, options, directory, molecule, numbers, snapshots) :
+            new Recovery(context, options, directory, molecule, numbers);
         try
         {
-            report = following.run(replayControl, standby, this::prepare);
-            event = LiveOrders.Event.PROMOTION;
-            reserve = following.reserve();
-            begin(molecule, following.last());
-            // Behind the begin: it has brought to the disk what these follow from, where they wait for that.
-            context.recoveryListener().afterBurst();
+            report = succession.run(replayControl);
+            begin(molecule, succession.last());
+            succession.begun();
         }
         catch (final IOException e)
         {
-            throw new JournalException("the standby cannot follow the journal " + options.directory() + ": " +
-                e.getMessage(), e);
+            throw new JournalException(succession.failureText() + ": " + e.getMessage(), e);
         }
     }
 
-    /** What a takeover would wait for. */
-    private void prepare()
-    {
-        snapshots.prepare();
-        if (context.journalHost().hasThreads())
-        {
-            JournalRehearsal.run(context, options);
-        }
-    }
-
-    /** Says, when the nodes run, what a takeover took, and lets go what it followed by. */
-    void endTakeover() throws IOException
-    {
-        if (following != null)
-        {
-            context.progress().accept(String.format(Locale.ROOT, "promoted: epoch %d begins behind instance %,d, %s",
-                reserve.epoch(), following.last().sequence(), following.promotion(context.journalHost().nanoTime())));
-            closeFollowing();
-        }
-    }
-
-    private void closeFollowing() throws IOException
-    {
-        if (following != null)
-        {
-            final Following closing = following;
-            following = null;
-            closing.close();
-        }
-    }
-
-    /** Recovers the molecule and begins an epoch: its programs are those of the run afterwards. */
-    void recover(final RunningMolecule molecule, final ReactorControl replayControl)
+    /** Does, when the nodes run, what a takeover has left for then. */
+    void endSuccession()
     {
         try
         {
-            final Recovery recovery = new Recovery(context, options, directory, molecule, sourceNames);
-            report = recovery.run(replayControl);
-            event = recovery.isAfterDeath() ? LiveOrders.Event.FAILURE : null;
-            snapshots = new Snapshots(context, options, directory, molecule, recovery.clientSequences());
-            begin(molecule, recovery.last());
+            succession.end();
         }
         catch (final IOException e)
         {
-            throw new JournalException("the journal " + options.directory() + " cannot be recovered: " +
-                e.getMessage(), e);
+            context.progress().accept("what was followed is not let go: " + e.getMessage());
         }
     }
 
@@ -220,21 +162,19 @@ final class JournalSession implements AutoCloseable
     {
         final EpochStart start = new EpochStart(last.epoch(), last.checksum(), last.sequence(),
             context.journalHost().wallNanos(), directory.writer().bootIdHigh(), directory.writer().bootIdLow(),
-            directory.writer().pid(), SchemaHash.of(context), options.durability().code(), sourceNames,
+            directory.writer().pid(), SchemaHash.of(context), options.durability().code(), numbers.names(),
             options.carriedText());
-        epoch = reserve == null ? directory.nextEpoch() : reserve.epoch();
+        epoch = succession.epoch();
         final EpochPlan plan = new EpochPlan(epoch, options.durability(), start, last.timeNanos(),
             Math.max(MIN_BODY_BYTES, context.molecule().maxInputBytes()));
-        final LongSupplier clock = context.journalHost()::nanoTime;
-        writer = reserve == null ? EpochWriter.begin(directory, options.settings(), plan, clock) :
-            EpochWriter.begin(reserve, plan, clock);
+        writer = succession.begin(plan);
         if (context.journalHost().hasThreads())
         {
             // Before the gate opens, so that the next segment is ready or on its way by then.
             writer.start(task -> ThreadPinning.helperThread("journal", task));
         }
         molecule.run(writer.appender(), writer.gate());
-        snapshots.countFrom(lastSnapshot(last.sequence()));
+        snapshots.countFrom(succession.lastSnapshot());
         snapshots.attach(writer, epoch, forgotten);
     }
 
@@ -242,14 +182,6 @@ final class JournalSession implements AutoCloseable
     void forgotten(final List<String> packets)
     {
         forgotten = packets;
-    }
-
-    /** A standby's primary has gone on to take snapshots since the one that it began with. */
-    private long lastSnapshot(final long lastSequence) throws IOException
-    {
-        return reserve == null ? report.snapshotSequence() :
-            new SnapshotStore(directory.storage()).sequences().stream().filter(sequence -> sequence <= lastSequence)
-                .findFirst().orElse(0L);
     }
 
     /** Returns the snapshots of the run. */
@@ -264,11 +196,13 @@ final class JournalSession implements AutoCloseable
         writer.onFailure(failure -> tell(control, failure));
         final EngineCommandSource commands = context.engineCommands().orElse(null);
         final Runnable askForSnapshot = commands == null ? () -> { } : () -> commands.request(ControlCommands.SNAPSHOT);
-        upkeep = new JournalUpkeep(directory, writer, snapshots, askForSnapshot, new SpaceUpkeep(
+        upkeep = new JournalUpkeep(directory, writer, new SpaceUpkeep(
             options.directory(), writer::spaceState, commands, control, context.progress()), control, sequencing);
+        snapshotUpkeep = new SnapshotUpkeep(snapshots, askForSnapshot);
         if (context.journalHost().hasThreads())
         {
             upkeep.start();
+            snapshotUpkeep.start();
         }
     }
 
@@ -278,10 +212,11 @@ final class JournalSession implements AutoCloseable
         return writer;
     }
 
-    /** Does once what the upkeep's thread does; on a host without threads. */
+    /** Does once what the threads of the upkeep do; on a host without threads. */
     void stepUpkeep()
     {
         upkeep.step();
+        snapshotUpkeep.step();
     }
 
     /**
@@ -338,6 +273,8 @@ final class JournalSession implements AutoCloseable
         {
             upkeep.close();
             upkeep = null;
+            snapshotUpkeep.close();
+            snapshotUpkeep = null;
         }
     }
 
@@ -347,7 +284,10 @@ final class JournalSession implements AutoCloseable
         stopUpkeep();
         try
         {
-            closeFollowing();
+            if (succession != null)
+            {
+                succession.close();
+            }
         }
         catch (final IOException e)
         {

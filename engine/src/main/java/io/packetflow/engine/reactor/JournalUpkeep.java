@@ -16,9 +16,7 @@
 package io.packetflow.engine.reactor;
 
 import java.io.IOException;
-import java.util.concurrent.locks.LockSupport;
 
-import io.packetflow.affinity.pin.ThreadPinning;
 import io.packetflow.engine.journal.FencedException;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
@@ -26,41 +24,31 @@ import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 
 /**
  * Cold path. A helper thread that looks after a running journal once a millisecond: tells a standby that the sequencing
- * node works, brings snapshots to the disk, asks for them and for less where space is low, and ends the reactor when
- * another process has taken over.
+ * node works, asks for less where space is low, and ends the reactor when another process has taken over. Nothing here
+ * may take longer than a primary may be silent.
  */
 final class JournalUpkeep implements AutoCloseable
 {
-    private static final long PERIOD_NANOS = 1_000_000;
-    private static final long JOIN_MILLIS = 10_000;
-
     private final JournalDirectory directory;
     private final EpochWriter writer;
-    private final Snapshots snapshots;
-    private final Runnable request;
     private final SpaceUpkeep space;
     private final ReactorControl control;
     private final NodeLoop sequencing;
-    private final Thread thread;
-    private volatile boolean running = true;
+    private final PeriodicThread thread;
 
     JournalUpkeep(
         final JournalDirectory directory,
         final EpochWriter writer,
-        final Snapshots snapshots,
-        final Runnable request,
         final SpaceUpkeep space,
         final ReactorControl control,
         final NodeLoop sequencing)
     {
         this.directory = directory;
         this.writer = writer;
-        this.snapshots = snapshots;
-        this.request = request;
         this.space = space;
         this.control = control;
         this.sequencing = sequencing;
-        this.thread = ThreadPinning.helperThread("journal-upkeep", this::run);
+        this.thread = new PeriodicThread("journal-upkeep", this::step, () -> { });
     }
 
     /** Looks at the disk before anything is admitted, then goes on beside it. */
@@ -68,16 +56,6 @@ final class JournalUpkeep implements AutoCloseable
     {
         space.step();
         thread.start();
-    }
-
-    private void run()
-    {
-        while (running)
-        {
-            step();
-            LockSupport.parkNanos(PERIOD_NANOS);
-        }
-        snapshots.write();
     }
 
     void step()
@@ -94,11 +72,6 @@ final class JournalUpkeep implements AutoCloseable
         }
         writer.heartbeat(sequencing.heartbeat());
         keepLock();
-        snapshots.write();
-        if (snapshots.isWanted())
-        {
-            request.run();
-        }
         space.step();
     }
 
@@ -118,21 +91,6 @@ final class JournalUpkeep implements AutoCloseable
     @Override
     public void close()
     {
-        running = false;
-        if (!thread.isAlive())
-        {
-            // Never started: what the thread does last is done here.
-            snapshots.write();
-            return;
-        }
-        LockSupport.unpark(thread);
-        try
-        {
-            thread.join(JOIN_MILLIS);
-        }
-        catch (final InterruptedException e)
-        {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

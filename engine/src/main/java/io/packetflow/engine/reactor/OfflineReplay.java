@@ -171,9 +171,8 @@ public final class OfflineReplay implements AutoCloseable
         decision = decide(isWritten);
         startSequence = anchor.sequence();
         reader = JournalReader.after(files, anchor, isWritten);
-        final List<String> sourceNames = JournalSession.sourceNames(context);
-        source = restoration.restore(snapshot, molecule, new RestingRecords(reader), reader.epochStart(), sourceNames,
-            new long[sourceNames.size()]);
+        source = restoration.restore(snapshot, molecule, new RestingRecords(reader), reader.epochStart(),
+            SourceNumbers.of(context));
         context.recoveryListener().begin((name, type) -> type.cast(molecule.resources().get(name)));
         replay = new Replay(context.molecule().name(), molecule, source, control,
             context.recoveryListener()::afterBurst, this::onClosed);

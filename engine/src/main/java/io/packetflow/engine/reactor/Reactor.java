@@ -15,21 +15,11 @@
  */
 package io.packetflow.engine.reactor;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.concurrent.locks.LockSupport;
 
-import io.packetflow.affinity.pin.CoreConflictException;
-import io.packetflow.affinity.pin.CoreReservation;
-import io.packetflow.affinity.pin.CoreReservations;
-import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.journal.QueueReport;
@@ -54,137 +44,22 @@ import io.packetflow.engine.plan.ReactorPlan;
  */
 public final class Reactor implements AutoCloseable
 {
-    private static final long POLL_NANOS = 2_000_000;
-    private static final long LONG_NANOS = 1_000_000_000L;
-
     private final ReactorPlan plan;
     private final ReactorContext context;
-    private final RunningMolecule molecule;
-    private final WarmUpReport warmUp;
     private final ReactorControl control;
-    private final NodeThreads threads;
-    private final Conductor conductor;
-    private final JournalSession journal;
-    private final JournalQueue queue;
-    private CoreReservation reservation;
+    private final ReactorParts parts;
+    private final RunningMolecule molecule;
+    private final Completion completion;
     private boolean closed;
 
-    private Reactor(final ReactorContext context, final PlannedCode code, final ProgramClasses classes)
+    private Reactor(final ReactorContext context, final ReactorParts parts)
     {
         this.context = context;
-        this.plan = code.plan();
-        final FailureLocator locator = code.locator(context);
-        this.control = new ReactorControl(
-            FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(),
-            locator);
-        final boolean dedicated = context.settings().threading() == Threading.DEDICATED;
-        if (dedicated && context.settings().reserveCores() && context.standby().isEmpty())
-        {
-            reservation = CoreReservations.inDefaultDirectory().reserve(plan.cores());
-        }
-        final Deque<AutoCloseable> opened = new ArrayDeque<>();
-        try
-        {
-            journal = context.journal().map(options -> JournalSession.open(context, options)).orElse(null);
-            if (journal != null)
-            {
-                opened.push(journal);
-            }
-            warmUp = warmUp(classes, locator);
-            molecule = MoleculeAllocation.near(plan, dedicated,
-                () -> new RunningMolecule(context.molecule(), plan, context, classes, false));
-            opened.push(molecule);
-            threads = new NodeThreads(plan, context, molecule, control);
-            opened.push(threads);
-            conductor = new Conductor(plan, context, molecule, control, threads, warmUp, System::nanoTime);
-            opened.push(conductor);
-            // Last, as everybody waits for a standby from the moment at which this returns.
-            recover(locator);
-            threads.bind();
-            queue = context.queue().map(options -> journal.queue(options, nodeCpus())).orElse(null);
-            mirrorJournal();
-        }
-        catch (final RuntimeException | Error e)
-        {
-            closeAfter(opened, e);
-            release();
-            throw e;
-        }
-    }
-
-    private void mirrorJournal()
-    {
-        if (journal != null)
-        {
-            conductor.mirror(journal.snapshots());
-        }
-        if (queue != null)
-        {
-            conductor.mirror(queue);
-        }
-    }
-
-    /** A standby takes the primary's place, and its cores, which are free unless the primary only stands still. */
-    private void reserveInPlaceOfPrimary()
-    {
-        if (context.settings().threading() != Threading.DEDICATED || !context.settings().reserveCores())
-        {
-            return;
-        }
-        try
-        {
-            reservation = CoreReservations.inDefaultDirectory().reserve(plan.cores());
-        }
-        catch (final CoreConflictException e)
-        {
-            context.progress().accept("the cores of this node are not reserved: " + e.getMessage());
-        }
-    }
-
-    private CpuSet nodeCpus()
-    {
-        return CpuSet.of(threads.statuses().stream().filter(node -> node.pin().isPinned())
-            .mapToInt(node -> node.pin().cpu()));
-    }
-
-    private void recover(final FailureLocator locator)
-    {
-        if (journal != null)
-        {
-            final ReactorControl replay = new ReactorControl(
-                FailurePolicy.valueOf(context.settings().failure().name()), context.failureListener(), locator);
-            context.standby().ifPresentOrElse(standby -> journal.follow(molecule, replay, standby),
-                () -> journal.recover(molecule, replay));
-            context.progress().accept(journal.report().toString());
-            journal.report().remarks().forEach(context.progress());
-            // Before the gate opens, so that it is the first instance that the engine brings.
-            journal.event().ifPresent(this::settleLiveOrders);
-        }
-    }
-
-    private void settleLiveOrders(final LiveOrders.Event event)
-    {
-        if (context.molecule().liveOrders().on(event) == LiveOrders.Fate.CANCEL)
-        {
-            context.progress().accept("live orders are cancelled after a " + event + ", as the molecule declares");
-            context.engineCommands().orElseThrow().requestCancelLive(event);
-        }
-    }
-
-    /** Threads behind a gate that will never open, and memory, would outlive a reactor that nobody has. */
-    private static void closeAfter(final Deque<AutoCloseable> opened, final Throwable failure)
-    {
-        for (final AutoCloseable part : opened)
-        {
-            try
-            {
-                part.close();
-            }
-            catch (final Exception e)
-            {
-                failure.addSuppressed(e);
-            }
-        }
+        this.parts = parts;
+        this.plan = parts.plan();
+        this.control = parts.control();
+        this.molecule = parts.molecule();
+        this.completion = new Completion(context, control, parts.threads());
     }
 
     /**
@@ -216,66 +91,13 @@ public final class Reactor implements AutoCloseable
     /** Makes a reactor of code that was planned and loaded before, for a context of the same shape, concluded. */
     static Reactor prepare(final ReactorContext context, final PlannedCode code, final ProgramClasses classes)
     {
-        return new Reactor(context, code, classes);
-    }
-
-    private WarmUpReport warmUp(final ProgramClasses classes, final FailureLocator locator)
-    {
-        if (!context.settings().warmup())
-        {
-            return WarmUpReport.NONE;
-        }
-        context.progress().accept("warming up: the real code on scratch resources, until compilation settles");
-        final WarmUp warmUpRun = new WarmUp(plan, locator,
-            () -> new RunningMolecule(context.warmUpMolecule(), plan, context, classes, true));
-        final WarmUpReport report = warmUpRun.run(context.settings().warmupMessages());
-        if (journal != null)
-        {
-            journal.forgotten(warmUpRun.forgotten());
-        }
-        context.progress().accept(report.toString());
-        return report;
+        return new Reactor(context, new ReactorParts(context, code, classes));
     }
 
     /** Opens the gate: the first instance gets sequence 1. */
     public void open()
     {
-        if (control.state() != ReactorState.READY)
-        {
-            throw new IllegalStateException("the gate opens once: state=" + control.state());
-        }
-        control.moveTo(ReactorState.RUNNING);
-        if (journal != null)
-        {
-            journal.start(control, threads.loops().get(0));
-        }
-        if (queue != null)
-        {
-            queue.start();
-        }
-        threads.open();
-        if (context.journalHost().hasThreads())
-        {
-            conductor.start();
-        }
-        if (context.standby().isPresent())
-        {
-            endTakeover();
-        }
-    }
-
-    /** What can wait until the nodes run. */
-    private void endTakeover()
-    {
-        try
-        {
-            reserveInPlaceOfPrimary();
-            journal.endTakeover();
-        }
-        catch (final IOException e)
-        {
-            context.progress().accept("what was followed is not let go: " + e.getMessage());
-        }
+        parts.open();
     }
 
     /**
@@ -287,24 +109,19 @@ public final class Reactor implements AutoCloseable
      */
     public int step()
     {
-        if (control.state() == ReactorState.STOPPED)
-        {
-            throw new IllegalStateException("the reactor is closed: molecule=" + plan.molecule().name());
-        }
-        throwIfFailed();
-        return threads.step();
+        return completion.step();
     }
 
     /** Runs one duty cycle of one node, on a host without threads; a failure is in the control. */
     int step(final int node)
     {
-        return threads.loops().get(node).step(control.state());
+        return parts.threads().loops().get(node).step(control.state());
     }
 
     /** Returns the journal's session, null where nothing is journaled. */
     JournalSession journal()
     {
-        return journal;
+        return parts.journal().session();
     }
 
     ReactorControl control()
@@ -319,11 +136,7 @@ public final class Reactor implements AutoCloseable
      */
     public void awaitCompletion()
     {
-        boolean complete = false;
-        while (!complete)
-        {
-            complete = awaitCompletion(LONG_NANOS);
-        }
+        completion.await();
     }
 
     /**
@@ -335,50 +148,7 @@ public final class Reactor implements AutoCloseable
      */
     public boolean awaitCompletion(final long timeoutNanos)
     {
-        await(control::isQuiescent, timeoutNanos);
-        throwIfFailed();
-        throwIfEnded();
-        return control.isQuiescent() || !control.isAlive();
-    }
-
-    private void await(final BooleanSupplier done, final long timeoutNanos)
-    {
-        final long startNanos = System.nanoTime();
-        while (!done.getAsBoolean() && control.isAlive() && System.nanoTime() - startNanos < timeoutNanos)
-        {
-            if (context.settings().threading() == Threading.INVOKER)
-            {
-                step();
-            }
-            else
-            {
-                LockSupport.parkNanos(POLL_NANOS);
-            }
-            if (Thread.currentThread().isInterrupted())
-            {
-                throw new ReactorException("interrupted while waiting for molecule " + plan.molecule().name(), null);
-            }
-        }
-    }
-
-    /** What ended of its own accord is not complete, although everything that was admitted is finished. */
-    private void throwIfEnded()
-    {
-        final NodeFailure end = control.end();
-        if (end != null && control.isQuiescent())
-        {
-            throw new ReactorException("molecule " + plan.molecule().name() + " ended: " + end.message(), end.cause());
-        }
-    }
-
-    private void throwIfFailed()
-    {
-        final NodeFailure failure = control.firstFailure();
-        if (control.state() == ReactorState.FAILED && failure != null)
-        {
-            throw new ReactorException("molecule " + plan.molecule().name() + " halted: " + failure.message(),
-                failure.cause());
-        }
+        return completion.await(timeoutNanos);
     }
 
     /**
@@ -393,31 +163,7 @@ public final class Reactor implements AutoCloseable
      */
     public void drain()
     {
-        if (!control.isAlive())
-        {
-            throwIfFailed();
-            return;
-        }
-        if (control.state() == ReactorState.RUNNING &&
-            context.molecule().liveOrders().stop() == LiveOrders.Fate.CANCEL)
-        {
-            cancelLiveOrders(context.engineCommands().orElseThrow());
-        }
-        // In this order: a duty cycle that began before the state changed may admit something, one after it may not.
-        control.moveTo(ReactorState.DRAINING);
-        control.quiescent(false);
-        awaitCompletion();
-    }
-
-    private void cancelLiveOrders(final EngineCommandSource commands)
-    {
-        // In this order, so that nothing from outside follows the command.
-        control.moveTo(ReactorState.CANCELING);
-        commands.requestCancelLive(LiveOrders.Event.STOP);
-        await(() -> !commands.isCancelWanted(LiveOrders.Event.STOP), Long.MAX_VALUE);
-        // A loop that has taken it says nothing any more of what it saw before.
-        control.quiescent(false);
-        awaitCompletion();
+        completion.drain();
     }
 
     /** Returns the plan. */
@@ -435,25 +181,25 @@ public final class Reactor implements AutoCloseable
     /** Returns what became of the nodes' threads. */
     public List<NodeStatus> nodes()
     {
-        return threads.statuses();
+        return parts.threads().statuses();
     }
 
     /** Returns what the warm-up did. */
     public WarmUpReport warmUp()
     {
-        return warmUp;
+        return parts.warmUp();
     }
 
     /** Returns what recovery found and did; empty where nothing is journaled. */
     public Optional<RecoveryReport> recovery()
     {
-        return Optional.ofNullable(journal).map(JournalSession::report);
+        return parts.journal().recovery();
     }
 
     /** Returns how far the queue behind the journal is; empty where there is none. */
     public Optional<QueueReport> queue()
     {
-        return Optional.ofNullable(queue).map(JournalQueue::report);
+        return parts.journal().queueReport();
     }
 
     /**
@@ -468,16 +214,13 @@ public final class Reactor implements AutoCloseable
         {
             throw new IllegalStateException("a queue is finished when nothing is left to do: state=" + control.state());
         }
-        if (queue != null)
-        {
-            queue.close();
-        }
+        parts.journal().finishQueue();
     }
 
     /** Asks for a snapshot of all state; it is taken at the next instance. Nothing happens without a journal. */
     public void requestSnapshot()
     {
-        if (journal != null)
+        if (context.journal().isPresent())
         {
             context.engineCommands().ifPresent(source -> source.request(ControlCommands.SNAPSHOT));
         }
@@ -486,13 +229,13 @@ public final class Reactor implements AutoCloseable
     /** Returns the file in which other processes can watch the counters. */
     public Path countersFile()
     {
-        return conductor.countersFile();
+        return parts.conductor().countersFile();
     }
 
     /** Returns all counters by label, read now; after {@link #close()} what they were at the end. */
     public Map<String, Long> counters()
     {
-        return conductor.counters();
+        return parts.conductor().counters();
     }
 
     /** Returns how often a handler failed. */
@@ -551,56 +294,10 @@ public final class Reactor implements AutoCloseable
     @Override
     public synchronized void close()
     {
-        if (closed)
+        if (!closed)
         {
-            return;
-        }
-        closed = true;
-        control.moveTo(ReactorState.STOPPED);
-        final List<Exception> failures = new ArrayList<>();
-        final boolean orderly = control.firstFailure() == null;
-        final boolean ended = close(threads, failures);
-        finishQueue();
-        if (journal != null)
-        {
-            // In order only where nothing is left half done: the next start must not take it for whole.
-            close(orderly && ended && molecule.isDrained() ?
-                () -> journal.closeCleanly(molecule.stateHashes()) : journal, failures);
-        }
-        close(conductor, failures);
-        if (ended)
-        {
-            close(molecule, failures);
-        }
-        release();
-        if (!failures.isEmpty())
-        {
-            final Exception first = failures.get(0);
-            failures.subList(1, failures.size()).forEach(first::addSuppressed);
-            throw new ReactorException(
-                "stopping molecule " + plan.molecule().name() + " failed: " + first.getMessage(), first);
-        }
-    }
-
-    private static boolean close(final AutoCloseable part, final List<Exception> failures)
-    {
-        try
-        {
-            part.close();
-            return true;
-        }
-        catch (final Exception e)
-        {
-            failures.add(e);
-            return false;
-        }
-    }
-
-    private void release()
-    {
-        if (reservation != null)
-        {
-            reservation.close();
+            closed = true;
+            parts.close();
         }
     }
 }

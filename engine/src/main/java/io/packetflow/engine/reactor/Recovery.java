@@ -24,6 +24,7 @@ import java.util.Optional;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryRefusedException;
 import io.packetflow.engine.journal.RecoveryReport;
+import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
@@ -38,6 +39,8 @@ import io.packetflow.ringbuffers.journal.read.LastRecord;
 import io.packetflow.ringbuffers.journal.read.RecoveryDecision;
 import io.packetflow.ringbuffers.journal.read.RecoveryPlan;
 import io.packetflow.ringbuffers.journal.storage.StorageFile;
+import io.packetflow.ringbuffers.journal.write.EpochPlan;
+import io.packetflow.ringbuffers.journal.write.EpochWriter;
 import io.packetflow.ringbuffers.journal.write.JournalDirectory;
 import io.packetflow.ringbuffers.snapshot.Snapshot;
 
@@ -46,7 +49,7 @@ import io.packetflow.ringbuffers.snapshot.Snapshot;
  * and not let go. First of all the journal is read to its end and held against what it promised, so that nothing is
  * sent again on the strength of a journal that is then refused. Changes no file but the audit log.
  */
-final class Recovery
+final class Recovery implements Succession
 {
     private static final double PERCENT = 100;
 
@@ -54,37 +57,44 @@ final class Recovery
     private final JournalOptions options;
     private final JournalDirectory directory;
     private final RunningMolecule molecule;
-    private final List<String> sourceNames;
+    private final SourceNumbers numbers;
     private final Restoration restoration;
     private final List<String> remarks = new ArrayList<>();
-    private final long[] clientSequences;
     private LastRecord last = LastRecord.NONE;
+    private long snapshotSequence;
     private boolean afterDeath;
 
+    /**
+     * Prepares to recover.
+     *
+     * @param context of the molecule
+     * @param options of the journal
+     * @param directory of the journal, locked
+     * @param molecule that is recovered
+     * @param numbers of its sources, none taken yet
+     */
     Recovery(
         final ReactorContext context,
         final JournalOptions options,
         final JournalDirectory directory,
         final RunningMolecule molecule,
-        final List<String> sourceNames)
+        final SourceNumbers numbers)
     {
         this.context = context;
         this.options = options;
         this.directory = directory;
         this.molecule = molecule;
-        this.sourceNames = sourceNames;
+        this.numbers = numbers;
         this.restoration = new Restoration(context, options, directory.storage());
-        this.clientSequences = new long[sourceNames.size()];
     }
 
     /**
      * Recovers.
      *
-     * @param control of the replay
-     * @return what was found and done
      * @throws RecoveryRefusedException if the journal holds less than it promised, or is another molecule's
      */
-    RecoveryReport run(final ReactorControl control) throws IOException
+    @Override
+    public RecoveryReport run(final ReactorControl control) throws IOException
     {
         final long startNanos = System.nanoTime();
         final JournalFiles files = new JournalFiles(directory.storage());
@@ -112,9 +122,9 @@ final class Recovery
             {
                 replay(reader, snapshot, control);
             }
-            resumeSources();
-            final long begun = anchor.sequence();
-            return new RecoveryReport(directory.nextEpoch(), begun, last.sequence() - begun, last.sequence(),
+            numbers.resume(molecule);
+            snapshotSequence = anchor.sequence();
+            return new RecoveryReport(epoch(), snapshotSequence, last.sequence() - snapshotSequence, last.sequence(),
                 System.nanoTime() - startNanos, found.end().text(), remarks);
         }
     }
@@ -134,22 +144,59 @@ final class Recovery
         }
     }
 
-    /** Returns the record behind which the next epoch begins. */
-    LastRecord last()
+    @Override
+    public LastRecord last()
     {
         return last;
     }
 
-    /** Returns whether the last writer left something behind that it did not close. */
-    boolean isAfterDeath()
+    @Override
+    public int epoch() throws IOException
     {
-        return afterDeath;
+        return directory.nextEpoch();
     }
 
-    /** Returns the sources' own numbers of their last inputs, in order of precedence. */
-    long[] clientSequences()
+    @Override
+    public EpochWriter begin(final EpochPlan plan) throws IOException
     {
-        return clientSequences;
+        return EpochWriter.begin(directory, options.settings(), plan, context.journalHost()::nanoTime);
+    }
+
+    @Override
+    public long lastSnapshot()
+    {
+        return snapshotSequence;
+    }
+
+    /** What the outside lacked was sent again in the replay. */
+    @Override
+    public void begun()
+    {
+    }
+
+    /** Returns a failure where the last writer left something behind that it did not close. */
+    @Override
+    public Optional<LiveOrders.Event> event()
+    {
+        return afterDeath ? Optional.of(LiveOrders.Event.FAILURE) : Optional.empty();
+    }
+
+    /** Nothing was left for now. */
+    @Override
+    public void end()
+    {
+    }
+
+    @Override
+    public String failureText()
+    {
+        return "the journal " + options.directory() + " cannot be recovered";
+    }
+
+    /** Nothing is held: the directory is its owner's. */
+    @Override
+    public void close()
+    {
     }
 
     private void obey(final RecoveryDecision decision) throws IOException
@@ -179,7 +226,7 @@ final class Recovery
         final JournalReader reader, final Optional<Snapshot> snapshot, final ReactorControl control)
     {
         final ReplaySource source = restoration.restore(snapshot, molecule, new RestingRecords(reader),
-            reader.epochStart(), sourceNames, clientSequences);
+            reader.epochStart(), numbers);
         context.recoveryListener().begin((name, type) -> type.cast(molecule.resources().get(name)));
         final long first = molecule.sequencing().lastAdmittedInstance();
         source.until(last.sequence());
@@ -187,23 +234,11 @@ final class Recovery
             context.recoveryListener()::afterBurst);
         replay.run(sequence -> context.progress().accept(String.format(Locale.ROOT, "replaying: instance %,d, %.0f %%",
             sequence, PERCENT * (sequence - first) / Math.max(1, last.sequence() - first))));
-        for (int i = 0; i < clientSequences.length; i++)
-        {
-            clientSequences[i] = source.clientSequence(i);
-        }
+        numbers.takeFrom(source);
         if (source.repeatedCount() != 0)
         {
             remarks.add("inputs in the journal whose numbers their sources had used before, so that they were " +
                 "applied twice: " + source.repeatedCount() + "; a source drops what is not new (DuplicateGuard)");
-        }
-    }
-
-    private void resumeSources()
-    {
-        final int firstOutside = molecule.backEdges().size();
-        for (int i = firstOutside; i < molecule.sources().size(); i++)
-        {
-            molecule.sources().get(i).resumeAfter(clientSequences[i]);
         }
     }
 }

@@ -112,8 +112,7 @@ final class Restoration
      * @param molecule that takes the state
      * @param records of the journal behind the snapshot
      * @param start of the epoch in which they begin, null if it is not known yet
-     * @param sourceNames in order of precedence
-     * @param clientSequences that take the sources' own numbers
+     * @param numbers that take those of the sources
      * @return the source over the records
      */
     ReplaySource restore(
@@ -121,24 +120,20 @@ final class Restoration
         final RunningMolecule molecule,
         final RecordStream records,
         final EpochStart start,
-        final List<String> sourceNames,
-        final long[] clientSequences)
+        final SourceNumbers numbers)
     {
-        final ReplaySource source = new ReplaySource(records, sourceNames);
+        final ReplaySource source = new ReplaySource(records, numbers.names());
         molecule.replay(source);
         molecule.sequencing().beginAfter(snapshot.map(found -> found.subject().sequence()).orElse(0L),
             snapshot.map(found -> found.subject().timeNanos()).orElse(0L));
         snapshot.ifPresent(found ->
         {
             final StateReader reader = new StateReader(found.payload(), 0, found.payloadBytes());
-            reader.part("molecule", new MoleculeState(molecule, clientSequences));
+            reader.part("molecule", new MoleculeState(molecule, numbers.values()));
             reader.finish();
-            requireState(found, StateBytes.hashOf(new MoleculeState(molecule, clientSequences)));
+            requireState(found, StateBytes.hashOf(new MoleculeState(molecule, numbers.values())));
         });
-        for (int i = 0; i < clientSequences.length; i++)
-        {
-            source.clientSequence(i, clientSequences[i]);
-        }
+        numbers.giveTo(source);
         if (start != null)
         {
             source.sourcesOf(start);

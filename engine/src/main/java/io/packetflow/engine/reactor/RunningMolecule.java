@@ -15,19 +15,14 @@
  */
 package io.packetflow.engine.reactor;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
-import io.packetflow.engine.control.ControlCommands;
 import io.packetflow.engine.molecule.BondGraph;
-import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
 import io.packetflow.engine.molecule.Resource;
@@ -36,15 +31,12 @@ import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.engine.plan.NodePlan;
 import io.packetflow.engine.plan.ReactorPlan;
-import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
-import io.packetflow.layout.state.StateReader;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
 import io.packetflow.ringbuffers.journal.append.JournalGate;
 import io.packetflow.ringbuffers.pressure.ClaimGate;
 import io.packetflow.ringbuffers.ring.ProducerMode;
-import io.packetflow.ringbuffers.ring.SlotConsumer;
 import io.packetflow.ringbuffers.ring.SlotRing;
 import io.packetflow.ringbuffers.ring.SlotRingSpec;
 
@@ -55,30 +47,19 @@ import io.packetflow.ringbuffers.ring.SlotRingSpec;
  */
 final class RunningMolecule implements AutoCloseable
 {
-    private static final int COMMITS_PER_SNAPSHOT = 64;
-    private static final int COMMITS_PER_COPY = 16 * COMMITS_PER_SNAPSHOT;
-
     private final ReactorPlan plan;
     private final Arena arena;
     private final SlotRing ring;
     private final ClaimGate gate;
-    private final List<SlotConsumer> consumers = new ArrayList<>();
+    private final RingConsumers consumers;
     private final Map<String, Object> resources = new LinkedHashMap<>();
     private final Map<String, BackEdge> backEdges = new LinkedHashMap<>();
     private final EmissionBound emissions = new EmissionBound();
     private final List<InstanceSource> sources = new ArrayList<>();
     private final Map<String, PacketHandler> handlers = new LinkedHashMap<>();
     private final Map<String, LongSupplier> counts = new LinkedHashMap<>();
-    private final Map<Integer, Releases> releases = new TreeMap<>();
-    private final List<SlotConsumer> releaseConsumers = new ArrayList<>();
-    private final List<NodeBinding> bindings = new ArrayList<>();
-    private final List<NodeProgram> programs = new ArrayList<>();
-    private final ProgramClasses classes;
-    private final long timerPeriodNanos;
-    private final long epochOffsetNanos;
+    private final NodePrograms programs;
     private ScratchJournal scratch;
-    private StateCopy rehearsal;
-    private long commits;
     private Runnable boundaryTask = () -> { };
 
     /**
@@ -98,15 +79,12 @@ final class RunningMolecule implements AutoCloseable
         final boolean warmUp)
     {
         this.plan = plan;
-        this.classes = classes;
-        this.timerPeriodNanos = context.timerPeriodNanos();
-        this.epochOffsetNanos = context.epochOffsetNanos();
         this.arena = new Arena(context.hugePages());
         try
         {
             ring = new SlotRingSpec(molecule.name(), plan.ring().capacity(), plan.ring().layout().strideBytes(),
                 ProducerMode.SINGLE, plan.ring().publication(), 0).create(arena);
-            wireConsumers();
+            consumers = new RingConsumers(plan, ring);
             gate = new ClaimGate(ring, plan.ring().backPressure());
             molecule.resources().forEach(this::addResource);
             final boolean oneThread = context.backEdges().stream().allMatch(this::isWithSequencing);
@@ -117,12 +95,15 @@ final class RunningMolecule implements AutoCloseable
             }
             sources.addAll(backEdges.values());
             context.sources().forEach(source -> sources.add(source.factory().create(warmUp)));
-            plan.nodes().forEach(node -> bindings.add(binding(molecule, node, warmUp)));
+            programs = new NodePrograms(context, classes,
+                plan.nodes().stream().map(node -> binding(molecule, node, warmUp)).toList());
             begin(molecule, warmUp);
         }
         catch (final RuntimeException | Error e)
         {
-            closeAfter(e);
+            final Closing closing = new Closing();
+            closing.close(this);
+            closing.suppressIn(e);
             throw e;
         }
     }
@@ -132,10 +113,7 @@ final class RunningMolecule implements AutoCloseable
     {
         if (plan.journal().isEmpty())
         {
-            for (int i = 0; i < bindings.size(); i++)
-            {
-                programs.add(program(classes.run().get(i), bindings.get(i)));
-            }
+            programs.run();
         }
         else if (warmUp)
         {
@@ -147,113 +125,20 @@ final class RunningMolecule implements AutoCloseable
     /** Makes the programs that replay a journal; the first instance that they admit is the one after another. */
     void replay(final ReplaySource journal)
     {
-        programs.clear();
-        for (int i = 0; i < bindings.size(); i++)
-        {
-            programs.add(program(classes.replay().get(i), bindings.get(i).replaying(journal)));
-        }
+        programs.replay(journal);
     }
 
     /** Makes the programs of the run; they go on where those of a replay have stopped. */
     void run(final JournalAppender journal, final JournalGate durable)
     {
-        final List<NodeProgram> before = List.copyOf(programs);
-        programs.clear();
-        for (int i = 0; i < bindings.size(); i++)
-        {
-            programs.add(program(classes.run().get(i), bindings.get(i).journaled(journal, durable)));
-            if (!before.isEmpty())
-            {
-                programs.get(i).continueFrom(before.get(i));
-            }
-        }
-        releases.values().forEach(queue -> queue.guard(durable, sequencing().firstInstance()));
+        programs.run(journal, durable);
+        consumers.releases().values().forEach(queue -> queue.guard(durable, sequencing().firstInstance()));
     }
 
-    /** Makes a warm-up copy its state as a run does for a snapshot, but only now and then: it takes its time. */
-    void rehearseSnapshots()
+    /** Returns the journal of a warm-up, empty where nothing is journaled or it is none. */
+    Optional<ScratchJournal> scratchJournal()
     {
-        if (scratch != null && engineCommands().isPresent() && MoleculeState.obstacles(this).isEmpty())
-        {
-            rehearsal = new StateCopy(this, new long[sources.size() + 1]);
-            rehearsal.tieTo(scratch.appender());
-            boundaryTask = rehearsal;
-        }
-    }
-
-    /** Returns whether this is a warm-up that takes snapshots. */
-    boolean rehearsesSnapshots()
-    {
-        return rehearsal != null;
-    }
-
-    /**
-     * Takes a snapshot of a warm-up that {@link #rehearsesSnapshots()}, and restores it into another molecule.
-     *
-     * @param fresh a warm-up's molecule that has done nothing
-     * @return the packets that are not what they were: they save less than their state
-     */
-    List<String> forgottenBy(final RunningMolecule fresh)
-    {
-        rehearsal.empty();
-        rehearsal.run();
-        final StateReader reader = new StateReader(rehearsal.buffer(), 0, rehearsal.bytes());
-        reader.part("molecule", new MoleculeState(fresh, new long[sources.size() + 1]));
-        reader.finish();
-        final Map<String, Long> restored = fresh.stateHashes();
-        final List<String> forgotten = new ArrayList<>();
-        stateHashes().forEach((packet, hash) ->
-        {
-            if (!hash.equals(restored.get(packet)))
-            {
-                forgotten.add(packet);
-            }
-        });
-        return forgotten;
-    }
-
-    /** Returns what a warm-up appends to. */
-    JournalAppender scratchAppender()
-    {
-        return scratch.appender();
-    }
-
-    /**
-     * Opens the gate of a warm-up's scratch journal for what was appended so far. Now and then it asks for a snapshot
-     * too, and for a cancel of live orders where a run may begin with one: the code that stands still for the first, or
-     * goes on after the second, must not be thrown away when one is wanted.
-     */
-    void commitScratch()
-    {
-        if (scratch != null)
-        {
-            scratch.commit();
-            commits++;
-            if (rehearsal != null && commits % COMMITS_PER_COPY == 0)
-            {
-                rehearsal.empty();
-            }
-            if (commits % COMMITS_PER_SNAPSHOT == 0)
-            {
-                engineCommands().ifPresent(this::request);
-            }
-        }
-    }
-
-    private Optional<EngineCommandSource> engineCommands()
-    {
-        return sources.stream().filter(EngineCommandSource.class::isInstance).map(EngineCommandSource.class::cast)
-            .findFirst();
-    }
-
-    private void request(final EngineCommandSource commands)
-    {
-        commands.request(ControlCommands.SNAPSHOT);
-        final LiveOrders orders = plan.molecule().liveOrders();
-        if (orders.failure() == LiveOrders.Fate.CANCEL || orders.promotion() == LiveOrders.Fate.CANCEL)
-        {
-            commands.requestCancelLive(LiveOrders.Event.FAILURE);
-        }
+        return Optional.ofNullable(scratch);
     }
 
     /** Sets what is done, on the sequencing node's thread, when an instance asked for it and all before it is done. */
@@ -265,33 +150,6 @@ final class RunningMolecule implements AutoCloseable
     void atBoundary()
     {
         boundaryTask.run();
-    }
-
-    private void wireConsumers()
-    {
-        final TreeSet<Integer> last = new TreeSet<>();
-        for (final StagePlan stage : plan.stages())
-        {
-            final SlotConsumer[] upstream =
-                stage.upstream().stream().map(consumers::get).toArray(SlotConsumer[]::new);
-            consumers.add(ring.newConsumer("stage " + stage.index(), upstream));
-            last.add(stage.index());
-            last.removeAll(stage.upstream());
-        }
-        final List<SlotConsumer> gating = new ArrayList<>(last.stream().map(consumers::get).toList());
-        for (final StagePlan stage : plan.stages())
-        {
-            if (plan.defers(stage))
-            {
-                final SlotConsumer release =
-                    ring.newConsumer("release of stage " + stage.index(), consumers.get(stage.index()));
-                releases.put(stage.index(), new Releases(release, plan.ring().capacity()));
-                releaseConsumers.add(release);
-                gating.remove(consumers.get(stage.index()));
-                gating.add(release);
-            }
-        }
-        ring.gateOn(gating.toArray(SlotConsumer[]::new));
     }
 
     private boolean isWithSequencing(final BackEdgeBinding edge)
@@ -326,41 +184,18 @@ final class RunningMolecule implements AutoCloseable
                 handlers.put(name, own.get(name));
             }
         }
-        return new NodeBinding(ring, gate, views.header(), views.input(), views.areas(), own, consumers, sources,
-            releases, null, null, null, emissions);
-    }
-
-    private NodeProgram program(final Class<? extends NodeProgram> type, final NodeBinding binding)
-    {
-        final NodeProgram program = instantiate(type, binding);
-        program.configure(timerPeriodNanos, epochOffsetNanos);
-        return program;
-    }
-
-    private static NodeProgram instantiate(final Class<? extends NodeProgram> type, final NodeBinding binding)
-    {
-        try
-        {
-            return type.getConstructor(NodeBinding.class).newInstance(binding);
-        }
-        catch (final InvocationTargetException e)
-        {
-            throw new IllegalStateException("the node " + type.getSimpleName() + " cannot be made: " + e.getCause(), e);
-        }
-        catch (final ReflectiveOperationException e)
-        {
-            throw new IllegalStateException("the node " + type.getSimpleName() + " cannot be made", e);
-        }
+        return new NodeBinding(ring, gate, views.header(), views.input(), views.areas(), own, consumers.stages(),
+            sources, consumers.releases(), null, null, null, emissions);
     }
 
     List<NodeProgram> programs()
     {
-        return programs;
+        return programs.all();
     }
 
     NodeProgram sequencing()
     {
-        return programs.get(0);
+        return programs.sequencing();
     }
 
     Map<String, PacketHandler> handlers()
@@ -445,7 +280,7 @@ final class RunningMolecule implements AutoCloseable
     /** Returns up to which ring sequence a stage is done. */
     long completed(final int stage)
     {
-        return consumers.get(stage).completed();
+        return consumers.stages().get(stage).completed();
     }
 
     /** Returns whether neither a packet nor a command will bring anything; on the sequencing node's thread. */
@@ -465,23 +300,7 @@ final class RunningMolecule implements AutoCloseable
     /** Returns whether every stage has processed all that was published. Exact on the sequencing node's thread only. */
     boolean isDrained()
     {
-        final long last = sequencing().lastPublished();
-        // Asked in each idle duty cycle, so nothing is allocated here.
-        for (int i = 0; i < consumers.size(); i++)
-        {
-            if (consumers.get(i).completed() < last)
-            {
-                return false;
-            }
-        }
-        for (int i = 0; i < releaseConsumers.size(); i++)
-        {
-            if (releaseConsumers.get(i).completed() < last)
-            {
-                return false;
-            }
-        }
-        return true;
+        return consumers.havePassed(sequencing().lastPublished());
     }
 
     @Override
@@ -494,10 +313,6 @@ final class RunningMolecule implements AutoCloseable
         for (final Object part : parts)
         {
             failure = closePart(part, failure);
-        }
-        if (rehearsal != null)
-        {
-            rehearsal.close();
         }
         // Whatever fails, the memory is given back.
         arena.close();
@@ -527,18 +342,6 @@ final class RunningMolecule implements AutoCloseable
             }
             earlier.addSuppressed(failure);
             return earlier;
-        }
-    }
-
-    private void closeAfter(final Throwable failure)
-    {
-        try
-        {
-            close();
-        }
-        catch (final RuntimeException e)
-        {
-            failure.addSuppressed(e);
         }
     }
 }

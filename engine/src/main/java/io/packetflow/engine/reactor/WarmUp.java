@@ -90,9 +90,9 @@ final class WarmUp
 
     private Round round(final boolean isFirst)
     {
-        try (RunningMolecule molecule = scratch.get())
+        try (RunningMolecule molecule = scratch.get();
+            Rehearsal rehearsal = new Rehearsal(molecule))
         {
-            molecule.rehearseSnapshots();
             final ReactorControl control = new ReactorControl(FailurePolicy.HALT, failure -> { }, locator);
             control.moveTo(ReactorState.RUNNING);
             final List<NodeLoop> loops = loops(molecule, control, WaitStrategy.BUSY_SPIN);
@@ -101,18 +101,18 @@ final class WarmUp
             {
                 // One cycle each, because a node that has nothing to do waits for one that this thread must run.
                 run(loops, 1);
-                molecule.commitScratch();
+                rehearsal.commit();
             }
             final long elapsedNanos = System.nanoTime() - startNanos;
             idle(loops, control);
             // The other kind of wait, so that neither is compiled as one that never happens.
             idle(loops(molecule, control, WaitStrategy.YIELD), control);
             throwIfFailed(control.firstFailure());
-            if (isFirst && molecule.rehearsesSnapshots())
+            if (isFirst && rehearsal.takesSnapshots())
             {
                 try (RunningMolecule fresh = scratch.get())
                 {
-                    forgotten = molecule.forgottenBy(fresh);
+                    forgotten = rehearsal.forgottenBy(fresh);
                 }
             }
             final long messages = molecule.sequencing().sourceCount();

@@ -39,8 +39,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 import org.agrona.IoUtil;
@@ -109,7 +107,7 @@ public final class CountersFile implements AutoCloseable
         {
             if (!Files.isDirectory(file.getParent()))
             {
-                Files.createDirectories(file.getParent(), ownerOnly(file.getParent(), "rwx------"));
+                PrivateFiles.createDirectories(file.getParent());
             }
             // A new file and not the old one emptied: a reader that has the old one mapped keeps what it is reading.
             // And under another name until its header stands: a process that is killed before that must not leave
@@ -118,7 +116,7 @@ public final class CountersFile implements AutoCloseable
             Files.deleteIfExists(begun);
             try (FileChannel channel = FileChannel.open(begun,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                ownerOnly(file.getParent(), "rw-------")))
+                PrivateFiles.attributes(begun, PrivateFiles.FILE)))
             {
                 final CountersFile made =
                     new CountersFile(path, channel.map(FileChannel.MapMode.READ_WRITE, 0, length));
@@ -213,13 +211,5 @@ public final class CountersFile implements AutoCloseable
             throw new IllegalStateException("the file " + path +
                 " exists and is no counters file; it is left alone: set packetflow.counters.file, or remove it", e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(final Path directory, final String permissions)
-    {
-        final boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-            ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-            : new FileAttribute<?>[0];
     }
 }

@@ -15,11 +15,9 @@
  */
 package io.packetflow.engine.telemetry;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -96,9 +94,9 @@ final class LatencyFiles
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    private static PrintStream open(final Path file) throws FileNotFoundException, IOException
+    private static PrintStream open(final Path file) throws IOException
     {
-        return new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8);
+        return new PrintStream(PrivateFiles.replace(file), false, StandardCharsets.UTF_8);
     }
 
     private static void requireWritten(final PrintStream out, final Path file) throws IOException

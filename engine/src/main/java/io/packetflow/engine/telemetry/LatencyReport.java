@@ -16,7 +16,8 @@
 package io.packetflow.engine.telemetry;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,8 @@ public final class LatencyReport
 
     /**
      * Writes {@code NAME.txt}, and unless percentiles are refused {@code NAME.png}, {@code NAME.hlog} and a
-     * {@code NAME-SERIES.hgrm} for each series that is not empty.
+     * {@code NAME-SERIES.hgrm} for each series that is not empty. They say what was traded: all are for their owner
+     * alone, and so is the directory where it is made.
      *
      * @param directory made where it does not exist
      * @param name      first part of every file name
@@ -105,10 +107,13 @@ public final class LatencyReport
      */
     public List<Path> writeTo(final Path directory, final String name) throws IOException
     {
-        Files.createDirectories(directory);
+        PrivateFiles.createDirectories(directory);
         final List<Path> files = new ArrayList<>();
         final Path table = directory.resolve(name + ".txt");
-        Files.writeString(table, text());
+        try (OutputStream out = PrivateFiles.replace(table))
+        {
+            out.write(text().getBytes(StandardCharsets.UTF_8));
+        }
         files.add(table);
         final List<LatencySeries> filled =
             series.stream().filter(one -> one.histogram().getTotalCount() > 0).toList();

@@ -19,12 +19,15 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
@@ -107,9 +110,13 @@ final class PercentilePlot
      */
     void writePng(final Path file) throws IOException
     {
-        if (!ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", file.toFile()))
+        try (OutputStream out = PrivateFiles.replace(file);
+            ImageOutputStream image = new MemoryCacheImageOutputStream(out))
         {
-            throw new IOException("this JDK cannot write PNG files: " + file);
+            if (!ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", image))
+            {
+                throw new IOException("this JDK cannot write PNG files: " + file);
+            }
         }
     }
 

@@ -53,7 +53,7 @@ class FaultSimulationTest
             runAgain(plans, only);
             return;
         }
-        final Map<FaultEvent, Integer> events = FaultWorld.noEvents();
+        final Map<FaultEvent, Integer> events = FaultRun.noEvents();
         final long from = Long.getLong("packetflow.simulation.from", 0);
         final int runs = Integer.getInteger("packetflow.simulation.runs", RUNS);
         final long startNanos = System.nanoTime();
@@ -72,9 +72,9 @@ class FaultSimulationTest
 
     private static void run(final FaultPlans plans, final long seed, final Map<FaultEvent, Integer> events)
     {
-        try (FaultWorld world = new FaultWorld(seed, plans, events, null))
+        try (FaultRun run = new FaultRun(seed, plans, events, null))
         {
-            world.run();
+            run.run();
         }
         catch (final AssertionError | RuntimeException e)
         {
@@ -87,9 +87,9 @@ class FaultSimulationTest
     private static void runAgain(final FaultPlans plans, final long seed)
     {
         final StringBuilder trace = new StringBuilder();
-        try (FaultWorld world = new FaultWorld(seed, plans, FaultWorld.noEvents(), trace))
+        try (FaultRun run = new FaultRun(seed, plans, FaultRun.noEvents(), trace))
         {
-            world.run();
+            run.run();
         }
         finally
         {

@@ -17,107 +17,67 @@ package io.packetflow.engine.reactor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
-import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.Script;
 import io.packetflow.engine.journal.RecoveryRefusedException;
 import io.packetflow.engine.journal.StandbyEndedException;
 import io.packetflow.engine.journal.StandbyOptions;
-import io.packetflow.engine.molecule.InstanceKind;
-import io.packetflow.ringbuffers.journal.Durability;
-import io.packetflow.ringbuffers.journal.storage.simulated.SimulatedStorage;
-import io.packetflow.ringbuffers.journal.write.SimulatedLock;
-import io.packetflow.ringbuffers.journal.write.WriterIdentity;
 
 /**
- * One run of a simulated world, from one seed: a host with a disk, processes that write a journal on it or follow it,
- * an outside that brings inputs and takes outputs, and everything that goes wrong. One thread steps all of it.
+ * A simulated world: processes of one host that write a journal or follow it, an outside that brings inputs and takes
+ * outputs, and whoever ends a process or starts one beside it. One thread steps all of it, and holds it against what
+ * was promised.
  */
-final class FaultWorld implements AutoCloseable
+final class FaultWorld
 {
     private static final int TURNS = 300;
-    private static final int LAST_TURNS = 50_000;
     private static final int PAUSES = 4_000;
 
     private final Random random;
     private final FaultPlans all;
     private final List<FaultPlans.Entry> plans;
-    private final List<Script> scripts = new ArrayList<>();
+    private final List<Script> scripts;
     private final int commands;
     private final Outside outside = new Outside();
     private final FaultOracle oracle;
-    private final Map<FaultEvent, Integer> events;
-    private final StringBuilder trace;
+    private final SimulatedHost host;
+    private final FaultLog log;
+    private final ProcessSteps steps;
     private final List<SimulatedProcess> zombies = new ArrayList<>();
-    private SimulatedStorage disk = new SimulatedStorage();
-    private SimulatedLock lock = new SimulatedLock();
     private SimulatedProcess primary;
     private StandbyScript standby;
-    private long nowNanos = 1_000_000_000_000L;
-    private long boot = 1;
-    private long pid = 1;
-    private boolean isFaulty;
-    private boolean isCommitWithheld;
 
+    /**
+     * Makes a world in which no process runs yet.
+     *
+     * @param random that decides what happens
+     * @param all plans there are
+     * @param plans that processes of this world may have
+     * @param scripts of the feeds
+     * @param commands that the outside sends
+     * @param host of the processes
+     * @param log of what happens
+     */
     FaultWorld(
-        final long seed, final FaultPlans all, final Map<FaultEvent, Integer> events, final StringBuilder trace)
+        final Random random,
+        final FaultPlans all,
+        final List<FaultPlans.Entry> plans,
+        final List<Script> scripts,
+        final int commands,
+        final SimulatedHost host,
+        final FaultLog log)
     {
-        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
-        this.events = events;
-        this.trace = trace;
+        this.random = random;
         this.all = all;
-        this.plans = all.any(random);
-        this.commands = random.nextInt(3);
-        final boolean bulk = random.nextInt(12) == 0;
-        for (int feed = 0; feed < FaultPlans.FEEDS; feed++)
-        {
-            final InstanceKind kind = bulk ? Kinds.BULK : feed == 0 ? Kinds.FEED : Kinds.NEWS;
-            scripts.add(Script.random(random, kind, bulk ? 200 : random.nextInt(70)));
-        }
+        this.plans = plans;
+        this.scripts = scripts;
+        this.commands = commands;
+        this.host = host;
+        this.log = log;
+        this.steps = new ProcessSteps(random);
         this.oracle = new FaultOracle(plans.get(0).molecule(), scripts, commands, outside);
-    }
-
-    static Map<FaultEvent, Integer> noEvents()
-    {
-        return new EnumMap<>(FaultEvent.class);
-    }
-
-    /** Lives some lives, each of which ends badly, and a last one that ends well. */
-    void run()
-    {
-        final int lives = random.nextInt(4);
-        for (int life = 0; life < lives; life++)
-        {
-            live();
-        }
-        complete();
-    }
-
-    private void live()
-    {
-        if (random.nextInt(3) == 0)
-        {
-            disk.faults().cutPowerAfter(random.nextInt(160));
-        }
-        if (begin(plans.get(random.nextInt(plans.size()))))
-        {
-            armFault();
-            isCommitWithheld = random.nextInt(6) == 0;
-            final int turns = random.nextInt(TURNS);
-            for (int i = 0; i < turns && isRunning(); i++)
-            {
-                turn();
-            }
-            if (isRunning() && random.nextInt(5) == 0)
-            {
-                closeInOrder(primary);
-            }
-        }
-        endLife();
     }
 
     /** Whether a process has not died, whether it writes or was fenced off. */
@@ -126,16 +86,17 @@ final class FaultWorld implements AutoCloseable
         return (primary != null && primary.pid() == id) || zombies.stream().anyMatch(zombie -> zombie.pid() == id);
     }
 
-    private boolean isRunning()
+    /** Whether a process writes, and the host has not ended. */
+    boolean isRunning()
     {
-        return primary != null && !disk.faults().isPowerCut();
+        return primary != null && !host.isPowerCut();
     }
 
     /** Starts a process that recovers and writes; answers false where that ended in a death. */
-    private boolean begin(final FaultPlans.Entry plan)
+    boolean begin(final FaultPlans.Entry plan)
     {
-        oracle.beforeStart(disk);
-        isCommitWithheld = false;
+        oracle.beforeStart(host.disk());
+        withholdCommit(false);
         final SimulatedProcess process = newProcess(plan);
         try
         {
@@ -180,41 +141,28 @@ final class FaultWorld implements AutoCloseable
         final var report = process.reactor().recovery().orElseThrow();
         note(process + " runs: " + report);
         happened(report.snapshotSequence() > 0 ? FaultEvent.RECOVERY_FROM_SNAPSHOT : FaultEvent.RECOVERY);
-        oracle.afterStart(disk, process);
+        oracle.afterStart(host.disk(), process);
     }
 
     private SimulatedProcess newProcess(final FaultPlans.Entry plan)
     {
-        pid++;
-        final SimulatedProcess process = new SimulatedProcess(
-            this, plan, disk, lock.ofAnotherProcess(), new WriterIdentity(pid, pid, 7, boot));
-        note("a new " + process + " of boot " + boot);
+        final SimulatedProcess process = host.newProcess(this, plan);
+        note("a new " + process + " of boot " + host.boot());
         return process;
     }
 
-    private void armFault()
+    /** Sets whether nothing becomes durable for now; until the next process begins. */
+    void withholdCommit(final boolean value)
     {
-        final String[] paths = {"s0000000", "s0000001", "durable.mark", "snap", ".pfs", ""};
-        switch (random.nextInt(10))
-        {
-            case 0 -> disk.faults().failWrites(paths[random.nextInt(paths.length)], random.nextInt(20));
-            case 1 -> disk.faults().failSync(paths[random.nextInt(paths.length)], random.nextInt(20));
-            case 2 -> disk.faults().capacityBytes(random.nextInt(4) << 20);
-            default ->
-            {
-                return;
-            }
-        }
-        isFaulty = true;
-        happened(FaultEvent.DISK_FAULT);
+        steps.withholdCommit(value);
     }
 
     /** Somebody does something. */
-    private void turn()
+    void turn()
     {
-        nowNanos += random.nextInt(50) == 0 ? 300_000_000L : random.nextInt(3_000_000);
+        host.pass(random.nextInt(50) == 0 ? 300_000_000L : random.nextInt(3_000_000));
         stepZombies();
-        final int choice = random.nextInt(100);
+        final int choice = random.nextInt(ProcessSteps.CHOICES);
         if (choice == 0 && random.nextInt(3) == 0 && standby == null && isRunning())
         {
             follow();
@@ -237,7 +185,7 @@ final class FaultWorld implements AutoCloseable
         {
             final SimulatedProcess zombie = zombies.get(random.nextInt(zombies.size()));
             final long before = outside.count();
-            step(zombie, random.nextInt(100));
+            step(zombie, random.nextInt(ProcessSteps.CHOICES));
             if (outside.count() != before)
             {
                 throw new AssertionError("a fenced process releases: " + zombie);
@@ -259,7 +207,7 @@ final class FaultWorld implements AutoCloseable
         {
             return;
         }
-        stepUpkeep(primary);
+        steps.stepUpkeep(primary);
         final SimulatedProcess second = newProcess(plans.get(random.nextInt(plans.size())));
         try
         {
@@ -274,53 +222,12 @@ final class FaultWorld implements AutoCloseable
         throw new AssertionError("I5: " + second + " writes beside " + primary);
     }
 
-    private static void stepUpkeep(final SimulatedProcess process)
-    {
-        process.reactor().journal().stepUpkeep();
-    }
-
     private void step(final SimulatedProcess process, final int choice)
     {
-        if (process == null)
+        if (process != null)
         {
-            return;
-        }
-        if (choice < 62)
-        {
-            stepNodes(process);
-        }
-        else if (choice < 77)
-        {
-            if (!isCommitWithheld)
-            {
-                process.writer().stepCommit();
-            }
-        }
-        else if (choice < 84)
-        {
-            process.writer().stepPrepare();
-        }
-        else if (choice < 91)
-        {
-            process.writer().stepMark();
-        }
-        else if (choice < 97)
-        {
-            stepUpkeep(process);
-        }
-        else
-        {
-            process.reactor().requestSnapshot();
-        }
-        oracle.afterStep(process, zombies.contains(process));
-    }
-
-    private void stepNodes(final SimulatedProcess process)
-    {
-        final int steps = 1 + random.nextInt(6);
-        for (int i = 0; i < steps; i++)
-        {
-            process.reactor().step(random.nextInt(process.nodes()));
+            steps.step(process, choice);
+            oracle.afterStep(process, zombies.contains(process));
         }
     }
 
@@ -365,7 +272,7 @@ final class FaultWorld implements AutoCloseable
         happened(FaultEvent.TAKEOVER);
         primary = follower;
         note(follower + " has taken over");
-        oracle.afterStart(disk, follower);
+        oracle.afterStart(host.disk(), follower);
     }
 
     /** The standby has nothing to do. */
@@ -382,9 +289,9 @@ final class FaultWorld implements AutoCloseable
         }
         else
         {
-            nowNanos += random.nextInt(2_000_000);
+            host.pass(random.nextInt(2_000_000));
         }
-        if (disk.faults().isPowerCut() || standby.pauses() > PAUSES)
+        if (host.isPowerCut() || standby.pauses() > PAUSES)
         {
             throw new HostDiedException();
         }
@@ -397,18 +304,20 @@ final class FaultWorld implements AutoCloseable
         }
         else if (primary != null && standby.isClosing())
         {
-            closeInOrder(primary);
+            closeInOrder();
             standby.closed(primary == null);
         }
     }
 
-    private void closeInOrder(final SimulatedProcess process)
+    /** Stops the process that writes, as its user would; it may die of that. */
+    void closeInOrder()
     {
+        final SimulatedProcess process = primary;
         process.reactor().control().moveTo(ReactorState.DRAINING);
         process.reactor().control().quiescent(false);
         for (int i = 0; i < TURNS && isRunning() && !process.reactor().control().isQuiescent(); i++)
         {
-            step(process, random.nextInt(97));
+            step(process, random.nextInt(ProcessSteps.UNASKED_CHOICES));
         }
         if (!isRunning() || process.hasFailed() || !process.reactor().control().isQuiescent())
         {
@@ -428,24 +337,8 @@ final class FaultWorld implements AutoCloseable
         primary = null;
     }
 
-    /** All processes of the host end, or the host itself does. */
-    private void endLife()
-    {
-        final boolean isPowerCut = random.nextBoolean();
-        final long seed = random.nextLong();
-        note(isPowerCut ? "the power is cut" : "all processes die");
-        final SimulatedStorage next = isPowerCut ? disk.crash(seed) : disk.processDeath();
-        happened(isPowerCut ? FaultEvent.POWER_CUT : FaultEvent.DEATH);
-        killAll();
-        disk.close();
-        disk = next;
-        lock = new SimulatedLock();
-        boot += isPowerCut ? 1 : 0;
-        isFaulty = false;
-        oracle.afterEnd(isPowerCut);
-    }
-
-    private void killAll()
+    /** All processes end. */
+    void killAll()
     {
         if (primary != null)
         {
@@ -456,38 +349,10 @@ final class FaultWorld implements AutoCloseable
         zombies.clear();
     }
 
-    /** Nothing goes wrong any more: every input is processed, every output leaves. */
-    private void complete()
-    {
-        FaultPlans.Entry plan = plans.get(random.nextInt(plans.size()));
-        while (plan.durability() == Durability.REPLICA)
-        {
-            plan = plans.get(random.nextInt(plans.size()));
-        }
-        if (!begin(plan))
-        {
-            throw new AssertionError("a sound host does not start");
-        }
-        standby = StandbyScript.NONE;
-        int turns = 0;
-        while (!primary.reactor().control().isQuiescent())
-        {
-            turn();
-            if (++turns > LAST_TURNS)
-            {
-                throw new AssertionError("the run does not end: " + primary.reactor().counters());
-            }
-        }
-        oracle.atEnd(disk, primary);
-        primary.reactor().close();
-        primary.die();
-        primary = null;
-    }
-
     private void requireReason(final Throwable failure)
     {
         note("failed: " + failure);
-        if (!isFaulty && !disk.faults().isPowerCut() && !(failure instanceof HostDiedException))
+        if (!host.isUnsound() && !(failure instanceof HostDiedException))
         {
             throw new AssertionError("nothing went wrong, and yet it failed", failure);
         }
@@ -503,6 +368,23 @@ final class FaultWorld implements AutoCloseable
         outside.release(packet, sequence, value);
     }
 
+    /** No standby is started from now on. */
+    void goWithoutStandby()
+    {
+        standby = StandbyScript.NONE;
+    }
+
+    /** Returns the process that writes, null if there is none. */
+    SimulatedProcess primary()
+    {
+        return primary;
+    }
+
+    FaultOracle oracle()
+    {
+        return oracle;
+    }
+
     Outside outside()
     {
         return outside;
@@ -515,27 +397,17 @@ final class FaultWorld implements AutoCloseable
 
     long nowNanos()
     {
-        return nowNanos;
+        return host.nowNanos();
     }
 
     void note(final String line)
     {
-        if (trace != null)
-        {
-            trace.append(line).append('\n');
-        }
+        log.note(line);
     }
 
     private void happened(final FaultEvent event)
     {
-        events.merge(event, 1, Integer::sum);
-    }
-
-    @Override
-    public void close()
-    {
-        killAll();
-        disk.close();
+        log.happened(event);
     }
 
     /** Unwinds a standby whose host died while it waited. */

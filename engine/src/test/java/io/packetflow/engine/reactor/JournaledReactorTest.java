@@ -86,7 +86,7 @@ class JournaledReactorTest
             assertThat(released).isEmpty();
             assertThat(molecule.isDrained()).isFalse();
 
-            molecule.commitScratch();
+            molecule.scratchJournal().orElseThrow().commit();
             run(molecule);
 
             assertThat(released).hasSize((int)last + 1).isSorted();
@@ -261,7 +261,7 @@ class JournaledReactorTest
             code.load(context), true))
         {
             copy = new StateCopy(molecule, new long[2]);
-            copy.tieTo(molecule.scratchAppender());
+            copy.tieTo(molecule.scratchJournal().orElseThrow().appender());
             copy.run();
             copy.run();
 

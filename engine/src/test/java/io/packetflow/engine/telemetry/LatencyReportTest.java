@@ -19,8 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -101,6 +103,38 @@ class LatencyReportTest
         assertThat(ImageIO.read(files.get(1).toFile()).getWidth()).isEqualTo(1_600);
         assertThat(logCounts(files.get(2))).containsExactly(20_000L, 20_000L);
         assertThat(Files.readString(files.get(3))).contains("Percentile", "#[Max");
+    }
+
+    @Test
+    void shouldWriteForTheOwnerAloneAlsoWhereAnEarlierReportWasOpenToAll() throws IOException
+    {
+        final LatencyReport report =
+            LatencyReport.builder("Tick to trade", HOST).series(series("Tick to trade", 80)).build();
+        final Path out = directory.resolve("new/out");
+        for (final Path file : report.writeTo(out, "trade"))
+        {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        final Path link = Files.createLink(directory.resolve("link"), out.resolve("trade.txt"));
+        Files.writeString(link, "of before");
+
+        final List<Path> files = report.writeTo(out, "trade");
+
+        assertThat(files).extracting(LatencyReportTest::mode).hasSize(4).containsOnly("rw-------");
+        assertThat(List.of(out, out.getParent())).extracting(LatencyReportTest::mode).containsOnly("rwx------");
+        assertThat(link).hasContent("of before");
+    }
+
+    private static String mode(final Path path)
+    {
+        try
+        {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        }
+        catch (final IOException e)
+        {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

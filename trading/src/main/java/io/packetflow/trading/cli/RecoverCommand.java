@@ -111,6 +111,7 @@ final class RecoverCommand implements Callable<Integer>
         final RecoveryDecision decision = replay.decision();
         line("journal", view.path() + (view.isWritten() ?
             ", written by process " + view.owner().orElseThrow().pid() : ""));
+        setup.feed().ifPresent(feed -> line("feed", feed.description()));
         line("ended", replay.report().end().text());
         line("last instance", String.format(Locale.ROOT, "%,d", decision.last().sequence()));
         line("lost", decision.hasLostRange() ? String.format(Locale.ROOT, "instances %,d to %,d", decision.lostFrom(),

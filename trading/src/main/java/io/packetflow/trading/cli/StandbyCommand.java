@@ -21,6 +21,7 @@ import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.cli.StopSignal;
 import io.packetflow.engine.cli.UsageException;
+import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.config.SettingTypes;
 import io.packetflow.engine.journal.StandbyEndedException;
 import io.packetflow.engine.journal.StandbyOptions;
@@ -72,6 +73,15 @@ final class StandbyCommand extends TradeCommand
         {
             root.terminal().err().println(e.getMessage());
             return ExitCode.OK;
+        }
+    }
+
+    @Override
+    void prepare(final TradeSetup setup, final ReactorSettings.Builder settings)
+    {
+        if (setup.settings().warmup())
+        {
+            TakeoverRehearsal.run(setup, settings);
         }
     }
 

@@ -16,16 +16,11 @@
 package io.packetflow.trading.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.BadDataException;
@@ -76,7 +71,6 @@ class TradeCommand implements Callable<Integer>
     private static final long DEFAULT_SEED = 1;
     private static final long MAX_RATE = 1_000_000_000L;
     private static final String REPORT = "trade";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     @ParentCommand
     private PacketFlowCommand root;
@@ -130,7 +124,7 @@ class TradeCommand implements Callable<Integer>
         final JournalOptions journal = journalOptions.options();
         final LiveOrders live = liveOrders.liveOrders();
         final Path directory = out != null ? out : settings.outputDirectory();
-        requireWritable(directory);
+        new ResultPlaces(directory, orders).requireWritable(journal != null);
         // A signal while the market is generated ends the program at once: there is nothing to finish or to report.
         try (TradeFeed feed = feed(settings); StopSignal signal = new StopSignal())
         {
@@ -142,8 +136,20 @@ class TradeCommand implements Callable<Integer>
             {
                 showCode(setup);
             }
+            prepare(setup, planOptions.settings(root));
             return trade(setup, signal, directory);
         }
+    }
+
+    /**
+     * Does what a kind of run wants done first.
+     *
+     * @param setup of the run
+     * @param settings of the run again, for a run of its own
+     */
+    void prepare(final TradeSetup setup, final ReactorSettings.Builder settings)
+    {
+        // A run that begins at once has nothing to prepare.
     }
 
     /** Returns when the run takes over from another one; null: at once. */
@@ -200,54 +206,6 @@ class TradeCommand implements Callable<Integer>
         }
     }
 
-    /** Now, and not after a run whose results would be lost. */
-    private void requireWritable(final Path directory)
-    {
-        if (orders != null && Files.isDirectory(orders))
-        {
-            throw new UsageException("--orders names a directory: " + orders + "; name a file");
-        }
-        try
-        {
-            Files.createDirectories(directory);
-            requireWritable(directory, "--out");
-            if (orders != null)
-            {
-                createOrders(orders.toAbsolutePath());
-                requireWritable(orders, "--orders");
-                if (journalOptions.options() != null && Files.isRegularFile(orders))
-                {
-                    OrderFileCheck.requireOrders(orders);
-                }
-            }
-        }
-        catch (final IOException e)
-        {
-            throw new HostException("cannot make the place for the results: " + IoFailure.describe(e) +
-                "; choose another with --out and --orders", e);
-        }
-    }
-
-    private static void createOrders(final Path file) throws IOException
-    {
-        if (!Files.exists(file))
-        {
-            Files.createDirectories(file.getParent());
-            // They say what the house does: for its owner alone, whatever the umask grants.
-            Files.createFile(file, file.getFileSystem().supportedFileAttributeViews().contains("posix") ?
-                new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)} : new FileAttribute<?>[0]);
-        }
-    }
-
-    private static void requireWritable(final Path place, final String option)
-    {
-        if (!Files.isWritable(place))
-        {
-            throw new HostException("the results cannot be written to " + place +
-                ": permission denied; choose another place with " + option);
-        }
-    }
-
     private void showCode(final TradeSetup setup)
     {
         EngineRefusals.translate(() -> PlannedCode.of(
@@ -281,7 +239,7 @@ class TradeCommand implements Callable<Integer>
     {
         try (TradeRun run = new TradeRun(setup, HostFingerprint.read()))
         {
-            run.run(signal, () -> root.terminal().err().println(TradeReport.summary(run.reactor().plan())));
+            run.run(signal::isRequested, () -> root.terminal().err().println(TradeReport.summary(run.reactor().plan())));
             return report(run, directory);
         }
     }
@@ -291,7 +249,7 @@ class TradeCommand implements Callable<Integer>
         final TradeReport trade = new TradeReport(run);
         final LatencyReport report = trade.build();
         root.terminal().out().print(report.text());
-        final List<Path> files = new ArrayList<>(report.writeTo(directory, REPORT));
+        final List<Path> files = new ArrayList<>(write(report, run, directory));
         if (run.orderFile() != null)
         {
             files.add(run.orderFile().path());
@@ -309,8 +267,35 @@ class TradeCommand implements Callable<Integer>
         return trade.results().disagreements() == 0 && setAside == 0 ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
     }
 
+    private List<Path> write(final LatencyReport report, final TradeRun run, final Path directory) throws IOException
+    {
+        try
+        {
+            return report.writeTo(directory, REPORT);
+        }
+        catch (final IOException e)
+        {
+            if (run.end() == null)
+            {
+                throw e;
+            }
+            // Why the engine ended matters more, and is often the cause: reports and journal on one full disk.
+            root.terminal().err().println("packetflow: the report could not be written to " + directory + ": " +
+                IoFailure.describe(e));
+            return List.of();
+        }
+    }
+
     private void requireSound(final TradeRun run, final FeedSummary feed)
     {
+        if (run.end() != null)
+        {
+            if (run.orderFailure() != null)
+            {
+                root.terminal().err().println("packetflow: " + run.orderFailure().getMessage());
+            }
+            throw run.end();
+        }
         if (run.orderFailure() != null)
         {
             throw new HostException(run.orderFailure().getMessage() + "; the report above is of the whole run",

@@ -40,13 +40,16 @@ final class TradeFeed implements AutoCloseable
     private final ItchFile file;
     private final Arena memory;
     private final String description;
+    private final FeedIdentity identity;
     private final FeedProfile profile;
 
-    private TradeFeed(final ItchFile file, final Arena memory, final String description)
+    private TradeFeed(
+        final ItchFile file, final Arena memory, final String description, final FeedIdentity identity)
     {
         this.file = file;
         this.memory = memory;
         this.description = description;
+        this.identity = identity;
         this.profile = FeedProfile.of(file);
     }
 
@@ -57,7 +60,7 @@ final class TradeFeed implements AutoCloseable
         {
             final ItchFile file = ItchFile.open(path, hugePages);
             return new TradeFeed(file, new Arena(HugePages.OFF),
-                String.format(Locale.ROOT, "%s, %,d bytes", path, file.length()));
+                String.format(Locale.ROOT, "%s, %,d bytes", path, file.length()), FeedIdentity.recorded(path, file));
         }
         catch (final FeedException e)
         {
@@ -84,9 +87,7 @@ final class TradeFeed implements AutoCloseable
         {
             throw new UsageException(e.getMessage(), e);
         }
-        return generated(config, hugePages, String.format(Locale.ROOT,
-            "generated: %,d messages, %,d symbols, up to %,d live orders, seed %d", messages, symbols,
-            config.liveOrders(), seed));
+        return generated(config, hugePages);
     }
 
     /** Generates traffic that warms up the code for a feed: all kinds of messages, within its symbols. */
@@ -94,14 +95,15 @@ final class TradeFeed implements AutoCloseable
     {
         final int symbols = Math.min(WARM_UP_SYMBOLS, profile.symbols() - 1);
         return generated(GeneratorConfig.of(WARM_UP_MESSAGES, WARM_UP_SEED, symbols,
-            GeneratorConfig.defaultLiveOrders(WARM_UP_MESSAGES, symbols)), HugePages.OFF, "warm-up");
+            GeneratorConfig.defaultLiveOrders(WARM_UP_MESSAGES, symbols)), HugePages.OFF);
     }
 
-    private static TradeFeed generated(
-        final GeneratorConfig config, final HugePages hugePages, final String description)
+    private static TradeFeed generated(final GeneratorConfig config, final HugePages hugePages)
     {
         final Arena memory = new Arena(hugePages);
-        return new TradeFeed(GeneratedFeed.inMemory(config, memory).file(GENERATED), memory, description);
+        final ItchFile file = GeneratedFeed.inMemory(config, memory).file(GENERATED);
+        final FeedIdentity identity = FeedIdentity.generated(config, file);
+        return new TradeFeed(file, memory, identity.description(), identity);
     }
 
     /** Returns the feed; whoever sends it may close it. */
@@ -120,6 +122,12 @@ final class TradeFeed implements AutoCloseable
     String description()
     {
         return description;
+    }
+
+    /** Returns what a journal that is written from it tells of it. */
+    FeedIdentity identity()
+    {
+        return identity;
     }
 
     /** Returns what tables it needs. */

@@ -100,7 +100,8 @@ final class TradeReport
         final long orders = run.reactor().resource(TradingEngine.OUTPUT, OrderOutput.class).count();
         final double seconds = run.elapsedNanos() / NANOS_PER_SECOND;
         report.fact("messages", String.format(Locale.ROOT, "%,d in %.3f s, %,.0f/s%s", messages, seconds,
-            messages / seconds, run.isStopped() ? "; stopped before the end of the feed" : ""));
+            messages / seconds, run.isStopped() ? "; stopped before the end of the feed" :
+            run.end() != null ? "; ended before the end of the feed" : ""));
         report.fact("all messages", run.setup().pacing().mode() == Pacing.Mode.MAX ?
             String.format(Locale.ROOT, "mean %.1f ns a message from ingress to the next ingress, orders or not",
                 run.elapsedNanos() / (double)Math.max(1, messages)) :

@@ -17,14 +17,17 @@ package io.packetflow.trading.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 import io.packetflow.affinity.pin.ThreadPinning;
-import io.packetflow.engine.cli.StopSignal;
 import io.packetflow.engine.control.ControlFile;
 import io.packetflow.engine.reactor.NodeStatus;
 import io.packetflow.engine.reactor.Reactor;
 import io.packetflow.engine.reactor.ReactorContext;
+import io.packetflow.engine.reactor.ReactorException;
+import io.packetflow.engine.reactor.ReactorState;
 import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.JitterFloor;
 import io.packetflow.engine.telemetry.LatencySeries;
@@ -51,6 +54,7 @@ final class TradeRun implements AutoCloseable
     private ItchFeedSource source;
     private OrderFile orderFile;
     private IOException orderFailure;
+    private ReactorException end;
     private LatencySeries jitter;
     private long startMillis;
     private long endMillis;
@@ -76,9 +80,10 @@ final class TradeRun implements AutoCloseable
             written = InstrumentList.write(control.path(), config.symbols(), setup.feed().profile().locates());
             final ReactorContext context =
                 setup.context(config, control.source(), warmUpFeed, made -> this.source = made);
-            if (recovery != null)
+            if (setup.journal() != null)
             {
-                context.onRecovery(recovery);
+                context.onRecovery(new FeedRecovery(
+                    setup.journal().directory(), setup.feed().identity(), Optional.ofNullable(recovery)));
             }
             this.reactor = Reactor.prepare(context);
             this.instruments = written;
@@ -109,10 +114,10 @@ final class TradeRun implements AutoCloseable
     /**
      * Opens the gate and waits for the end.
      *
-     * @param signal that may end it early
+     * @param stopRequested asked now and then whether to end it early
      * @param whenOpen what is said first; a standby that takes over says nothing before its gate is open
      */
-    void run(final StopSignal signal, final Runnable whenOpen) throws IOException
+    void run(final BooleanSupplier stopRequested, final Runnable whenOpen) throws IOException
     {
         if (setup.standby() == null)
         {
@@ -133,26 +138,36 @@ final class TradeRun implements AutoCloseable
         {
             reactor.open();
             whenOpen.run();
-            watch(signal, progress);
+            watch(stopRequested, progress);
             elapsedNanos = System.nanoTime() - startNanos;
             // The end of the feed is a stop as well; not a part of what is measured.
             reactor.drain();
-            reactor.finishQueue();
+        }
+        catch (final ReactorException e)
+        {
+            // What ended of its own accord, as on a full disk, has finished what it admitted and can be reported.
+            if (reactor.state() != ReactorState.DRAINING || Thread.currentThread().isInterrupted())
+            {
+                throw e;
+            }
+            end = e;
         }
         finally
         {
             endMillis = System.currentTimeMillis();
+            elapsedNanos = elapsedNanos != 0 ? elapsedNanos : System.nanoTime() - startNanos;
             progress.end();
             closeOrderFile();
         }
+        reactor.finishQueue();
     }
 
-    private void watch(final StopSignal signal, final TradeProgress progress)
+    private void watch(final BooleanSupplier stopRequested, final TradeProgress progress)
     {
         while (!reactor.awaitCompletion(WATCH_NANOS))
         {
             progress.tick();
-            if (signal.isRequested() || control.source().isStopRequested())
+            if (stopRequested.getAsBoolean() || control.source().isStopRequested())
             {
                 stopped = true;
                 reactor.drain();
@@ -235,6 +250,12 @@ final class TradeRun implements AutoCloseable
     IOException orderFailure()
     {
         return orderFailure;
+    }
+
+    /** Returns why the engine ended of its own accord before its feed did, or null. */
+    ReactorException end()
+    {
+        return end;
     }
 
     /** Returns what the host does to a clock reader, or null if it was not measured. */

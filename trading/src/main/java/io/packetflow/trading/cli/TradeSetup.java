@@ -102,7 +102,7 @@ record TradeSetup(
             .warmUpMolecule(molecule(warmUp, HugePages.OFF))
             .settings(settings)
             .journal(journal == null ? null :
-                journal.withConfiguration(config.replayText()).withSizes(config.sizeText()))
+                journal.withConfiguration(config.replayText()).withSizes(config.sizeText() + feed.identity().text()))
             .queue(queue)
             .standby(standby)
             .timerPeriodNanos(TIMER_PERIOD_NANOS)

@@ -16,6 +16,7 @@
 package io.packetflow.trading.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import io.packetflow.engine.cli.BadDataException;
 import io.packetflow.engine.cli.PacketFlowCommand;
@@ -27,6 +28,7 @@ import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.reactor.ReactorContext;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.ringbuffers.journal.Durability;
+import io.packetflow.ringbuffers.journal.read.JournalVerification;
 import io.packetflow.trading.engine.TradingConfig;
 import io.packetflow.trading.engine.TradingEngine;
 
@@ -38,15 +40,21 @@ final class TradingReplay
 {
     private final PacketFlowCommand root;
     private final JournalView journal;
+    private final String carried;
     private final TradingConfig config;
 
     TradingReplay(final PacketFlowCommand root, final JournalView journal) throws IOException
     {
         this.root = root;
         this.journal = journal;
+        this.carried = journal.configuration();
+        if (carried.isEmpty())
+        {
+            requireSound(journal);
+        }
         try
         {
-            this.config = TradingConfig.fromJournal(journal.configuration());
+            this.config = TradingConfig.fromJournal(carried);
         }
         catch (final IllegalArgumentException e)
         {
@@ -55,9 +63,26 @@ final class TradingReplay
         }
     }
 
+    /** Damage is the better reason for a journal that tells nothing. */
+    private static void requireSound(final JournalView journal) throws IOException
+    {
+        final JournalVerification found = journal.verify(sequence -> { });
+        if (!found.isSound())
+        {
+            throw new BadDataException("the journal " + journal.path() + " cannot be replayed: " +
+                String.join("; ", found.damages()));
+        }
+    }
+
     TradingConfig config()
     {
         return config;
+    }
+
+    /** Returns what the journal tells of the feed from which it was written. */
+    Optional<FeedIdentity.Journaled> feed()
+    {
+        return FeedIdentity.Journaled.in(carried);
     }
 
     /** Returns a context; each makes one replay. */

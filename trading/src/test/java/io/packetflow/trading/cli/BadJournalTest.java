@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -110,6 +111,42 @@ class BadJournalTest
     private static String[] with(final String[] command, final String argument)
     {
         return Stream.concat(Stream.of(command), Stream.of(argument)).toArray(String[]::new);
+    }
+
+    @Test
+    void shouldNameTheFirstSegmentThatIsMissing() throws IOException
+    {
+        final String[] trade = {"trade", "--messages", "20000", "--symbols", "20", "--journal", path("long"),
+            "--segment", "1MB"};
+        assertThat(run(trade).exitCode()).isZero();
+        Files.delete(directory.resolve("long/e0000001/s0000000.pfj"));
+
+        final String missing = "epoch 1 lacks its first segment, e0000001/s0000000.pfj, which was deleted or lost";
+        assertRefused(run(trade), 3, "the journal " + path("long") + " is not recovered from: " + missing +
+            ", and nothing can be recovered without it; restore that file from a copy, or begin a new journal");
+        assertRefused(run("recover", path("long")), 3, "cannot be replayed: " + missing + "; restore that file");
+        assertRefused(run("why", "1", "--journal", path("long")), 3, missing);
+        for (final String command : List.of("verify", "ls"))
+        {
+            final CommandRun found = run("journal", command, path("long"));
+            assertThat(found.exitCode()).isEqualTo(3);
+            assertThat(found.out()).contains("damaged: " + missing + "; restore that file from a copy");
+        }
+    }
+
+    @Test
+    void shouldNameTheFirstSegmentWhereAllAreMissing() throws IOException
+    {
+        try (DirectoryStream<Path> segments = Files.newDirectoryStream(directory.resolve("journal/e0000001"), "*.pfj"))
+        {
+            for (final Path segment : segments)
+            {
+                Files.delete(segment);
+            }
+        }
+
+        assertRefused(trade(), 3, "epoch 1 has no segment in e0000001: not even its first one, " +
+            "e0000001/s0000000.pfj, in " + path("journal") + "; restore it from a copy, or name an empty directory");
     }
 
     @Test
@@ -228,10 +265,10 @@ class BadJournalTest
     {
         final List<String> inNamespace = List.of("unshare", "-pf", "--mount-proc", "--kill-child");
         assumeTrue(isPossible(inNamespace), "this user may not make a namespace of process ids (unshare -pf)");
-        for (final String messages : List.of("2000", "3000"))
+        for (final int messages : List.of(2_000, 3_000))
         {
-            final ProcessBuilder program = ChildProgram.packetflow(directory, List.of(), "trade",
-                "--messages", messages, "--symbols", "20", "--seed", "3", "--journal", path("pids"),
+            final ProcessBuilder program = ChildProgram.packetflow(directory, List.of(), "trade", "--feed",
+                RecordedPart.write(directory.resolve("feed"), messages).toString(), "--journal", path("pids"),
                 "--queue", path("queues"));
             final List<String> command = new ArrayList<>(inNamespace);
             command.addAll(program.command());

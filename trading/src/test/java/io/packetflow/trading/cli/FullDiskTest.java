@@ -68,6 +68,11 @@ class FullDiskTest
             " is nearly full: no order is added from now on, cancels pass");
         assertThat(printed).contains("first run ended with 4", "packetflow: molecule TradingEngine ended: ",
             "is full: nothing more is admitted, all that was is in the journal; free room on its file system");
+        assertThat(printed).as("report and tables of what was run, then the error").containsSubsequence(
+            "TradingEngine: tick to trade", "; ended before the end of the feed", "P99.9 ",
+            "OUCH messages, hash", "trader and risk hold the same positions", "\ncounters\n", "\nwritten\n",
+            directory.resolve("out/trade.txt").toString(), "packetflow: molecule TradingEngine ended: ",
+            "first run ended with 4", "TradingEngine: tick to trade", "second run ended with 0");
         assertThat(printed).contains("has room again: orders are added as before", "second run ended with 0");
         assertThat(printed).doesNotContain("Exception", "internal error");
         final byte[] first = Files.readAllBytes(sent);

@@ -42,13 +42,19 @@ class QueuedTradeTest
 
     private CommandRun trade(final String... more)
     {
-        return trade(5_000, more);
+        return trade(Stream.of("--messages", "5000", "--symbols", "20", "--seed", "3"), more);
     }
 
-    private CommandRun trade(final int messages, final String... more)
+    /** Trades on in a recorded feed that grows. */
+    private CommandRun trade(final int messages, final String... more) throws IOException
     {
-        return CommandRun.in(directory, Stream.concat(Stream.of("trade", "--messages", String.valueOf(messages),
-            "--symbols", "20", "--seed", "3", "--journal", path("journal")), Stream.of(more)).toArray(String[]::new));
+        return trade(Stream.of("--feed", RecordedPart.write(directory.resolve("feed"), messages).toString()), more);
+    }
+
+    private CommandRun trade(final Stream<String> feed, final String... more)
+    {
+        return CommandRun.in(directory, Stream.of(Stream.of("trade", "--journal", path("journal")), feed,
+            Stream.of(more)).flatMap(part -> part).toArray(String[]::new));
     }
 
     private String path(final String name)
@@ -79,9 +85,9 @@ class QueuedTradeTest
     }
 
     @Test
-    void shouldGoOnWithAQueueOfItsOwnInTheJournalItself()
+    void shouldGoOnWithAQueueOfItsOwnInTheJournalItself() throws IOException
     {
-        assertThat(trade("--queue", path("journal/queue")).exitCode()).isZero();
+        assertThat(trade(5_000, "--queue", path("journal/queue")).exitCode()).isZero();
         assertThat(trade(6_000, "--queue", path("journal/queue")).exitCode()).isZero();
         assertThat(CommandRun.in(directory, "journal", "verify", path("journal")).exitCode()).isZero();
         assertThat(directory.resolve("journal/queue/e0000002-001")).isDirectory();
@@ -90,7 +96,7 @@ class QueuedTradeTest
     @Test
     void shouldRaiseAnAlarmAndTradeOnWhereTheQueueFails() throws IOException
     {
-        trade("--queue", path("queues"));
+        trade(5_000, "--queue", path("queues"));
         // No name is left for the queue of the next epoch.
         Files.createDirectory(directory.resolve("queues/e0000002-999"),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -141,6 +147,7 @@ class QueuedTradeTest
         assertThat(modes("journal")).containsExactly("directory rwx------", "file rw-------");
         assertThat(modes("queues")).containsExactly("directory rwx------", "file rw-------");
         assertThat(modes("orders")).containsExactly("file rw-------");
+        assertThat(modes("out")).containsExactly("directory rwx------", "file rw-------");
         assertThat(modes("control")).containsExactly("directory rwx------");
         assertThat(directory.resolve("journal/snap")).isNotEmptyDirectory();
     }

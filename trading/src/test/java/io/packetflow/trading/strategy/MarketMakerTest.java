@@ -18,10 +18,6 @@ package io.packetflow.trading.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.SplittableRandom;
-
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
 import io.packetflow.trading.gateway.AllocationMeter;
@@ -313,63 +309,6 @@ final class MarketMakerTest
     }
 
     @Test
-    void shouldKeepItsPromisesAgainstARandomVenue()
-    {
-        final long seed = 987_654_321;
-        final SplittableRandom random = new SplittableRandom(seed);
-        final int symbols = 3;
-        final MarketMakerConfig config = new MarketMakerConfig(symbols, 100, 1, 150, 4, 700, 1);
-        final MarketMaker subject = new MarketMaker(config, arena);
-        final Map<Integer, Integer> live = new HashMap<>();
-        int lastRef = 0;
-        for (int round = 0; round < 50_000; round++)
-        {
-            final int locate = random.nextInt(symbols);
-            final int bid = 10_000 * random.nextInt(1, 4) + 100 * random.nextInt(20);
-            final int ask = bid + 100 * random.nextInt(-1, 8);
-            subject.decide(subject.onInside(
-                locate, bid, random.nextInt(3), ask, random.nextInt(3), random.nextInt(20) > 0));
-            while (subject.intents().count() > 0)
-            {
-                final OrderIntents wants = subject.intents();
-                final int[] actions = new int[wants.count()];
-                final int[] refs = new int[wants.count()];
-                final int[] originals = new int[wants.count()];
-                for (int i = 0; i < actions.length; i++)
-                {
-                    actions[i] = wants.action(i);
-                    refs[i] = wants.userRef(i);
-                    originals[i] = wants.originalUserRef(i);
-                    final boolean buy = wants.side(i) == 'B';
-                    if (actions[i] != OrderIntents.CANCEL)
-                    {
-                        assertThat(refs[i]).as("seed %d round %d", seed, round).isGreaterThan(lastRef);
-                        lastRef = refs[i];
-                        final int sign = buy ? 1 : -1;
-                        assertThat(Math.abs(subject.position(wants.locate()) + sign * 100))
-                            .as("seed %d round %d", seed, round).isLessThanOrEqualTo(700);
-                        assertThat(wants.priceE4(i) % 100).isZero();
-                    }
-                }
-                for (int i = 0; i < actions.length; i++)
-                {
-                    answer(subject, random, live, actions[i], refs[i], originals[i]);
-                }
-            }
-            if (!live.isEmpty() && random.nextInt(3) == 0)
-            {
-                final int ref = live.keySet().stream().skip(random.nextInt(live.size())).findFirst().orElseThrow();
-                final int quantity = random.nextInt(1, live.get(ref) + 1);
-                live.computeIfPresent(ref, (key, open) -> open == quantity ? null : (Integer)(open - quantity));
-                subject.decide(subject.onExecuted(ref, quantity, 10_000));
-                assertThat(subject.unknownRefs()).as("seed %d round %d", seed, round).isZero();
-                answerAll(subject, random, live);
-            }
-        }
-        assertThat(live.size()).isLessThanOrEqualTo(2 * symbols);
-    }
-
-    @Test
     void shouldAllocateNothing()
     {
         final long bytes = AllocationMeter.bytesOf(() ->
@@ -416,66 +355,6 @@ final class MarketMakerTest
         else if (asked)
         {
             maker.decide(maker.onReplaced(userRef, original, 100));
-        }
-    }
-
-    private static void answerAll(
-        final MarketMaker subject, final SplittableRandom random, final Map<Integer, Integer> live)
-    {
-        while (subject.intents().count() > 0)
-        {
-            final int count = subject.intents().count();
-            final int[][] wants = new int[count][];
-            for (int i = 0; i < count; i++)
-            {
-                wants[i] = new int[]{subject.intents().action(i), subject.intents().userRef(i),
-                    subject.intents().originalUserRef(i)};
-            }
-            for (final int[] want : wants)
-            {
-                answer(subject, random, live, want[0], want[1], want[2]);
-            }
-        }
-    }
-
-    /** A venue that rejects one request in ten. Intents that its answers cause are dropped as house refusals. */
-    private static void answer(
-        final MarketMaker subject,
-        final SplittableRandom random,
-        final Map<Integer, Integer> live,
-        final int action,
-        final int ref,
-        final int original)
-    {
-        final boolean rejected = random.nextInt(10) == 0;
-        if (action == OrderIntents.CANCEL && !rejected)
-        {
-            subject.decide(subject.onCanceled(ref, live.remove(ref)));
-        }
-        else if (rejected)
-        {
-            subject.decide(subject.onRejected(ref));
-        }
-        else if (action == OrderIntents.ENTER)
-        {
-            live.put(ref, 100);
-            subject.decide(subject.onAccepted(ref));
-        }
-        else
-        {
-            live.remove(original);
-            live.put(ref, 100);
-            subject.decide(subject.onReplaced(ref, original, 100));
-        }
-        final int count = subject.intents().count();
-        final int[] refs = new int[count];
-        for (int i = 0; i < count; i++)
-        {
-            refs[i] = subject.intents().userRef(i);
-        }
-        for (final int refused : refs)
-        {
-            subject.decide(subject.onRejected(refused));
         }
     }
 

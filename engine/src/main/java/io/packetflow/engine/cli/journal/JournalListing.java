@@ -17,11 +17,13 @@ package io.packetflow.engine.cli.journal;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.packetflow.engine.cli.TextTable;
 import io.packetflow.ringbuffers.journal.Durability;
@@ -57,6 +59,7 @@ final class JournalListing
         snapshots();
         smallFiles();
         report.remarks().forEach(remark -> line("remark    %s", remark));
+        clockSteps();
         line("");
         verdict();
         return text.toString();
@@ -80,6 +83,27 @@ final class JournalListing
                 epoch.firstSegment() + "-" + epoch.lastSegment(), instances(epoch), kib(epoch.bytes()), ended(epoch));
         }
         text.append(table.plain());
+    }
+
+    /**
+     * Epochs follow each other by number, and records by logical time: a clock that was set back harms neither. A step
+     * that is shorter than the epoch before it cannot be seen.
+     */
+    private void clockSteps()
+    {
+        final List<EpochReport> begun = report.epochs().stream().filter(epoch -> epoch.start().isPresent()).toList();
+        for (int i = 1; i < begun.size(); i++)
+        {
+            final long backNanos =
+                begun.get(i - 1).start().orElseThrow().wallNanos() - begun.get(i).start().orElseThrow().wallNanos();
+            if (backNanos > 0)
+            {
+                final String back = Duration.ofMillis(Math.max(1, TimeUnit.NANOSECONDS.toMillis(backNanos))).toString();
+                line("remark    the host's clock was set back: epoch %d begins %s before epoch %d, which it follows " +
+                    "all the same", begun.get(i).epoch(), back.substring(2).toLowerCase(Locale.ROOT),
+                    begun.get(i - 1).epoch());
+            }
+        }
     }
 
     private static String mode(final int code)

@@ -19,9 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.RandomAccessFile;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -32,33 +30,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-import io.packetflow.engine.cli.PacketFlowMain;
-import io.packetflow.engine.cli.Terminal;
-
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class JournalCommandsTest
+class JournalCommandsTest extends JournalCommandFixture
 {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path directory;
-
-    private Path root()
-    {
-        return directory.resolve("journal");
-    }
-
-    private int run(final String... arguments)
-    {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return PacketFlowMain.run(
-            new Terminal(new PrintWriter(out), new PrintWriter(err), true), List.of(new JournalCommands()), arguments);
-    }
-
     private int journal(final String command, final String... options)
     {
         return run(Stream.concat(Stream.of("journal", command, root().toString()), Stream.of(options))

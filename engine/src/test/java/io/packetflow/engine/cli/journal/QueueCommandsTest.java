@@ -18,48 +18,22 @@ package io.packetflow.engine.cli.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-
-import io.packetflow.engine.cli.PacketFlowMain;
-import io.packetflow.engine.cli.Terminal;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code packetflow journal fill} and {@code queue}: a queue is made from a journal, and read. */
-class QueueCommandsTest
+class QueueCommandsTest extends JournalCommandFixture
 {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    private Path directory;
-
-    private Path root()
-    {
-        return directory.resolve("journal");
-    }
-
     private Path queues()
     {
         return directory.resolve("queues");
-    }
-
-    private int run(final String... arguments)
-    {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return PacketFlowMain.run(
-            new Terminal(new PrintWriter(out), new PrintWriter(err), true), List.of(new JournalCommands()), arguments);
     }
 
     private int fill(final String... options)

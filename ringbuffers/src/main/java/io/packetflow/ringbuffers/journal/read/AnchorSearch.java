@@ -18,13 +18,23 @@ package io.packetflow.ringbuffers.journal.read;
 import java.io.IOException;
 
 /**
- * Cold path. Leads a reader behind the instance at which it shall begin, and makes sure that it is that one.
+ * Cold path. Leads a reader or a tail behind the instance at which it shall begin, and makes sure that it is that one.
  *
- * @param source before the first record of the segment in which it should be
+ * @param walk before the first record of the segment in which it should be
+ * @param cursor that the walk leads
+ * @param records of the reader or the tail, one after the other
  * @param anchor to find
  */
-record AnchorSearch(AnchorSource source, JournalAnchor anchor)
+record AnchorSearch(AnchorWalk walk, RecordCursor cursor, Records records, JournalAnchor anchor)
 {
+    /** Goes from record to record. */
+    @FunctionalInterface
+    interface Records
+    {
+        /** Goes to the next record; answers false if there is none. */
+        boolean next() throws IOException;
+    }
+
     void run() throws IOException
     {
         if (anchor.sequence() == 0)
@@ -33,15 +43,15 @@ record AnchorSearch(AnchorSource source, JournalAnchor anchor)
         }
         else
         {
-            search(source.cursor(), source.advance());
+            search(records.next());
         }
     }
 
     private void requireGenesis()
     {
-        if (source.isGenesis())
+        if (walk.isGenesis())
         {
-            source.found();
+            walk.anchorFound();
         }
         else
         {
@@ -49,7 +59,7 @@ record AnchorSearch(AnchorSource source, JournalAnchor anchor)
         }
     }
 
-    private void search(final RecordCursor cursor, final boolean isThere) throws IOException
+    private void search(final boolean isThere) throws IOException
     {
         final long first = cursor.isInstance() ? cursor.sequence() : cursor.sequence() + 1;
         if (isThere && first > anchor.sequence())
@@ -59,30 +69,30 @@ record AnchorSearch(AnchorSource source, JournalAnchor anchor)
         }
         while (cursor.sequence() < anchor.sequence())
         {
-            if (!source.advance() && !source.jump(anchor))
+            if (!records.next() && !(walk.jump(anchor) && records.next()))
             {
-                source.stop(EndKind.TRUNCATED_FILE, "the journal does not reach sequence " + anchor.sequence());
+                walk.stop(EndKind.TRUNCATED_FILE, "the journal does not reach sequence " + anchor.sequence());
                 return;
             }
         }
-        compare(cursor);
+        compare();
     }
 
-    private void compare(final RecordCursor cursor)
+    private void compare()
     {
         if (cursor.checksum() == anchor.checksum())
         {
-            source.found();
+            walk.anchorFound();
             return;
         }
-        source.stop(EndKind.FOREIGN, "the record of sequence " + anchor.sequence() +
+        walk.stop(EndKind.FOREIGN, "the record of sequence " + anchor.sequence() +
             " is not the one that is looked for: its checksum is " + Integer.toHexString(cursor.checksum()) +
             ", not " + Integer.toHexString(anchor.checksum()));
     }
 
     private void pruned(final String where)
     {
-        source.stop(EndKind.TRUNCATED_FILE,
+        walk.stop(EndKind.TRUNCATED_FILE,
             "what follows sequence " + anchor.sequence() + " is looked for, but the journal begins " + where);
     }
 }

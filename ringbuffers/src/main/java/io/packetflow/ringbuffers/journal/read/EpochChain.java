@@ -102,7 +102,8 @@ final class EpochChain
         }
         else
         {
-            expected = isCutOff(link) ? 0 : ANY;
+            // Without its first segment nothing before it is needed or can be found.
+            expected = link.lacksFirstSegment() ? 0 : ANY;
         }
     }
 
@@ -115,12 +116,6 @@ final class EpochChain
         {
             skipped.add(links.removeFirst().epoch());
         }
-    }
-
-    /** Without its first segment nothing before it is needed or can be found. */
-    private static boolean isCutOff(final EpochLink link)
-    {
-        return !link.segments().isEmpty() && link.segments().get(0) > 0;
     }
 
     private EpochLink link(final int epoch) throws IOException

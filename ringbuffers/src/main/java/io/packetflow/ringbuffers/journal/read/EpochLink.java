@@ -42,6 +42,12 @@ record EpochLink(int epoch, List<Integer> segments, EpochStart start, long cutSe
         return firstSegment() == 0 && (start == null || start.previousEpoch() == 0);
     }
 
+    /** Returns whether its first segment is missing although later ones are there. */
+    boolean lacksFirstSegment()
+    {
+        return !segments.isEmpty() && segments.get(0) > 0;
+    }
+
     /**
      * Returns the segment with which it can be read to its end. Segment 0 stays when those behind it are pruned, for
      * what its first record says about the epoch.

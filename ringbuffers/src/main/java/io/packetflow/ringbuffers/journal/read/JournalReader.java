@@ -120,7 +120,7 @@ public final class JournalReader implements AutoCloseable
             walk.begin(start);
             if (anchor != null)
             {
-                new AnchorSearch(new ReaderSource(this, walk), anchor).run();
+                new AnchorSearch(walk, cursor, this::next, anchor).run();
             }
             return this;
         }

@@ -39,6 +39,7 @@ import io.packetflow.ringbuffers.journal.format.RecordType;
  * @param headSequence up to which instances must be there by the head, if only the process died
  * @param current epoch that the journal names as its newest
  * @param newestEpoch highest number that is taken, by a directory, by the mark or by CURRENT; a new one is above
+ * @param missingSegment first segment of the oldest epoch that was read, where only later ones are there
  * @param remarks what is odd and takes no record away
  */
 public record JournalReport(
@@ -55,6 +56,7 @@ public record JournalReport(
     long headSequence,
     OptionalInt current,
     int newestEpoch,
+    Optional<MissingSegment> missingSegment,
     List<String> remarks)
 {
     /** Returns the sequence of the last instance that counts; 0 if there is none. */

@@ -56,7 +56,12 @@ public final class JournalVerifier
         {
             damages.add(report.end().text());
         }
-        else if (isCurrentMissing(report))
+        final Optional<MissingSegment> missing = report.missingSegment().filter(segment -> !segment.mayBePruned());
+        if (missing.isPresent())
+        {
+            damages.add(missing.get().text() + "; restore that file from a copy");
+        }
+        else if (report.end().kind().isOrderly() && isCurrentMissing(report))
         {
             damages.add(JournalFiles.CURRENT + " names epoch " + report.current().getAsInt() +
                 ", of which there is no record; restore the files from a copy");

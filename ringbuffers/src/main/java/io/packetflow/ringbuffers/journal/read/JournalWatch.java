@@ -51,7 +51,8 @@ final class JournalWatch
         final HeadDemand demand = HeadDemand.of(files, epochs, links);
         return new JournalReport(anchor, reader.isAnchorFound(), counts.epochs(), counts.byType(),
             counts.firstSequence(), reader.end(), mark, markedSequence(links), counts.isMarkMissed(), demand.head(),
-            demand.sequence(), current, newestEpoch(), remarks(reader, demand));
+            demand.sequence(), current, newestEpoch(), MissingSegment.of(links, epochs, current),
+            remarks(reader, demand));
     }
 
     /** The mark counts as far as no later epoch has begun: whoever began one has answered for what it cut off. */

@@ -115,7 +115,7 @@ public final class LiveTail implements AutoCloseable
             walk.begin(links, start);
             if (anchor != null)
             {
-                new AnchorSearch(new TailSource(this, walk), anchor).run();
+                new AnchorSearch(walk, cursor, this::poll, anchor).run();
             }
             return this;
         }

@@ -44,8 +44,7 @@ public final class RecoveryPlan
     {
         if (!report.isAnchorFound())
         {
-            return refusal(report, boot, "what recovery starts from is not in the journal; take the snapshot before, " +
-                "or restore the journal's files from a copy: " + report.end().text());
+            return refusal(report, boot, beginningMissing(report));
         }
         if (report.end().kind() == EndKind.NEWER_VERSION)
         {
@@ -64,6 +63,17 @@ public final class RecoveryPlan
         final RecoveryDecision refused = refusal(report, boot, reason);
         return new RecoveryDecision(true, refused.last(), refused.lostFrom(), refused.lostTo(), true,
             "accepted although " + reason);
+    }
+
+    private static String beginningMissing(final JournalReport report)
+    {
+        if (report.missingSegment().isPresent() && report.end().kind() == EndKind.TRUNCATED_FILE)
+        {
+            return report.missingSegment().get().text() + ", and nothing can be recovered without it; restore that " +
+                "file from a copy, or begin a new journal";
+        }
+        return "what recovery starts from is not in the journal; take the snapshot before, or restore the journal's " +
+            "files from a copy: " + report.end().text();
     }
 
     private static List<String> objections(final JournalReport report, final BootId boot)

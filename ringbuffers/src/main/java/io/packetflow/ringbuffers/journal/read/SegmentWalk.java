@@ -24,7 +24,7 @@ import io.packetflow.ringbuffers.journal.format.EpochStart;
 /**
  * Cold path. Leads a reader's cursor from one segment and epoch to the next, and says where and why the journal ends.
  */
-final class SegmentWalk implements AutoCloseable
+final class SegmentWalk implements AnchorWalk, AutoCloseable
 {
     private final JournalFiles files;
     private final RecordCursor cursor;
@@ -51,9 +51,20 @@ final class SegmentWalk implements AutoCloseable
         this.classifier = new EndClassifier(files);
         for (final int epoch : chain.skipped())
         {
-            remarks.add(JournalFiles.epochPath(epoch) + (isAboveAll(epoch) ? " was begun and holds no record" :
-                " is no part of the journal: no later epoch follows it"));
+            remarks.add(JournalFiles.epochPath(epoch) + whySkipped(epoch));
         }
+    }
+
+    private String whySkipped(final int epoch)
+    {
+        if (isAboveAll(epoch))
+        {
+            return " was begun and holds no record";
+        }
+        final EpochLink first = links.get(0);
+        return first.lacksFirstSegment() && epoch < first.epoch() ?
+            " is not read: nothing tells whether epoch " + first.epoch() + " follows it" :
+            " is no part of the journal: no later epoch follows it";
     }
 
     private boolean isAboveAll(final int epoch)
@@ -91,7 +102,8 @@ final class SegmentWalk implements AutoCloseable
     }
 
     /** Returns whether the epoch can be the first of all; an unreadable first record will speak for itself. */
-    boolean isGenesis()
+    @Override
+    public boolean isGenesis()
     {
         return link == null || link.isGenesis();
     }
@@ -108,8 +120,8 @@ final class SegmentWalk implements AutoCloseable
         return remarks;
     }
 
-    /** Ends the reading before the journal's end, unless it has ended. */
-    void stop(final EndKind kind, final String cause)
+    @Override
+    public void stop(final EndKind kind, final String cause)
     {
         end = end != null ? end : new JournalEnd(kind, cursor.nextPlace(), cursor.last(), 0, cause);
     }
@@ -118,7 +130,8 @@ final class SegmentWalk implements AutoCloseable
      * Goes on at the record of an anchor although the chain broke before it: the anchor vouches for the record, so the
      * damage before it takes nothing away.
      */
-    boolean jump(final JournalAnchor anchor)
+    @Override
+    public boolean jump(final JournalAnchor anchor)
     {
         if (image == null || image.fault() != null)
         {
@@ -135,8 +148,8 @@ final class SegmentWalk implements AutoCloseable
         return true;
     }
 
-    /** Remembers that the record behind which reading begins was found. */
-    void anchorFound()
+    @Override
+    public void anchorFound()
     {
         isAnchorFound = true;
     }

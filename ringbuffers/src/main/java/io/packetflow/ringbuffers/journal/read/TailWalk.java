@@ -25,7 +25,7 @@ import io.packetflow.ringbuffers.journal.format.SegmentHeader;
  * Cold path. Leads a tail's cursor from one mapped segment and epoch to the next, and tells what is not there yet from
  * what will never be.
  */
-final class TailWalk implements AutoCloseable
+final class TailWalk implements AnchorWalk, AutoCloseable
 {
     private final JournalFiles files;
     private final RecordCursor cursor;
@@ -79,12 +79,27 @@ final class TailWalk implements AutoCloseable
         return link == null ? null : link.start();
     }
 
-    boolean isGenesis()
+    @Override
+    public boolean isGenesis()
     {
         return link == null || link.isGenesis();
     }
 
-    void stop(final EndKind kind, final String cause)
+    /** A tail that does not reach its anchor has ended: what is wrong before it is not passed over. */
+    @Override
+    public boolean jump(final JournalAnchor anchor)
+    {
+        return false;
+    }
+
+    /** Nobody asks a tail: one that does not find its anchor has ended, which says enough. */
+    @Override
+    public void anchorFound()
+    {
+    }
+
+    @Override
+    public void stop(final EndKind kind, final String cause)
     {
         end = end != null ? end : new JournalEnd(kind, cursor.nextPlace(), cursor.last(), 0, cause);
         cursor.halt();

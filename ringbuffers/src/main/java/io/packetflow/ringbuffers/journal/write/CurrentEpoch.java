@@ -93,7 +93,8 @@ final class CurrentEpoch
                 return;
             }
         }
-        throw damaged(storage, "epoch " + epoch + " has no segment in " + directory);
+        throw damaged(storage, "epoch " + epoch + " has no segment in " + directory +
+            ": not even its first one, " + JournalNames.segment(epoch, 0));
     }
 
     private static JournalDirectoryException damaged(final Storage storage, final String what)

@@ -410,4 +410,48 @@ class JournalDamageTest
             "sequences 29 to 30 are missing: they were in the files by the epoch's head; restore the files from a" +
                 " copy");
     }
+
+    @Test
+    void shouldNameTheFirstSegmentThatIsMissingFromTheNewestEpoch() throws IOException
+    {
+        final TestJournal journal = journal(300).mark();
+        storage.delete(FIRST);
+
+        final String missing = "epoch 1 lacks its first segment, e0000001/s0000000.pfj, which was deleted or lost";
+        final RecoveryDecision decision = afterTheProcessDied(scan(journal));
+        assertThat(decision.isAccepted()).isFalse();
+        assertThat(decision.reason()).isEqualTo(missing + ", and nothing can be recovered without it; restore that " +
+            "file from a copy, or begin a new journal");
+        assertThat(decision.lostFrom()).isEqualTo(1);
+        assertThat(decision.lostTo()).isEqualTo(300);
+        assertThat(JournalVerifier.verify(journal.files(), Optional.of(TestJournal.BOOT)).damages())
+            .contains(missing + "; restore that file from a copy");
+    }
+
+    @Test
+    void shouldNameTheFirstSegmentThatIsMissingBetweenTwoEpochs() throws IOException
+    {
+        final TestJournal journal = journal(300).epoch(2).random(new SplittableRandom(2), 300)
+            .epoch(3).random(new SplittableRandom(3), 300).mark();
+        storage.delete(JournalFiles.segmentPath(2, 0));
+
+        final String missing = "epoch 2 lacks its first segment, e0000002/s0000000.pfj, which was deleted or lost";
+        final RecoveryDecision decision = afterTheProcessDied(scan(journal));
+        assertThat(decision.isAccepted()).isFalse();
+        assertThat(decision.reason()).startsWith(missing);
+        final JournalVerification found = JournalVerifier.verify(journal.files(), Optional.of(TestJournal.BOOT));
+        assertThat(found.damages()).contains(missing + "; restore that file from a copy");
+        assertThat(found.remarks()).contains("e0000001 is not read: nothing tells whether epoch 2 follows it");
+    }
+
+    @Test
+    void shouldNotTakeAnInterruptedPruningOfTheOldestEpochForDamage() throws IOException
+    {
+        final TestJournal journal = journal(300).epoch(2).random(new SplittableRandom(2), 300).mark();
+        storage.delete(FIRST);
+
+        assertThat(JournalVerifier.verify(journal.files(), Optional.of(TestJournal.BOOT)).damages()).isEmpty();
+        assertThat(afterTheProcessDied(scan(journal)).reason()).startsWith(
+            "epoch 1 lacks its first segment, e0000001/s0000000.pfj, which was pruned or lost, and nothing can");
+    }
 }

@@ -23,42 +23,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.packetflow.layout.memory.Arena;
-import io.packetflow.layout.memory.HugePages;
-import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.format.DurableMark;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.format.RecordType;
 import io.packetflow.ringbuffers.journal.storage.simulated.SimulatedStorage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class EpochWriterTest
+class EpochWriterTest extends SimulatedJournalFixture
 {
-    private final SimulatedStorage disk = new SimulatedStorage();
-    private final Arena arena = new Arena(HugePages.OFF);
-    private final Slab scratch = arena.allocate(Journals.MAX_BODY_BYTES + 8L, 8);
-    private JournalDirectory directory;
-
-    @BeforeEach
-    void open() throws IOException
-    {
-        directory = Journals.locked(disk, 1, new SimulatedLock());
-    }
-
-    @AfterEach
-    void close()
-    {
-        directory.close();
-        disk.close();
-        arena.close();
-    }
-
     private void append(final EpochWriter writer, final int count)
     {
         for (int i = 0; i < count; i++)

@@ -26,41 +26,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.packetflow.layout.memory.Arena;
-import io.packetflow.layout.memory.HugePages;
-import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.storage.simulated.SimulatedStorage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Invariant 10: any error of the disk stops the journal for good. */
-class JournalFailureTest
+class JournalFailureTest extends SimulatedJournalFixture
 {
-    private final SimulatedStorage disk = new SimulatedStorage();
-    private final Arena arena = new Arena(HugePages.OFF);
-    private final Slab scratch = arena.allocate(Journals.MAX_BODY_BYTES + 8L, 8);
     private final List<JournalFailure> told = new ArrayList<>();
-    private JournalDirectory directory;
-
-    @BeforeEach
-    void open() throws IOException
-    {
-        directory = Journals.locked(disk, 1, new SimulatedLock());
-    }
-
-    @AfterEach
-    void close()
-    {
-        directory.close();
-        disk.close();
-        arena.close();
-    }
 
     private EpochWriter begin(final Durability mode) throws IOException
     {

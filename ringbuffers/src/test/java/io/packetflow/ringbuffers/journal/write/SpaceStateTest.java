@@ -20,42 +20,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 
-import io.packetflow.layout.memory.Arena;
-import io.packetflow.layout.memory.HugePages;
-import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.format.RecordType;
 import io.packetflow.ringbuffers.journal.storage.simulated.SimulatedFaults;
-import io.packetflow.ringbuffers.journal.storage.simulated.SimulatedStorage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Invariant 11: less is admitted before anything can fail. */
-class SpaceStateTest
+class SpaceStateTest extends SimulatedJournalFixture
 {
     private static final long SEGMENT_BYTES = Journals.SEGMENT_BYTES;
-
-    private final SimulatedStorage disk = new SimulatedStorage();
-    private final Arena arena = new Arena(HugePages.OFF);
-    private final Slab scratch = arena.allocate(Journals.MAX_BODY_BYTES + 8L, 8);
-    private JournalDirectory directory;
-
-    @BeforeEach
-    void open() throws IOException
-    {
-        directory = Journals.locked(disk, 1, new SimulatedLock());
-    }
-
-    @AfterEach
-    void close()
-    {
-        directory.close();
-        disk.close();
-        arena.close();
-    }
 
     private static void work(final EpochWriter writer)
     {

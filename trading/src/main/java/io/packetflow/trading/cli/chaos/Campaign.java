@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.ringbuffers.journal.Durability;
 
@@ -34,7 +33,7 @@ final class Campaign
     private final Terminal terminal;
     private final DeathHook hook;
     private final List<Tally> tallies = new ArrayList<>();
-    private final List<String> broken = new ArrayList<>();
+    private final Verdict verdict = new Verdict();
 
     Campaign(final CampaignOptions options, final Terminal terminal, final DeathHook hook)
     {
@@ -54,7 +53,7 @@ final class Campaign
         {
             for (final Durability mode : options.modes())
             {
-                if (broken.isEmpty())
+                if (verdict.isHeld())
                 {
                     run(mode, directory, references, progress);
                 }
@@ -69,12 +68,12 @@ final class Campaign
         {
             terminal.out().println("  " + directory.toAbsolutePath().normalize());
         }
-        if (broken.isEmpty() && !options.isKept())
+        if (verdict.isHeld() && !options.isKept())
         {
             references.remove();
             removeEmpty(directory);
         }
-        return broken.isEmpty() ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
+        return verdict.exitCode();
     }
 
     private void run(
@@ -90,25 +89,15 @@ final class Campaign
         }
         catch (final BrokenInvariantException e)
         {
-            campaign.tally().countBroken(e);
-            broken.add(e.getMessage() + "\n  where: " + campaign.where() + "\n  again: " +
-                options.commandFor(mode, Math.max(1, campaign.tally().kills())));
+            campaign.tally().checks().countBroken(e);
+            verdict.add(e, campaign.where(), options.commandFor(mode, Math.max(1, campaign.tally().kills())));
         }
     }
 
     private void report() throws IOException
     {
-        final ChaosSummary summary = new ChaosSummary(options, tallies, broken);
-        terminal.out().print(summary.text());
-        final Path text = options.directory().resolve(NAME + ".txt");
-        final Path json = options.directory().resolve(NAME + ".json");
-        Files.writeString(text, summary.text());
-        Files.writeString(json, summary.json());
-        terminal.out().println("\nwritten");
-        terminal.out().println("  " + text.toAbsolutePath().normalize());
-        terminal.out().println("  " + json.toAbsolutePath().normalize());
-        terminal.out().flush();
-        broken.forEach(message -> terminal.err().println("packetflow: " + message));
+        final ChaosSummary summary = new ChaosSummary(options, tallies, verdict.broken());
+        verdict.publish(terminal, options.directory(), NAME, summary.text(), summary.json());
     }
 
     /** What is left are directories of modes: the files in them were removed with their rounds. */

@@ -42,15 +42,16 @@ final class ChaosSummary
             "torn tails", "restart ms, median", "max");
         for (final Tally tally : tallies)
         {
-            table.row(tally.mode().text(), count(tally.kills()), count(tally.lives()), count(tally.acknowledged()),
-                count(tally.lost()), count(tally.orders()), count(tally.wrong()), count(tally.tornTails()),
+            final AuditCounts checks = tally.checks();
+            table.row(tally.mode().text(), count(tally.kills()), count(tally.lives()), count(checks.acknowledged()),
+                count(checks.lost()), count(checks.orders()), count(checks.wrong()), count(tally.tornTails()),
                 millis(tally.times().medianMillis()), millis(tally.times().maxMillis()));
         }
         return "kill campaign, seed " + options.seed() + "\n\n" + table.plain() + "\n" + (broken.isEmpty() ?
             "all invariants held\n" : "BROKEN: " + String.join("\n", broken) + "\n");
     }
 
-    private static String count(final long value)
+    static String count(final long value)
     {
         return String.format(Locale.ROOT, "%,d", value);
     }
@@ -76,8 +77,7 @@ final class ChaosSummary
             .map(entry -> quote(entry.getKey().text()) + ": " + entry.getValue())
             .collect(Collectors.joining(", ", "{", "}"));
         return "{\"mode\": " + quote(tally.mode().text()) + ", \"kills\": " + tally.kills() + ", \"lives\": " +
-            tally.lives() + ", \"acknowledged_checked\": " + tally.acknowledged() + ", \"lost\": " + tally.lost() +
-            ", \"orders_checked\": " + tally.orders() + ", \"wrong\": " + tally.wrong() + ", \"torn_tails\": " +
+            tally.lives() + ", " + tally.checks().json() + ", \"torn_tails\": " +
             tally.tornTails() + ", \"restart_median_ms\": " + tally.times().medianMillis() + ", \"restart_max_ms\": " +
             tally.times().maxMillis() + ", \"kills_by_moment\": " + moments + "}";
     }

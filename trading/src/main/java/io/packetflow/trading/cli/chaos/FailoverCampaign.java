@@ -36,7 +36,7 @@ final class FailoverCampaign
     private final Terminal terminal;
     private final ChaosProgress progress;
     private final List<FailoverTally> tallies = new ArrayList<>();
-    private final List<String> broken = new ArrayList<>();
+    private final Verdict verdict = new Verdict();
 
     FailoverCampaign(final FailoverOptions options, final Terminal terminal)
     {
@@ -57,7 +57,7 @@ final class FailoverCampaign
             final FeedDigests reference = feed(place);
             for (final Durability mode : options.common().modes())
             {
-                if (broken.isEmpty())
+                if (verdict.isHeld())
                 {
                     run(mode, directory, reference);
                 }
@@ -69,7 +69,7 @@ final class FailoverCampaign
             progress.end();
         }
         report();
-        if (broken.isEmpty() && !options.common().isKept())
+        if (verdict.isHeld() && !options.common().isKept())
         {
             Files.delete(directory);
         }
@@ -78,7 +78,7 @@ final class FailoverCampaign
             terminal.out().println("  " + directory.toAbsolutePath().normalize());
             terminal.out().flush();
         }
-        return broken.isEmpty() ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
+        return verdict.exitCode();
     }
 
     private FeedDigests feed(final RunPlace place) throws IOException
@@ -99,7 +99,7 @@ final class FailoverCampaign
     {
         final FailoverTally tally = new FailoverTally(mode);
         tallies.add(tally);
-        for (int number = 1; broken.isEmpty() && tally.faults() < options.common().kills(); number++)
+        for (int number = 1; verdict.isHeld() && tally.faults() < options.common().kills(); number++)
         {
             final RunPlace place =
                 RunPlace.make(directory.resolve(String.format(Locale.ROOT, "%s-%03d", mode.text(), number)));
@@ -125,15 +125,14 @@ final class FailoverCampaign
         }
         catch (final BrokenInvariantException e)
         {
-            tally.countBroken(e);
-            broken.add(e.getMessage() + "\n  where: " + series.where() + "\n  again: " +
-                options.commandFor(tally.mode().text(), Math.max(1, tally.faults() + 1)));
+            tally.checks().countBroken(e);
+            verdict.add(e, series.where(), options.commandFor(tally.mode().text(), Math.max(1, tally.faults() + 1)));
         }
     }
 
     private void remove(final RunPlace place) throws IOException
     {
-        if (broken.isEmpty() && !options.common().isKept())
+        if (verdict.isHeld() && !options.common().isKept())
         {
             place.remove();
         }
@@ -141,16 +140,7 @@ final class FailoverCampaign
 
     private void report() throws IOException
     {
-        final FailoverSummary summary = new FailoverSummary(options, tallies, broken);
-        terminal.out().print(summary.text());
-        final Path text = options.common().directory().resolve(NAME + ".txt");
-        final Path json = options.common().directory().resolve(NAME + ".json");
-        Files.writeString(text, summary.text());
-        Files.writeString(json, summary.json());
-        terminal.out().println("\nwritten");
-        terminal.out().println("  " + text.toAbsolutePath().normalize());
-        terminal.out().println("  " + json.toAbsolutePath().normalize());
-        terminal.out().flush();
-        broken.forEach(message -> terminal.err().println("packetflow: " + message));
+        final FailoverSummary summary = new FailoverSummary(options, tallies, verdict.broken());
+        verdict.publish(terminal, options.common().directory(), NAME, summary.text(), summary.json());
     }
 }

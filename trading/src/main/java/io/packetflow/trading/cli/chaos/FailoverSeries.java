@@ -95,10 +95,10 @@ final class FailoverSeries implements AutoCloseable
 
     private void takeOver() throws IOException
     {
-        tally.countChecked(0, orders.check());
+        tally.checks().countChecked(0, orders.check());
         final Takeover takeover = new Takeover(place, tally.mode(), options, epoch);
         tally.count(plan.fault(), takeover.run(plan.fault(), primary, standby));
-        tally.countChecked(0, orders.check());
+        tally.checks().countChecked(0, orders.check());
         adopt(takeover.newEpoch());
     }
 
@@ -209,7 +209,7 @@ final class FailoverSeries implements AutoCloseable
             state = toTheEnd(program.last(place.orders()));
         }
         final long instances = new SeriesAudit(place, reference).check();
-        tally.countChecked(instances, orders.check());
+        tally.checks().countChecked(instances, orders.check());
         place.removeSnapshots();
         final Path computed = place.root().resolve("computed.ouch");
         final String stateAgain = toTheEnd(program.last(computed));

@@ -53,8 +53,9 @@ final class FailoverSummary
                         millis(tally.medianNanos(fault)), millis(tally.maxNanos(fault)));
                 }
             }
-            checks.row(tally.mode().text(), count(tally.acknowledged()), count(tally.lost()), count(tally.orders()),
-                count(tally.wrong()), count(tally.unasked()));
+            final AuditCounts counts = tally.checks();
+            checks.row(tally.mode().text(), count(counts.acknowledged()), count(counts.lost()),
+                count(counts.orders()), count(counts.wrong()), count(tally.unasked()));
         }
         return "failover campaign, seed " + options.common().seed() + ", " + count(options.rate()) +
             " messages a second, stall limit " + options.stallLimitMillis() + " ms (not part of the times)\n\n" +
@@ -64,7 +65,7 @@ final class FailoverSummary
 
     private static String count(final long value)
     {
-        return String.format(Locale.ROOT, "%,d", value);
+        return ChaosSummary.count(value);
     }
 
     private static String millis(final long nanos)
@@ -90,9 +91,8 @@ final class FailoverSummary
             faults.add("\"" + fault.text() + "\": {\"times\": " + tally.count(fault) + ", \"median_ns\": " +
                 tally.medianNanos(fault) + ", \"max_ns\": " + tally.maxNanos(fault) + "}");
         }
-        return "{\"mode\": \"" + tally.mode().text() + "\", \"acknowledged_checked\": " + tally.acknowledged() +
-            ", \"lost\": " + tally.lost() + ", \"orders_checked\": " + tally.orders() + ", \"wrong\": " +
-            tally.wrong() + ", \"unasked_takeovers\": " + tally.unasked() + ", \"faults\": {" +
+        return "{\"mode\": \"" + tally.mode().text() + "\", " + tally.checks().json() +
+            ", \"unasked_takeovers\": " + tally.unasked() + ", \"faults\": {" +
             String.join(", ", faults) + "}}";
     }
 }

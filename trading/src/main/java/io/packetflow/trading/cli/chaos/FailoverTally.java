@@ -27,12 +27,9 @@ final class FailoverTally
 {
     private final Durability mode;
     private final Map<Fault, List<Long>> times = new EnumMap<>(Fault.class);
+    private final AuditCounts checks = new AuditCounts();
     private int faults;
     private int unasked;
-    private long acknowledged;
-    private long lost;
-    private long orders;
-    private long wrong;
 
     FailoverTally(final Durability mode)
     {
@@ -71,39 +68,10 @@ final class FailoverTally
         return unasked;
     }
 
-    void countChecked(final long instances, final long orderCount)
+    /** Returns what the audits went through and found. */
+    AuditCounts checks()
     {
-        acknowledged += instances;
-        orders += orderCount;
-    }
-
-    void countBroken(final BrokenInvariantException broken)
-    {
-        switch (broken.invariant())
-        {
-            case I1, I2 -> lost += broken.count();
-            default -> wrong += broken.count();
-        }
-    }
-
-    long acknowledged()
-    {
-        return acknowledged;
-    }
-
-    long lost()
-    {
-        return lost;
-    }
-
-    long orders()
-    {
-        return orders;
-    }
-
-    long wrong()
-    {
-        return wrong;
+        return checks;
     }
 
     int count(final Fault fault)

@@ -27,12 +27,9 @@ final class Tally
     private final Durability mode;
     private final RestartTimes times = new RestartTimes();
     private final Map<Moment, Integer> moments = new EnumMap<>(Moment.class);
+    private final AuditCounts checks = new AuditCounts();
     private int kills;
     private int lives;
-    private long acknowledged;
-    private long lost;
-    private long orders;
-    private long wrong;
     private int tornTails;
 
     Tally(final Durability mode)
@@ -54,19 +51,14 @@ final class Tally
     /** Adds what an audit went through without an objection. */
     void countChecked(final long instances, final long orderCount, final EndKind end)
     {
-        acknowledged += instances;
-        orders += orderCount;
+        checks.countChecked(instances, orderCount);
         tornTails += end == EndKind.TORN_TAIL ? 1 : 0;
     }
 
-    /** Adds what is not as it must be. */
-    void countBroken(final BrokenInvariantException broken)
+    /** Returns what the audits went through and found. */
+    AuditCounts checks()
     {
-        switch (broken.invariant())
-        {
-            case I1, I2 -> lost += broken.count();
-            default -> wrong += broken.count();
-        }
+        return checks;
     }
 
     Durability mode()
@@ -93,28 +85,6 @@ final class Tally
     int lives()
     {
         return lives;
-    }
-
-    /** Returns how many acknowledged instances were looked for after a kill, each once. */
-    long acknowledged()
-    {
-        return acknowledged;
-    }
-
-    long lost()
-    {
-        return lost;
-    }
-
-    /** Returns how many orders that were out were looked at after a kill or at the end, each once. */
-    long orders()
-    {
-        return orders;
-    }
-
-    long wrong()
-    {
-        return wrong;
     }
 
     int tornTails()

@@ -17,23 +17,25 @@ package io.packetflow.ringbuffers.journal.read;
 
 import java.io.IOException;
 
-/** Cold path. What the search for the first record to be read needs of a reader. */
-interface AnchorSource
+/**
+ * Cold path. What leads a cursor over the files of a journal, as the search for the first record to be read sees it.
+ */
+interface AnchorWalk
 {
-    /** Goes to the next record; answers false if there is none. */
-    boolean advance() throws IOException;
-
-    /** Returns the record at which the reader stands. */
-    RecordCursor cursor();
-
     /** Returns whether the journal can begin with the first record that was ever written. */
     boolean isGenesis();
 
-    /** Goes to a record by itself, whatever is wrong before it in its segment; answers false if it is not there. */
+    /**
+     * Goes on right before the record of an anchor, whatever is wrong before it in its segment.
+     *
+     * @param anchor to go to
+     * @return whether the record is there; if not, nothing has changed
+     * @throws IOException if the file system fails
+     */
     boolean jump(JournalAnchor anchor) throws IOException;
 
     /** The next record is the one behind the anchor. */
-    void found();
+    void anchorFound();
 
     /** Ends the reading, unless it has ended. */
     void stop(EndKind kind, String cause);
