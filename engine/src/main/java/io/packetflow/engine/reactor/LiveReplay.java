@@ -16,21 +16,16 @@
 package io.packetflow.engine.reactor;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.packetflow.engine.journal.JournalException;
-import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryRefusedException;
 import io.packetflow.layout.memory.Arena;
-import io.packetflow.layout.memory.HugePages;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
-import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.read.LastRecord;
 import io.packetflow.ringbuffers.journal.read.LiveTail;
-import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
 import io.packetflow.ringbuffers.snapshot.Snapshot;
 
 /**
@@ -40,43 +35,15 @@ import io.packetflow.ringbuffers.snapshot.Snapshot;
  */
 public final class LiveReplay implements AutoCloseable
 {
-    private final JournalOptions options;
-    private final JournalFiles files;
-    private final List<String> remarks = new ArrayList<>();
-    private final RunningMolecule molecule;
+    private final ReplayedMolecule molecule;
     private LiveTail tail;
     private Replay replay;
-    private Restoration restoration;
     /** Of the molecule that wrote what was read, once it was found to be this one. */
     private long schemaHash;
-    private long startSequence;
 
     private LiveReplay(final ReactorContext context)
     {
-        final PlannedCode code = PlannedCode.of(context);
-        this.options = context.journal().orElseThrow(
-            () -> new IllegalArgumentException("there is no journal to follow; call journal(...)"));
-        this.files = new JournalFiles(new DirectoryStorage(options.directory()));
-        this.molecule =
-            new RunningMolecule(context.molecule(), code.plan(), context, code.load(context), false);
-        boolean isOpen = false;
-        try (Arena arena = new Arena(HugePages.OFF))
-        {
-            begin(context, arena, new ReactorControl(FailurePolicy.valueOf(context.settings().failure().name()),
-                context.failureListener(), code.locator(context)));
-            isOpen = true;
-        }
-        catch (final IOException e)
-        {
-            throw failed(e);
-        }
-        finally
-        {
-            if (!isOpen)
-            {
-                close();
-            }
-        }
+        this.molecule = ReplayedMolecule.of(context, this::begin);
     }
 
     /**
@@ -92,27 +59,20 @@ public final class LiveReplay implements AutoCloseable
         return new LiveReplay(context);
     }
 
-    private void begin(final ReactorContext context, final Arena arena, final ReactorControl control)
-        throws IOException
+    private void begin(final ReplayedMolecule made, final Arena arena) throws IOException
     {
-        restoration = new Restoration(context, options, files.storage());
-        final Optional<Snapshot> snapshot = restoration.choose(arena, remarks);
-        startSequence = Restoration.anchorOf(snapshot).sequence();
-        tail = LiveTail.after(files, Restoration.anchorOf(snapshot));
-        requireMolecule();
+        final Optional<Snapshot> snapshot = made.choose(arena, Long.MAX_VALUE);
+        tail = LiveTail.after(made.files(), Restoration.anchorOf(snapshot));
+        made.reads(tail::close);
+        requireMolecule(made.restoration());
         final LiveRecords records = new LiveRecords(tail);
         // A later epoch, or an end, is to be seen at once: who follows comes by seldom.
         records.lookAtOnce();
-        final List<String> sourceNames = JournalSession.sourceNames(context);
-        final ReplaySource source = restoration.restore(snapshot, molecule, records, tail.epochStart(), sourceNames,
-            new long[sourceNames.size()]);
-        context.recoveryListener().begin((name, type) -> type.cast(molecule.resources().get(name)));
-        replay = new Replay(context.molecule().name(), molecule, source, control,
-            context.recoveryListener()::afterBurst);
+        replay = made.replay(made.restore(snapshot, records, tail.epochStart()), Replay::requireClosed);
     }
 
     /** What another molecule wrote must not be taken for this one's, as soon as an epoch says so. */
-    private void requireMolecule()
+    private void requireMolecule(final Restoration restoration)
     {
         final EpochStart start = tail.epochStart();
         if (start != null && start.schemaHash() != schemaHash)
@@ -133,14 +93,14 @@ public final class LiveReplay implements AutoCloseable
     public boolean step()
     {
         final boolean more = replay.step();
-        requireMolecule();
+        requireMolecule(molecule.restoration());
         return more;
     }
 
     /** Returns whether all packets are done with all instances that were taken, so that resources can be read. */
     public boolean isAtRest()
     {
-        return molecule.isDrained();
+        return molecule.molecule().isDrained();
     }
 
     /** Returns why no further instance will come, a sentence; empty while one may. */
@@ -152,7 +112,7 @@ public final class LiveReplay implements AutoCloseable
     /** Returns the sequence of the last instance that was applied. */
     public long lastSequence()
     {
-        return molecule.sequencing().lastAdmittedInstance();
+        return molecule.lastSequence();
     }
 
     /** Returns the last record that was read, which at rest is that instance's or one behind it. */
@@ -164,13 +124,13 @@ public final class LiveReplay implements AutoCloseable
     /** Returns the sequence of the snapshot at which it began, 0 if it began with the first instance. */
     public long startSequence()
     {
-        return startSequence;
+        return molecule.startSequence();
     }
 
     /** Returns what else is to be known, a sentence each. */
     public List<String> remarks()
     {
-        return List.copyOf(remarks);
+        return List.copyOf(molecule.remarks());
     }
 
     /**
@@ -183,38 +143,18 @@ public final class LiveReplay implements AutoCloseable
      */
     public <R> R resource(final String name, final Class<R> type)
     {
-        return type.cast(molecule.resources().get(name));
+        return molecule.resource(name, type);
     }
 
     /** Returns the state hashes of the packets in order of composition. */
     public Map<String, Long> stateHashes()
     {
-        return molecule.stateHashes();
-    }
-
-    private JournalException failed(final IOException cause)
-    {
-        return new JournalException("the journal " + options.directory() + " cannot be followed: " +
-            cause.getMessage(), cause);
+        return molecule.molecule().stateHashes();
     }
 
     @Override
     public void close()
     {
-        try
-        {
-            if (tail != null)
-            {
-                tail.close();
-            }
-        }
-        catch (final IOException e)
-        {
-            throw failed(e);
-        }
-        finally
-        {
-            molecule.close();
-        }
+        molecule.close();
     }
 }
