@@ -206,6 +206,15 @@ final class JournalSession implements AutoCloseable
         }
     }
 
+    /** Says that the nodes are about to be stopped in order. */
+    void closing()
+    {
+        if (upkeep != null)
+        {
+            upkeep.closing();
+        }
+    }
+
     /** Returns what writes the epoch; on a host without threads who steps the nodes steps it too. */
     EpochWriter writer()
     {
@@ -271,10 +280,11 @@ final class JournalSession implements AutoCloseable
     {
         if (upkeep != null)
         {
-            upkeep.close();
-            upkeep = null;
+            // In this order: the last snapshot may take longer than a primary may be silent.
             snapshotUpkeep.close();
             snapshotUpkeep = null;
+            upkeep.close();
+            upkeep = null;
         }
     }
 

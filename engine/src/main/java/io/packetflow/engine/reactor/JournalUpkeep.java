@@ -35,6 +35,7 @@ final class JournalUpkeep implements AutoCloseable
     private final ReactorControl control;
     private final NodeLoop sequencing;
     private final PeriodicThread thread;
+    private volatile boolean isClosing;
 
     JournalUpkeep(
         final JournalDirectory directory,
@@ -70,9 +71,15 @@ final class JournalUpkeep implements AutoCloseable
             }
             return;
         }
-        writer.heartbeat(sequencing.heartbeat());
+        writer.heartbeat(isClosing ? HeadLayout.CLOSING : sequencing.heartbeat());
         keepLock();
         space.step();
+    }
+
+    /** Says that the nodes end because somebody wants them to: their standby shall not take them for stalled. */
+    void closing()
+    {
+        isClosing = true;
     }
 
     /** Who took over from a writer that only stood still has no lock until that one is gone. */
@@ -92,5 +99,9 @@ final class JournalUpkeep implements AutoCloseable
     public void close()
     {
         thread.close();
+        if (isClosing)
+        {
+            writer.heartbeat(HeadLayout.CLOSING);
+        }
     }
 }

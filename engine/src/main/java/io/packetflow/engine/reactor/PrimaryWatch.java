@@ -75,7 +75,10 @@ final class PrimaryWatch implements AutoCloseable
         }
     }
 
-    /** Returns how long there was no sign of life; 0 before the first one, while the primary only starts. */
+    /**
+     * Returns how long there was no sign of life; 0 before the first one, while the primary only starts, and behind the
+     * last one, while it closes its journal in order, which takes as long as its disk does.
+     */
     long silenceNanos(final long nowNanos)
     {
         if (head == null)
@@ -88,7 +91,7 @@ final class PrimaryWatch implements AutoCloseable
             heartbeat = now;
             heardNanos = nowNanos;
         }
-        return heartbeat == 0 ? 0 : nowNanos - heardNanos;
+        return heartbeat == 0 || heartbeat == HeadLayout.CLOSING ? 0 : nowNanos - heardNanos;
     }
 
     /**

@@ -126,6 +126,15 @@ final class ReactorJournal implements AutoCloseable
         }
     }
 
+    /** Says that the nodes are about to be stopped in order. */
+    void closing()
+    {
+        if (session != null)
+        {
+            session.closing();
+        }
+    }
+
     /** Lets the queue catch up and closes it; may be called twice. */
     void finishQueue()
     {

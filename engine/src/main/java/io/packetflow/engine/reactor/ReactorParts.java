@@ -138,9 +138,13 @@ final class ReactorParts implements AutoCloseable
     @Override
     public void close()
     {
+        final boolean orderly = control.firstFailure() == null;
+        if (orderly)
+        {
+            journal.closing();
+        }
         control.moveTo(ReactorState.STOPPED);
         final Closing closing = new Closing();
-        final boolean orderly = control.firstFailure() == null;
         final boolean ended = closing.close(threads);
         journal.finishQueue();
         // In order only where nothing is left half done: the next start must not take it for whole.

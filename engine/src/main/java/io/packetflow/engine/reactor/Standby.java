@@ -66,6 +66,7 @@ final class Standby implements AutoCloseable
     private long lookedNanos;
     private long detectedNanos;
     private boolean isLockBesidePrimary;
+    private boolean hasRested;
 
     /**
      * Prepares to follow.
@@ -265,8 +266,10 @@ final class Standby implements AutoCloseable
 
     private void idle()
     {
-        if (idleCount >= BUSY_CHECKS)
+        // Once at once: whoever has just caught up would leave all of it for the promotion.
+        if (idleCount >= BUSY_CHECKS || !hasRested)
         {
+            hasRested = true;
             whileIdle.run();
         }
         host.pause(idleCount);

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 
@@ -53,6 +54,7 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
 import io.packetflow.ringbuffers.journal.write.JournalSettings;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -392,6 +394,92 @@ class JournaledReactorTest
                 .hasMessageContaining("another process has taken over the journal with epoch 2");
 
             assertThat(released).hasSize(before).hasSizeLessThan(INSTANCES);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void shouldShowSignsOfLifeWhileASnapshotIsBroughtToTheDisk() throws IOException
+    {
+        final CountDownLatch writing = new CountDownLatch(1);
+        final CountDownLatch mayGoOn = new CountDownLatch(1);
+        try (Reactor reactor = Reactor.launch(context(value -> value, options())
+            .onProgress(text -> holdSnapshot(text, writing, mayGoOn)));
+            StorageFile head = new DirectoryStorage(journal()).open(JournalFiles.headPath(1), true))
+        {
+            reactor.step();
+            reactor.requestSnapshot();
+            while (writing.getCount() != 0)
+            {
+                reactor.step();
+            }
+            final long before = heartbeat(head);
+            while (heartbeat(head) == before)
+            {
+                reactor.step();
+            }
+
+            assertThat(heartbeat(head)).isGreaterThan(before);
+            mayGoOn.countDown();
+        }
+    }
+
+    private static void holdSnapshot(final String text, final CountDownLatch writing, final CountDownLatch mayGoOn)
+    {
+        if (text.startsWith("snapshot of instance"))
+        {
+            writing.countDown();
+            try
+            {
+                mayGoOn.await();
+            }
+            catch (final InterruptedException e)
+            {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static long heartbeat(final StorageFile head) throws IOException
+    {
+        return head.map().getLongAcquire(HeadLayout.HEARTBEAT);
+    }
+
+    @Test
+    void shouldNotCountAsStalledWhileItClosesItsJournalInOrder() throws IOException
+    {
+        try (Reactor reactor = Reactor.launch(context(value -> value, options())))
+        {
+            reactor.awaitCompletion();
+            reactor.drain();
+        }
+
+        assertThat(silenceNanos()).isZero();
+    }
+
+    @Test
+    void shouldCountAsSilentOnceItHasFailed() throws IOException
+    {
+        final LongUnaryOperator failing = value ->
+        {
+            throw new IllegalStateException("boom");
+        };
+        try (Reactor reactor = Reactor.launch(context(failing, options())))
+        {
+            assertThatThrownBy(reactor::awaitCompletion).isInstanceOf(ReactorException.class);
+        }
+
+        assertThat(silenceNanos()).isPositive();
+    }
+
+    private long silenceNanos() throws IOException
+    {
+        try (PrimaryWatch watch = new PrimaryWatch(new DirectoryStorage(journal())))
+        {
+            final ThisHost host = ThisHost.INSTANCE;
+            watch.watch(1, host);
+            watch.silenceNanos(host.nanoTime());
+            return watch.silenceNanos(Long.MAX_VALUE);
         }
     }
 

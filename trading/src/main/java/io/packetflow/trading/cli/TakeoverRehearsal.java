@@ -21,7 +21,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import io.packetflow.engine.cli.Terminal;
@@ -42,7 +41,7 @@ import io.packetflow.trading.engine.Pacing;
  * would wait for that.
  *
  * <p>The scratch primary is stopped in the middle of a small market, and its journal is copied as a death would leave
- * it: without a close. Its process is this very one, which lives; so it is its silence that the scratch standby notices.
+ * it: without a close. Its process is this very one, which lives, so what the scratch standby notices is its silence.
  */
 final class TakeoverRehearsal
 {
@@ -51,8 +50,6 @@ final class TakeoverRehearsal
     private static final long SEED = 314_159;
     /** So slow that the primary is stopped long before its market ends. */
     private static final double RATE = 10_000;
-    private static final BooleanSupplier NEVER = () -> false;
-    private static final BooleanSupplier AT_ONCE = () -> true;
 
     private final TradeSetup setup;
     private final ReactorSettings.Builder settings;
@@ -91,7 +88,8 @@ final class TakeoverRehearsal
         }
         catch (final IOException | RuntimeException e)
         {
-            setup.terminal().err().println("a takeover could not be rehearsed, and will take longer: " + e.getMessage());
+            setup.terminal().err().println(
+                "a takeover could not be rehearsed, and will take longer: " + e.getMessage());
         }
     }
 
@@ -104,13 +102,13 @@ final class TakeoverRehearsal
         {
             try (TradeRun primary = new TradeRun(scratch(feed, Pacing.rate(RATE), journal, null), host))
             {
-                primary.run(AT_ONCE, () -> { });
+                primary.run(() -> true, () -> { });
                 copy(journal, left);
             }
-            final StandbyOptions standby = new StandbyOptions(StandbyOptions.MIN_STALL_LIMIT_NANOS, false, NEVER);
+            final StandbyOptions standby = new StandbyOptions(StandbyOptions.MIN_STALL_LIMIT_NANOS, false, () -> false);
             try (TradeRun promoted = new TradeRun(scratch(feed, Pacing.MAX, left, standby), host))
             {
-                promoted.run(NEVER, () -> { });
+                promoted.run(() -> false, () -> { });
             }
         }
     }
@@ -128,8 +126,8 @@ final class TakeoverRehearsal
             Durability.GROUP : setup.journal().durability();
         final JournalOptions journal = JournalOptions.of(directory, durability)
             .withSettings(JournalSettings.ofSegments(JournalSettings.MIN_SEGMENT_BYTES));
-        return new TradeSetup(scratchSettings(), feed, pacing, root.resolve("orders.ouch"), null, journal, null, standby,
-            setup.liveOrders(), silent);
+        return new TradeSetup(scratchSettings(), feed, pacing, root.resolve("orders.ouch"), null, journal, null,
+            standby, setup.liveOrders(), silent);
     }
 
     /** Not pinned: the primary works on the cores of the plan. */

@@ -239,7 +239,8 @@ class TradeCommand implements Callable<Integer>
     {
         try (TradeRun run = new TradeRun(setup, HostFingerprint.read()))
         {
-            run.run(signal::isRequested, () -> root.terminal().err().println(TradeReport.summary(run.reactor().plan())));
+            run.run(signal::isRequested,
+                () -> root.terminal().err().println(TradeReport.summary(run.reactor().plan())));
             return report(run, directory);
         }
     }

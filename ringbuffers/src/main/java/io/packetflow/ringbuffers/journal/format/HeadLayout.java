@@ -27,7 +27,8 @@ package io.packetflow.ringbuffers.journal.format;
  *    512  i64 durablePosition    bytes known to be on the disk                       journal thread
  *    520  i64 durableSequence    of the last instance known to be on the disk
  *    768  i64 replicaSequence    of the last instance that the standby has applied   standby, another process
- *   1024  i64 heartbeat          grows while the sequencing node works               helper thread
+ *   1024  i64 heartbeat          grows while the sequencing node works, all ones     helper thread
+ *                                but the sign: the journal is being closed in order
  *   1280  i64 fence              epoch that has taken over, 0 while none has         standby, another process
  *   1288  i64 stop               complement of the sequence at which the journal      whoever met the error, once
  *                                stopped for good, 0 while it works
@@ -65,6 +66,8 @@ public final class HeadLayout
     public static final int REPLICA_SEQUENCE = 768;
     /** Offset of the heartbeat. */
     public static final int HEARTBEAT = 1024;
+    /** The heartbeat of a writer that closes its journal in order: from now on its silence says nothing. */
+    public static final long CLOSING = Long.MAX_VALUE;
     /** Offset of the fence. */
     public static final int FENCE = 1280;
     /** Offset of the stop. */

@@ -18,6 +18,7 @@ package io.packetflow.trading.cli.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -97,7 +98,8 @@ final class FailoverSeries implements AutoCloseable
     {
         tally.checks().countChecked(0, orders.check());
         final Takeover takeover = new Takeover(place, tally.mode(), options, epoch);
-        tally.count(plan.fault(), takeover.run(plan.fault(), primary, standby));
+        final OptionalLong time = takeover.run(plan.fault(), primary, standby);
+        time.ifPresentOrElse(nanos -> tally.count(plan.fault(), nanos), () -> isEnded = true);
         tally.checks().countChecked(0, orders.check());
         adopt(takeover.newEpoch());
     }

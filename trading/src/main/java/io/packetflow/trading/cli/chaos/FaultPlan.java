@@ -28,7 +28,7 @@ import io.packetflow.ringbuffers.journal.Durability;
 record FaultPlan(Fault fault, long afterNanos)
 {
     private static final int MODE_STEP = 1_000_003;
-    private static final long MOST_NANOS = 300_000_000;
+    private static final long MOST_NANOS = 3_000_000_000L;
 
     /**
      * Draws a plan; kinds of faults come in turns, so that few already meet all of them.

@@ -18,6 +18,7 @@ package io.packetflow.trading.cli.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -63,10 +64,11 @@ final class Takeover
      * @param fault of the primary
      * @param primary that is killed or stopped
      * @param standby that has caught up
-     * @return from the fault to the first order, less the stall limit; in {@code replica} to the first instance
+     * @return from the fault to the first order, less the stall limit; in {@code replica} to the first instance; empty
+     *     where the feed ended without another one
      * @throws BrokenInvariantException if something was lost, or the old primary went on
      */
-    long run(final Fault fault, final PairProcess primary, final PairProcess standby) throws IOException
+    OptionalLong run(final Fault fault, final PairProcess primary, final PairProcess standby) throws IOException
     {
         try (EpochWords old = new EpochWords(place.journal(), epoch, mode))
         {
@@ -76,13 +78,15 @@ final class Takeover
             awaitEpoch(standby);
             // It can move no more: its process is dead, or stopped.
             final long promised = Math.max(acknowledged, old.acknowledged());
-            final long last = awaitFirst(standby, startNanos);
+            final OptionalLong first = awaitFirst(standby, startNanos);
             requireAll(promised);
             if (fault == Fault.FENCE)
             {
                 requireSilent(primary);
             }
-            return fault == Fault.KILL ? last : last - TimeUnit.MILLISECONDS.toNanos(options.stallLimitMillis());
+            final long limitNanos =
+                fault == Fault.KILL ? 0 : TimeUnit.MILLISECONDS.toNanos(options.stallLimitMillis());
+            return first.isEmpty() ? first : OptionalLong.of(first.getAsLong() - limitNanos);
         }
     }
 
@@ -116,7 +120,7 @@ final class Takeover
         }
     }
 
-    private long awaitFirst(final PairProcess standby, final long faultNanos) throws IOException
+    private OptionalLong awaitFirst(final PairProcess standby, final long faultNanos) throws IOException
     {
         final long startNanos = System.nanoTime();
         try (EpochWords words = new EpochWords(place.journal(), newEpoch, mode))
@@ -125,9 +129,13 @@ final class Takeover
             // In replica its own orders wait for a standby of its own, which nobody has started yet.
             while (mode == Durability.REPLICA ? words.appended() <= begun : Files.size(place.orders()) <= bytesAtBegin)
             {
+                if (!standby.isAlive() && standby.await(options.common().timeoutSeconds()) == ExitCode.OK)
+                {
+                    return OptionalLong.empty();
+                }
                 pause(standby, startNanos, "sent nothing after it took over");
             }
-            return System.nanoTime() - faultNanos;
+            return OptionalLong.of(System.nanoTime() - faultNanos);
         }
     }
 
