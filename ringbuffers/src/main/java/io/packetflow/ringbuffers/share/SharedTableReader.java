@@ -61,11 +61,14 @@ public final class SharedTableReader implements AutoCloseable
      */
     public static SharedTableReader open(final Path path, final TableSchema schema) throws IOException
     {
+        TableFile.requireTable(path);
+        // Before the file is opened: should it be replaced meanwhile, this reader says so, and the next one is right.
+        final Object fileKey = keyOf(path);
         final TableRows rows = TableFile.open(path);
         boolean isOpen = false;
         try
         {
-            final SharedTableReader reader = new SharedTableReader(path, keyOf(path), rows);
+            final SharedTableReader reader = new SharedTableReader(path, fileKey, rows);
             reader.require(schema);
             isOpen = true;
             return reader;

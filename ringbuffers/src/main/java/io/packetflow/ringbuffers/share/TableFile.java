@@ -52,10 +52,9 @@ final class TableFile
     {
     }
 
-    /** Opens a table that exists; its rows may be anything. */
+    /** Opens a file that was found to be a table; its rows may be anything. */
     static TableRows open(final Path path) throws IOException
     {
-        requireTable(path);
         try
         {
             return new TableRows(map(path));
@@ -76,7 +75,8 @@ final class TableFile
         return MapBuilders.of(1).createPersistedTo(path.toFile());
     }
 
-    private static void requireTable(final Path path) throws IOException
+    /** Refuses what cannot be opened, or is no table. */
+    static void requireTable(final Path path) throws IOException
     {
         if (Files.isSymbolicLink(path))
         {

@@ -19,9 +19,8 @@ import net.openhft.chronicle.bytes.BytesStore;
 
 /**
  * Cold path. What Chronicle Map would have a compiler write at run time, for the one value interface of its own: it
- * looks for a class of this name first. With it a JRE suffices, nothing needs to be exported of the compiler, and the
- * first map of a process opens a second earlier. The offsets are those that Chronicle Values gives the fields, so a
- * program without this class reads the same files.
+ * looks for a class of this name first. The package's description says why that is better. The offsets are those that
+ * Chronicle Values gives the fields, so a program without this class reads the same files. Used by one thread.
  *
  * <pre>
  *   0 u24 extra tier bulks   3 u40 first free tier   8 u40 extra tiers   13 u32 offset of segments   17 u64 bytes

@@ -18,6 +18,8 @@ package io.packetflow.ringbuffers.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SharedTableTest
 {
-    private static final TableSchema SCHEMA = new TableSchema("TESTROWS", 3, 1000);
+    private static final TableSchema SCHEMA = SharedTableChild.SCHEMA;
 
     @TempDir
     private Path directory;
@@ -67,7 +69,7 @@ class SharedTableTest
         return new TableProgress(2, sequence, sequence + 5, 1_000 + sequence, 99, false);
     }
 
-    private static void update(final SharedTableWriter writer, final long sequence, final int rows) throws IOException
+    static void update(final SharedTableWriter writer, final long sequence, final int rows) throws IOException
     {
         writer.beginUpdate(at(sequence));
         for (int row = 0; row < rows; row++)
@@ -344,6 +346,37 @@ class SharedTableTest
             at++;
         }
         return at;
+    }
+
+    /** By a file system that lets nobody write, as the rights of a directory do not hold for the superuser. */
+    @Test
+    void shouldSayThatTheHostLetsNobodyWriteThere()
+    {
+        final Path place = Path.of("/sys/packetflow-table");
+        assumeTrue(Files.isDirectory(place.getParent()), "there is no /sys here");
+
+        refuses(() -> SharedTableWriter.create(place, SCHEMA, origin("/a/journal")), SharedTableException.Kind.REFUSED,
+            "the shared table " + place + " cannot be made: ", "; let this user write there, or name another place");
+    }
+
+    @Test
+    void shouldSayThatADirectoryIsReadOnly() throws IOException
+    {
+        try (SharedTableWriter writer = writer())
+        {
+            update(writer, 1, 5);
+        }
+        Files.delete(path.resolveSibling("table.lock"));
+        Files.setPosixFilePermissions(path.getParent(), PosixFilePermissions.fromString("r-x------"));
+        assumeFalse(Files.isWritable(path.getParent()), "this user may write into a directory whatever its rights");
+
+        refuses(this::writer, SharedTableException.Kind.REFUSED, "cannot be made: ", "let this user write there");
+        try (SharedTableReader reader = open())
+        {
+            assertThat(reader.read().rows()).hasSize(5);
+        }
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--------"));
+        refuses(this::open, SharedTableException.Kind.REFUSED, "permission denied", "run as the user who fills it");
     }
 
     @Test

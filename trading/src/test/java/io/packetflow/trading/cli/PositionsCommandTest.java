@@ -54,6 +54,13 @@ class PositionsCommandTest
             "3", "--journal", path("journal"), "--live-orders", "stop=adopt");
     }
 
+    private void trade(final Path feed)
+    {
+        final CommandRun run = CommandRun.in(directory, "trade", "--feed", feed.toString(), "--journal",
+            path("journal"), "--live-orders", "stop=adopt");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
     private CommandRun publish()
     {
         return CommandRun.in(directory, "positions", "publish", path("journal"), path("table"));
@@ -98,10 +105,10 @@ class PositionsCommandTest
     @Test
     void shouldGoOnFromASnapshotAndAfterARestartToTheSameRows() throws IOException
     {
-        trade(6_000);
+        trade(RecordedPart.write(directory.resolve("feed"), 3_000));
         publish();
         final SharedView first = view();
-        trade(12_000);
+        trade(RecordedPart.write(directory.resolve("feed"), 6_000));
         final CommandRun again = publish();
         final SharedView second = view();
 
