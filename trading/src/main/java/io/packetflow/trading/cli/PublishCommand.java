@@ -107,7 +107,12 @@ final class PublishCommand implements Callable<Integer>
             "%,d instances applied and %,d rows written in %.3f s, %,.0f instances/s; behind the journal by %,d " +
             "instances at most%s%n", publisher.rowCount(), table, publisher.replay().lastSequence(), instances,
             publisher.filler().rowsWritten(), seconds, instances / seconds, publisher.mostLag(),
-            publisher.filler().remadeCount() == 0 ? "" : "; made anew " + publisher.filler().remadeCount() +
-            " times, because a reader had died with its lock");
+            remade(publisher.filler().remadeCount()));
+    }
+
+    private static String remade(final long count)
+    {
+        final String times = count == 1 ? "once" : count + " times";
+        return count == 0 ? "" : "; made anew " + times + ", because a reader had died with its lock";
     }
 }

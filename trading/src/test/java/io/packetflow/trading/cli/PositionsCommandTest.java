@@ -155,6 +155,16 @@ class PositionsCommandTest
     }
 
     @Test
+    void shouldSayThatAJournalIsNotBegunYet() throws IOException
+    {
+        Files.createDirectory(directory.resolve("journal"));
+
+        fails(3, "nothing is in it yet; an engine begins it when it has warmed up, try again then", "publish",
+            path("journal"), path("table"));
+        assertThat(directory.resolve("table")).doesNotExist();
+    }
+
+    @Test
     void shouldRefuseATableOfAnotherVersion() throws IOException
     {
         final TableProgress progress = new TableProgress(1, 1, 1, 1, 1, true);

@@ -18,6 +18,7 @@ package io.packetflow.trading.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,6 +159,28 @@ class PositionsEqualityTest
         }
     }
 
+    @Test
+    void shouldGoOnInANewFileWhereAReaderWasKilledThatHeldTheLock() throws Exception
+    {
+        try (JournaledRun engine = new JournaledRun(directory, JournaledRun.generated()))
+        {
+            engine.until(1_000);
+            follow(filler ->
+            {
+                awaitTable(filler, engine.completedInstances());
+                final Process reader = ChildProgram.java(
+                    List.of("-Dchronicle.map.disable.locking=shared"), KilledReader.class,
+                    List.of(table().toString())).redirectErrorStream(true).start();
+                final String said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(reader.waitFor()).as(said).isEqualTo(KilledReader.HALTED);
+                engine.until(2_000);
+                awaitTable(filler, engine.completedInstances());
+                requireEqual(view(), engine);
+            });
+        }
+        assertThat(Files.readString(printed())).contains("; made anew once, because a reader had died with its lock");
+    }
+
     /** No time is measured: the engine stands still until the filler has come to where it stands. */
     @Test
     void shouldFollowARunningEngineRowByRowAndEndWhenItIsAsked() throws Exception
@@ -165,28 +188,48 @@ class PositionsEqualityTest
         try (JournaledRun engine = new JournaledRun(directory, JournaledRun.generated()))
         {
             engine.until(100);
-            final Path printed = directory.resolve("printed");
-            final Process filler = ChildProgram.packetflow(directory, List.of(), "positions", "publish",
-                journal().toString(), table().toString(), "--follow").redirectErrorStream(true)
-                .redirectOutput(printed.toFile()).start();
-            try
+            follow(filler ->
             {
                 for (final long instance : List.of(200L, 1_000L, 2_500L, Long.MAX_VALUE))
                 {
                     engine.until(instance);
                     awaitTable(filler, engine.completedInstances());
-                    assertThat(filler.isAlive()).as(Files.readString(printed)).isTrue();
                     requireEqual(view(), engine);
                 }
-                filler.destroy();
-                assertThat(filler.waitFor()).as(Files.readString(printed)).isZero();
-            }
-            finally
-            {
-                filler.destroyForcibly();
-            }
-            assertThat(view().progress().isEnded()).isTrue();
-            assertThat(Files.readString(printed)).contains("current to instance ");
+            });
+        }
+        assertThat(view().progress().isEnded()).isTrue();
+        assertThat(Files.readString(printed())).contains("current to instance ");
+    }
+
+    /** What is done while a filler follows. */
+    @FunctionalInterface
+    private interface Meanwhile
+    {
+        void run(Process filler) throws Exception;
+    }
+
+    private Path printed()
+    {
+        return directory.resolve("printed");
+    }
+
+    /** Lets a filler follow in a process of its own, and ends it as Ctrl-C does. */
+    private void follow(final Meanwhile meanwhile) throws Exception
+    {
+        final Process filler = ChildProgram.packetflow(directory, List.of(), "positions", "publish",
+            journal().toString(), table().toString(), "--follow").redirectErrorStream(true)
+            .redirectOutput(printed().toFile()).start();
+        try
+        {
+            meanwhile.run(filler);
+            assertThat(filler.isAlive()).as(Files.readString(printed())).isTrue();
+            filler.destroy();
+            assertThat(filler.waitFor()).as(Files.readString(printed())).isZero();
+        }
+        finally
+        {
+            filler.destroyForcibly();
         }
     }
 
