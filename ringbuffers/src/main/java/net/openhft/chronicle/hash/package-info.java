@@ -14,18 +14,18 @@
  * limitations under the License.
  */
 /**
- * Stands in for a class that Chronicle Map would compile at run time; nothing else belongs here, and nothing imports it.
+ * Stands in for a class that Chronicle Map would compile at run time; nothing else belongs here, nothing imports it.
  *
  * <p>Design note. The only other way is to let Chronicle compile: with {@code --add-exports} and {@code --add-opens} of
  * {@code jdk.compiler/com.sun.tools.javac.file} for each program that opens a table. That was tried, on JDK 17 and 25,
  * and is worse: the compiler's inside lies open to everything in the process, code that no review has seen is defined
  * in it, and the first table of each process opens 1.2 s later (2.0 s instead of 0.8 s), which a command that prints
  * one table takes each time. A JDK is needed either way, as Chronicle Values asks for a compiler when it is loaded,
- * though it is never used then; the engine needs one itself.
+ * though it is never used then; the engine needs one itself. The files of both ways are the same byte for byte.
  *
- * <p>The price is a class in the package of another: the name is the one that is looked for, so there is no other place.
- * It holds as long as Chronicle's jars are on the class path and not sealed. All of the class is ours, written from the
- * ranges that the interface states. {@code GlobalStateLayoutTest} compares each field with the place that Chronicle
- * Values gives it, and fails when another version of Chronicle Map moves one or does not find this class any more.
+ * <p>The price is a class in the package of another: its name is the one that is looked for, so there is no other
+ * place. It holds as long as Chronicle's jars are on the class path and not sealed. All of the class is ours, written
+ * from the ranges that the interface states. {@code GlobalStateLayoutTest} compares each field with the place that
+ * Chronicle Values gives it, and fails when another version moves one or does not find this class any more.
  */
 package net.openhft.chronicle.hash;

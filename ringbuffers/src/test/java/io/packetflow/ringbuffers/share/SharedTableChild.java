@@ -63,7 +63,7 @@ final class SharedTableChild
                 writer.beginUpdate(SharedTableTest.at(2));
                 writer.put(0, new long[]{0, 2, -2});
             }
-            case BEHIND_AN_UPDATE -> filled(table);
+            default -> filled(table);
         }
         Runtime.getRuntime().halt(HALTED);
     }
