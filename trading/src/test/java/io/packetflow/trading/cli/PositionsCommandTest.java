@@ -157,7 +157,7 @@ class PositionsCommandTest
     @Test
     void shouldSayThatAJournalIsNotBegunYet() throws IOException
     {
-        Files.createDirectory(directory.resolve("journal"));
+        Files.createFile(Files.createDirectory(directory.resolve("journal")).resolve("lock"));
 
         fails(3, "nothing is in it yet; an engine begins it when it has warmed up, try again then", "publish",
             path("journal"), path("table"));
