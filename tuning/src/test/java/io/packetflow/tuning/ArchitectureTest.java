@@ -108,7 +108,8 @@ class ArchitectureTest
     @Test
     void shouldLetChronicleQueueInThroughOneDoor()
     {
-        noClasses().that().resideOutsideOfPackage("io.packetflow.ringbuffers.journal.queue..")
+        noClasses().that().resideOutsideOfPackages(
+            "io.packetflow.ringbuffers.journal.queue..", "io.packetflow.ringbuffers.share..")
             .should().dependOnClassesThat().resideInAnyPackage("net.openhft.chronicle..", "net.openhft.posix..")
             .check(classes);
         // Recovery and the journal's own path must not so much as know that there are queues.
@@ -116,6 +117,21 @@ class ArchitectureTest
             .and().resideOutsideOfPackage("io.packetflow.ringbuffers.journal.queue..")
             .should().dependOnClassesThat().resideInAPackage("io.packetflow.ringbuffers.journal.queue..")
             .check(classes);
+    }
+
+    @Test
+    void shouldLetChronicleMapInThroughOneDoor()
+    {
+        noClasses().that().resideOutsideOfPackage("io.packetflow.ringbuffers.share..")
+            .should().dependOnClassesThat().resideInAnyPackage("net.openhft.chronicle.map..",
+            "net.openhft.chronicle.hash..", "net.openhft.chronicle.values..").check(classes);
+        noClasses().that().resideInAPackage("io.packetflow.ringbuffers.share..")
+            .should().dependOnClassesThat().resideInAnyPackage("net.openhft.chronicle.queue..",
+            "net.openhft.chronicle.values..", "io.packetflow.ringbuffers.journal..").check(classes);
+        // A table is a view: neither the engine nor anything below it knows that there are tables.
+        noClasses().that().resideInAnyPackage("io.packetflow.ringbuffers..", "io.packetflow.engine..",
+            "io.packetflow.risk..").and().resideOutsideOfPackage("io.packetflow.ringbuffers.share..")
+            .should().dependOnClassesThat().resideInAPackage("io.packetflow.ringbuffers.share..").check(classes);
     }
 
     @Test

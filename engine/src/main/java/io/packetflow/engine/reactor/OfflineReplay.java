@@ -27,7 +27,6 @@ import io.packetflow.engine.journal.JournalException;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.layout.memory.Arena;
-import io.packetflow.layout.memory.HugePages;
 import io.packetflow.ringbuffers.journal.read.BootId;
 import io.packetflow.ringbuffers.journal.read.JournalAnchor;
 import io.packetflow.ringbuffers.journal.read.JournalFiles;
@@ -51,55 +50,17 @@ import io.packetflow.ringbuffers.snapshot.SnapshotStore;
  */
 public final class OfflineReplay implements AutoCloseable
 {
-    private final JournalOptions options;
-    private final JournalFiles files;
-    private final List<String> remarks = new ArrayList<>();
-    private final RunningMolecule molecule;
+    private final ReplayedMolecule molecule;
     private final List<ClosedEpoch> closedEpochs = new ArrayList<>();
     private JournalReport report;
     private RecoveryDecision decision;
-    private JournalReader reader;
     private ReplaySource source;
     private Replay replay;
     private ReplayedInstance instance;
-    private long startSequence;
 
     private OfflineReplay(final ReactorContext context, final long mostSequence)
     {
-        final PlannedCode code = PlannedCode.of(context);
-        this.options = context.journal().orElseThrow(
-            () -> new IllegalArgumentException("there is no journal to replay; call journal(...)"));
-        this.files = new JournalFiles(new DirectoryStorage(options.directory()));
-        final ProgramClasses classes = code.load(context);
-        this.molecule = new RunningMolecule(context.molecule(), code.plan(), context, classes, false);
-        try (Arena arena = new Arena(HugePages.OFF))
-        {
-            begin(context, arena, mostSequence, new ReactorControl(FailurePolicy.valueOf(
-                context.settings().failure().name()), context.failureListener(), code.locator(context)));
-        }
-        catch (final IOException e)
-        {
-            closeAfter(e);
-            throw new JournalException("the journal " + options.directory() + " cannot be replayed: " +
-                e.getMessage(), e);
-        }
-        catch (final RuntimeException | Error e)
-        {
-            closeAfter(e);
-            throw e;
-        }
-    }
-
-    private void closeAfter(final Throwable failure)
-    {
-        try
-        {
-            close();
-        }
-        catch (final RuntimeException e)
-        {
-            failure.addSuppressed(e);
-        }
+        this.molecule = ReplayedMolecule.of(context, (made, arena) -> begin(made, arena, mostSequence));
     }
 
     /**
@@ -159,24 +120,19 @@ public final class OfflineReplay implements AutoCloseable
         }
     }
 
-    private void begin(
-        final ReactorContext context, final Arena arena, final long mostSequence, final ReactorControl control)
-        throws IOException
+    private void begin(final ReplayedMolecule made, final Arena arena, final long mostSequence) throws IOException
     {
-        final Restoration restoration = new Restoration(context, options, files.storage());
-        final Optional<Snapshot> snapshot = restoration.choose(arena, mostSequence, remarks);
+        final Optional<Snapshot> snapshot = made.choose(arena, mostSequence);
         final JournalAnchor anchor = Restoration.anchorOf(snapshot);
+        final JournalOptions options = made.options();
         final boolean isWritten = LockOwner.of(options.directory()).map(LockOwner::isHeld).orElse(false);
-        report = restoration.inspect(anchor, isWritten, remarks);
-        decision = decide(isWritten);
-        startSequence = anchor.sequence();
-        reader = JournalReader.after(files, anchor, isWritten);
-        source = restoration.restore(snapshot, molecule, new RestingRecords(reader), reader.epochStart(),
-            SourceNumbers.of(context));
-        context.recoveryListener().begin((name, type) -> type.cast(molecule.resources().get(name)));
-        replay = new Replay(context.molecule().name(), molecule, source, control,
-            context.recoveryListener()::afterBurst, this::onClosed);
-        instance = new ReplayedInstance(molecule);
+        report = made.restoration().inspect(anchor, isWritten, made.remarks());
+        decision = decide(options, isWritten);
+        final JournalReader reader = JournalReader.after(made.files(), anchor, isWritten);
+        made.reads(reader::close);
+        source = made.restore(snapshot, new RestingRecords(reader), reader.epochStart());
+        replay = made.replay(source, this::onClosed);
+        instance = new ReplayedInstance(made.molecule());
     }
 
     private void onClosed(final long sequence, final byte[] said, final Map<String, Long> hashes)
@@ -184,7 +140,7 @@ public final class OfflineReplay implements AutoCloseable
         closedEpochs.add(new ClosedEpoch(sequence, StateHashes.differences(said, hashes)));
     }
 
-    private RecoveryDecision decide(final boolean isWritten) throws IOException
+    private RecoveryDecision decide(final JournalOptions options, final boolean isWritten) throws IOException
     {
         if (isWritten)
         {
@@ -209,25 +165,25 @@ public final class OfflineReplay implements AutoCloseable
     /** Returns why a start would be refused, a sentence; for a decision that is not to accept. */
     public String refusal()
     {
-        return Recovery.refusal(options, decision);
+        return Recovery.refusal(molecule.options(), decision);
     }
 
     /** Returns what else is to be known, a sentence each. */
     public List<String> remarks()
     {
-        return List.copyOf(remarks);
+        return List.copyOf(molecule.remarks());
     }
 
     /** Returns the sequence of the snapshot at which the replay began, 0 if it began with the first instance. */
     public long startSequence()
     {
-        return startSequence;
+        return molecule.startSequence();
     }
 
     /** Returns the sequence of the last instance that was replayed. */
     public long lastSequence()
     {
-        return molecule.sequencing().lastAdmittedInstance();
+        return molecule.lastSequence();
     }
 
     /**
@@ -283,7 +239,7 @@ public final class OfflineReplay implements AutoCloseable
      */
     public <H extends PacketHandler> H handler(final String packet, final Class<H> type)
     {
-        return type.cast(molecule.handlers().get(packet));
+        return type.cast(molecule.molecule().handlers().get(packet));
     }
 
     /**
@@ -296,33 +252,18 @@ public final class OfflineReplay implements AutoCloseable
      */
     public <R> R resource(final String name, final Class<R> type)
     {
-        return type.cast(molecule.resources().get(name));
+        return molecule.resource(name, type);
     }
 
     /** Returns the state hashes of the packets in order of composition. */
     public Map<String, Long> stateHashes()
     {
-        return molecule.stateHashes();
+        return molecule.molecule().stateHashes();
     }
 
     @Override
     public void close()
     {
-        try
-        {
-            if (reader != null)
-            {
-                reader.close();
-            }
-        }
-        catch (final IOException e)
-        {
-            throw new JournalException("the journal " + options.directory() + " cannot be closed: " +
-                e.getMessage(), e);
-        }
-        finally
-        {
-            molecule.close();
-        }
+        molecule.close();
     }
 }

@@ -17,6 +17,7 @@ package io.packetflow.engine.reactor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 import io.packetflow.engine.journal.ReplayException;
@@ -56,8 +57,13 @@ final class Replay
         final ReactorControl control,
         final Runnable afterBurst)
     {
-        this(name, molecule, source, control, afterBurst, (sequence, said, hashes) -> StateHashes.requireEqual(
-            said, hashes, "the end of an epoch, after instance " + sequence));
+        this(name, molecule, source, control, afterBurst, Replay::requireClosed);
+    }
+
+    /** What an epoch that was closed said of itself must be what its replay has come to. */
+    static void requireClosed(final long sequence, final byte[] said, final Map<String, Long> hashes)
+    {
+        StateHashes.requireEqual(said, hashes, "the end of an epoch, after instance " + sequence);
     }
 
     /**

@@ -95,7 +95,7 @@ final class Restoration
         return report;
     }
 
-    private void requireSchema(final long schemaHash, final String place)
+    void requireSchema(final long schemaHash, final String place)
     {
         if (schemaHash != SchemaHash.of(context))
         {

@@ -45,12 +45,17 @@ public final class ReplayCommands implements CommandContributor
     @Override
     public Collection<Object> commands()
     {
-        return List.of(new RecoverCommand(), new WhyCommand());
+        return List.of(new RecoverCommand(), new WhyCommand(), new PositionsCommand());
     }
 
     @Override
     public Collection<Object> subcommands(final String command)
     {
-        return command.equals(JournalCommand.NAME) ? List.of(new ReplayCommand()) : List.of();
+        return switch (command)
+        {
+            case JournalCommand.NAME -> List.of(new ReplayCommand());
+            case PositionsCommand.NAME -> List.of(new PublishCommand(), new ShowPositionsCommand());
+            default -> List.of();
+        };
     }
 }

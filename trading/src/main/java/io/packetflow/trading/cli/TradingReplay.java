@@ -72,6 +72,11 @@ final class TradingReplay
             throw new BadDataException("the journal " + journal.path() + " cannot be replayed: " +
                 String.join("; ", found.damages()));
         }
+        if (!journal.isBegun())
+        {
+            throw new BadDataException("the journal " + journal.path() + " cannot be replayed: nothing is in it yet; " +
+                "an engine begins it when it has warmed up, try again then");
+        }
     }
 
     TradingConfig config()

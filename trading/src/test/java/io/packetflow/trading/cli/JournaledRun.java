@@ -41,18 +41,32 @@ final class JournaledRun implements AutoCloseable
     /** The command is admitted, and the molecule stands still for it. */
     private static final int BOUNDARY_STEPS = 2;
 
-    private final TradeFeed feed = TradeFeed.generated(5_000, 3, 20, HugePages.OFF);
+    private final TradeFeed feed;
     private final SnapshotStore snapshots;
     private final Reactor reactor;
+    private final int symbols;
 
     JournaledRun(final Path directory)
     {
         this(directory, directory.resolve("orders"), null);
     }
 
+    /** A run over another feed than the generated one, closed with it. */
+    JournaledRun(final Path directory, final TradeFeed feed)
+    {
+        this(directory, feed, directory.resolve("orders"), null);
+    }
+
     /** A run whose orders go to a file or nowhere, and go on there after a recovery. */
     JournaledRun(final Path directory, final Path orders, final OrderRecovery recovery)
     {
+        this(directory, generated(), orders, recovery);
+    }
+
+    private JournaledRun(
+        final Path directory, final TradeFeed feed, final Path orders, final OrderRecovery recovery)
+    {
+        this.feed = feed;
         final Path journal = directory.resolve("journal");
         final ReactorSettings.Builder builder = ReactorSettings.builder();
         for (final String setting : ChildProgram.settings(directory))
@@ -64,6 +78,7 @@ final class JournaledRun implements AutoCloseable
             new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true);
         final TradeSetup setup = new TradeSetup(builder.conclude(), feed, Pacing.MAX, orders,
             null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, null, LiveOrders.ADOPTED, terminal);
+        symbols = setup.config().symbols();
         snapshots = new SnapshotStore(new DirectoryStorage(journal));
         final ReactorContext context = setup.context(setup.config(), ControlSource.idle(), null, source -> { });
         if (recovery != null)
@@ -72,6 +87,29 @@ final class JournaledRun implements AutoCloseable
         }
         reactor = Reactor.prepare(context);
         reactor.open();
+    }
+
+    /** Returns a feed of a few thousand messages, enough for fills in each instrument. */
+    static TradeFeed generated()
+    {
+        return TradeFeed.generated(5_000, 3, 20, HugePages.OFF);
+    }
+
+    /** Returns a resource of the molecule, which may be read between two steps. */
+    <R> R resource(final String name, final Class<R> type)
+    {
+        return reactor.resource(name, type);
+    }
+
+    /** Returns the number of locates. */
+    int symbols()
+    {
+        return symbols;
+    }
+
+    long completedInstances()
+    {
+        return reactor.completedInstances();
     }
 
     /** Returns the instance of the snapshot that was restored, 0 if none was. */

@@ -130,6 +130,20 @@ public record JournalView(Path path, JournalFiles files, Optional<LockOwner> own
     }
 
     /**
+     * Returns whether an engine has begun an epoch, which it does when it has warmed up.
+     *
+     * @return whether there is anything to read
+     * @throws IOException if the file system fails
+     */
+    public boolean isBegun() throws IOException
+    {
+        try (JournalReader reader = reader(Long.MAX_VALUE))
+        {
+            return reader.epochStart() != null;
+        }
+    }
+
+    /**
      * Reads all of it and judges what it finds.
      *
      * @param progress told a sequence now and then

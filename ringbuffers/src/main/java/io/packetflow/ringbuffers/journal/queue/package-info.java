@@ -17,7 +17,7 @@
  * Chronicle Queue behind the journal: a follower fills it on a core of its own, and other processes read it. Recovery
  * never does, and whatever happens to a queue, the journal goes on.
  *
- * <p>The only package that may import {@code net.openhft.chronicle}. May also import: layout, {@code journal.format},
- * {@code journal.read}, {@code journal.storage}, {@code waiting}.
+ * <p>The only package that may import {@code net.openhft.chronicle.queue}. May also import: layout,
+ * {@code journal.format}, {@code journal.read}, {@code journal.storage}, {@code waiting}.
  */
 package io.packetflow.ringbuffers.journal.queue;

@@ -174,6 +174,12 @@ public final class LiveTail implements AutoCloseable
         return cursor;
     }
 
+    /** Cold. Returns the record at which the tail stands, for who goes on there; allocates. */
+    public LastRecord last()
+    {
+        return cursor.last();
+    }
+
     /** Returns why no further record will come; null while one may. */
     public JournalEnd end()
     {
