@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 import io.packetflow.affinity.plan.CorePlan;
 import io.packetflow.affinity.topology.CpuTopology;
@@ -42,7 +43,7 @@ record LaunchFiles(CorePlan cores, Map<String, String> texts)
     private static final String EXECUTABLE = "#!";
 
     static LaunchFiles of(
-        final PlanEmitter.Form form, final ReactorSettings settings, final CpuTopology topology,
+        final PlanEmitter.Form form, final Supplier<ReactorSettings.Builder> settings, final CpuTopology topology,
         final LiveOrders liveOrders)
     {
         final PlanEmitter emitter = ServiceLoader.load(PlanEmitter.class).findFirst().orElseThrow(() ->

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.packetflow.affinity.plan.CoreAssignment;
 import io.packetflow.affinity.plan.CorePlan;
@@ -45,8 +46,9 @@ import io.packetflow.engine.reactor.PlannedCode;
 record LaunchedPlan(CorePlan cores, List<String> options)
 {
     static LaunchedPlan of(
-        final ReactorSettings settings, final CpuTopology topology, final LiveOrders liveOrders)
+        final Supplier<ReactorSettings.Builder> given, final CpuTopology topology, final LiveOrders liveOrders)
     {
+        final ReactorSettings settings = given.get().conclude();
         final CorePlan cores = plan(settings, topology, liveOrders);
         final List<CoreViolation> violations = cores.check(topology);
         if (!violations.isEmpty())
@@ -60,7 +62,9 @@ record LaunchedPlan(CorePlan cores, List<String> options)
                     "packetflow.threading=dedicated");
         }
         final Map<String, String> named = named(settings, cores);
-        requireTheSame(cores, plan(with(named), behindTheWall(cores, topology), liveOrders));
+        final ReactorSettings.Builder again = given.get();
+        named.forEach((key, value) -> again.set(key, value, Origin.COMMAND_LINE));
+        requireTheSame(cores, plan(again.conclude(), behindTheWall(cores, topology), liveOrders));
         final List<String> options = new ArrayList<>();
         named.forEach((key, value) -> options.addAll(List.of("-c", key + "=" + value)));
         if (!liveOrders.equals(LiveOrdersMixin.DEFAULT))
@@ -105,13 +109,6 @@ record LaunchedPlan(CorePlan cores, List<String> options)
                 "'; --emit needs one without blanks and quotes");
         }
         return setting.text();
-    }
-
-    private static ReactorSettings with(final Map<String, String> named)
-    {
-        final ReactorSettings.Builder builder = ReactorSettings.builder();
-        named.forEach((key, value) -> builder.set(key, value, Origin.COMMAND_LINE));
-        return builder.conclude();
     }
 
     private static CpuTopology behindTheWall(final CorePlan cores, final CpuTopology topology)

@@ -137,7 +137,7 @@ final class PlanCommand implements Callable<Integer>
 
     private int emit(final CpuTopology topology)
     {
-        final LaunchFiles files = LaunchFiles.of(emit, planOptions.settings(root).conclude(), topology,
+        final LaunchFiles files = LaunchFiles.of(emit, () -> planOptions.settings(root), topology,
             liveOrders.liveOrders());
         if (save != null)
         {
