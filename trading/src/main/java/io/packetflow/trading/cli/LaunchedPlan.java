@@ -29,9 +29,11 @@ import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.cli.HostException;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.Origin;
+import io.packetflow.engine.config.ReactorKeys;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.config.Setting;
 import io.packetflow.engine.config.SettingKey;
+import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.reactor.PlannedCode;
 
@@ -49,17 +51,16 @@ record LaunchedPlan(CorePlan cores, List<String> options)
         final Supplier<ReactorSettings.Builder> given, final CpuTopology topology, final LiveOrders liveOrders)
     {
         final ReactorSettings settings = given.get().conclude();
+        if (settings.threading() != Threading.DEDICATED)
+        {
+            throw new UsageException("--emit places the threads of nodes, and with " + ReactorKeys.THREADING.name() +
+                "=" + settings.setting(ReactorKeys.THREADING).text() + " nodes have none; set it to dedicated");
+        }
         final CorePlan cores = plan(settings, topology, liveOrders);
         final List<CoreViolation> violations = cores.check(topology);
         if (!violations.isEmpty())
         {
             throw new HostException("the plan breaks its own rules on this topology: " + violations);
-        }
-        if (cores.assignments().isEmpty())
-        {
-            throw new HostException(
-                "this plan pins no node to a core, so there is nothing to launch on cores; take --plan auto and " +
-                    "packetflow.threading=dedicated");
         }
         final Map<String, String> named = named(settings, cores);
         final ReactorSettings.Builder again = given.get();

@@ -86,7 +86,7 @@ public final class LaunchVariables
      */
     public String environment(final String author)
     {
-        final StringBuilder text = new StringBuilder("# Written by " + author + " for packetflow-service.\n");
+        final StringBuilder text = new StringBuilder("# Written by " + author + ".\n");
         for (final Variable variable : variables)
         {
             reasons(text, variable).append(variable.name()).append("=\"").append(variable.value()).append("\"\n");

@@ -64,7 +64,7 @@ public final class UnitTexts
     public static String service(final CpuShares shares, final String author, final String installation)
     {
         return """
-            # Written by %s. Its environment: %s
+            # Written by %s.
             [Unit]
             Description=PacketFlow engine
             After=network.target local-fs.target
@@ -75,6 +75,7 @@ public final class UnitTexts
             [Service]
             Type=exec
             Slice=%s
+            # CPUs, journal and options; written together with this unit.
             EnvironmentFile=%s
             # Owner of journal and reports; make it once: useradd --system packetflow
             User=packetflow
@@ -107,7 +108,7 @@ public final class UnitTexts
 
             [Install]
             WantedBy=multi-user.target
-            """.formatted(author, LaunchVariables.FILE, SLICE, LaunchVariables.FILE, shares.pinned(),
+            """.formatted(author, SLICE, LaunchVariables.FILE, shares.pinned(),
             shares.housekeeping(), shares.all(), memory(shares), installation);
     }
 
