@@ -53,8 +53,9 @@ import picocli.CommandLine.ParentCommand;
         "Without --grouping it prints two plans, fused and strict.",
         "With --emit it prints, instead of the plan, how to start an engine that runs on it: the JVM on housekeeping " +
             "CPUs, the nodes pinned to theirs."},
-    footer = {"", "Exit codes: 0 there is a plan, 2 usage, 4 there is none (the reasons are listed), or it " +
-        "cannot be launched here."})
+    footer = {"",
+        "Exit codes: 0 there is a plan, 2 usage, 4 there is none (the reasons are listed), or it cannot be launched " +
+            "here."})
 final class PlanCommand implements Callable<Integer>
 {
     @ParentCommand

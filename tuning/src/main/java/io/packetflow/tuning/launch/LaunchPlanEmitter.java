@@ -32,6 +32,7 @@ public final class LaunchPlanEmitter implements PlanEmitter
     private static final String AUTHOR = "packetflow plan --emit";
     private static final String USUAL_PLACE = "/opt/packetflow";
     private static final String STARTER = "bin/packetflow-service";
+    private static final String LAUNCHER = "packetflow";
 
     private final String installation;
 
@@ -94,7 +95,8 @@ public final class LaunchPlanEmitter implements PlanEmitter
             final Path own = Path.of(
                 LaunchPlanEmitter.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             final Path home = own.getParent().getParent();
-            return home != null && Files.isExecutable(home.resolve(STARTER)) ? home.toString() : USUAL_PLACE;
+            return home != null && Files.isExecutable(home.resolve(STARTER)) &&
+                Files.isExecutable(home.resolve(LAUNCHER)) ? home.toString() : USUAL_PLACE;
         }
         catch (final URISyntaxException e)
         {
