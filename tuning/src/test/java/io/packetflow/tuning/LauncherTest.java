@@ -225,8 +225,8 @@ class LauncherTest
             "@" + installation + "/bin/production.args", "-XX:SharedArchiveFile=" + archive, "-Xshare:auto");
         assertThat(off.text()).doesNotContain("-XX:SharedArchiveFile", "note");
         assertThat(stale.exitCode()).isZero();
-        assertThat(stale.text()).contains("packetflow: note: " + archive + " is ignored: it was made for another JVM, " +
-            "other options or other jars; make it anew with " + installation + "/bin/make-cds")
+        assertThat(stale.text()).contains("packetflow: note: " + archive + " is ignored: it was made for another " +
+            "JVM, other options or other jars; make it anew with " + installation + "/bin/make-cds")
             .doesNotContain("-XX:SharedArchiveFile").contains("\ntrade\n");
     }
 

@@ -37,7 +37,7 @@ import io.packetflow.tuning.doctor.host.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Launches with what {@code packetflow plan --emit} wrote for this host, and looks where the kernel put each thread. */
+/** Launches with what {@code packetflow plan --emit} wrote for this host, and looks where each thread is. */
 class LaunchedThreadsTest
 {
     /** The kernel keeps 15 characters of "TradingEngine-" and the node's name. */
@@ -104,7 +104,7 @@ class LaunchedThreadsTest
     {
         final Path home = Installation.make(file("home"));
         final List<String> command = new ArrayList<>(starter);
-        command.addAll(List.of("--messages", "1000000", "--rate", "20k", "--out", file("out").toString(),
+        command.addAll(List.of("--messages", "1000000", "--rate", "1k", "--out", file("out").toString(),
             "-c", "packetflow.warmup=off", "-c", "packetflow.cores.reserve=off",
             "-c", "packetflow.control.dir=" + file("control"), "-c", "packetflow.counters.file=" + file("counters")));
         final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
