@@ -205,6 +205,71 @@ class LauncherTest
         assertThat(outcome.text().toLowerCase(java.util.Locale.ROOT)).contains("version").doesNotContain("warning");
     }
 
+    @Test
+    void shouldUseAnArchiveOfClassesUntilSomethingOfItChanges() throws Exception
+    {
+        fakeJava("17.0.2");
+        final Path jar = Files.writeString(installation.resolve("lib/some.jar"), "classes");
+        final Path archive = installation.resolve("cds/packetflow-17.jsa");
+        final Path launcher = installation.resolve("packetflow");
+
+        final Outcome made = launch(launcher, Map.of("PACKETFLOW_CDS", "make"), "trade");
+        final Outcome used = launch(launcher, Map.of(), "trade");
+        final Outcome off = launch(launcher, Map.of("PACKETFLOW_CDS", "off"), "trade");
+        Files.writeString(jar, "other classes");
+        final Outcome stale = launch(launcher, Map.of(), "trade");
+
+        assertThat(made.exitCode()).as(made.text()).isZero();
+        assertThat(made.text()).contains("-XX:ArchiveClassesAtExit=" + archive + ".new", archive + " is used from now");
+        assertThat(used.text().lines()).startsWith("@" + installation + "/bin/jvm.args",
+            "@" + installation + "/bin/production.args", "-XX:SharedArchiveFile=" + archive, "-Xshare:auto");
+        assertThat(off.text()).doesNotContain("-XX:SharedArchiveFile", "note");
+        assertThat(stale.exitCode()).isZero();
+        assertThat(stale.text()).contains("packetflow: note: " + archive + " is ignored: it was made for another " +
+            "JVM, other options or other jars; make it anew with " + installation + "/bin/make-cds")
+            .doesNotContain("-XX:SharedArchiveFile").contains("\ntrade\n");
+    }
+
+    @Test
+    void shouldIgnoreAnArchiveOfAnotherJvmOrWithoutStamp() throws Exception
+    {
+        fakeJava("25.0.1");
+        final Path launcher = installation.resolve("packetflow");
+        Files.writeString(installation.resolve("lib/some.jar"), "classes");
+        assertThat(launch(launcher, Map.of("PACKETFLOW_CDS", "make"), "trade").text())
+            .contains("-XX:AOTCacheOutput=" + installation + "/cds/packetflow-25.aot.new");
+        assertThat(launch(launcher, Map.of(), "trade").text())
+            .contains("-XX:AOTCache=" + installation + "/cds/packetflow-25.aot\n");
+
+        fakeJava("25.0.2");
+        final Outcome foreign = launch(launcher, Map.of(), "trade");
+        Files.delete(installation.resolve("cds/packetflow-25.aot.stamp"));
+        final Outcome stampless = launch(launcher, Map.of(), "trade");
+
+        assertThat(foreign.text()).contains("is ignored: it was made for another JVM").doesNotContain("-XX:AOTCache=");
+        assertThat(stampless.text()).contains("is ignored: it or its stamp cannot be read").contains("\ntrade\n")
+            .doesNotContain("-XX:AOTCache=");
+    }
+
+    @Test
+    void shouldKeepTheArchiveThatIsThereWhereMakingAnotherFails() throws Exception
+    {
+        final Path java = fakeJava("17");
+        final Path launcher = installation.resolve("packetflow");
+        Files.writeString(installation.resolve("lib/some.jar"), "classes");
+        assertThat(launch(launcher, Map.of("PACKETFLOW_CDS", "make"), "trade").exitCode()).isZero();
+        final String working = Files.readString(java);
+        Files.writeString(java, "#!/bin/bash\nexit 3\n");
+
+        final Outcome failed = launch(launcher, Map.of("PACKETFLOW_CDS", "make"), "trade");
+        Files.writeString(java, working);
+
+        assertThat(failed.exitCode()).isEqualTo(4);
+        assertThat(failed.text()).contains("no archive was made: the run ended with exit code 3");
+        assertThat(launch(launcher, Map.of(), "trade").text()).contains("-XX:SharedArchiveFile=");
+        assertThat(launch(launcher, Map.of("PACKETFLOW_CDS", "yes"), "trade").exitCode()).isEqualTo(2);
+    }
+
     private Path sourceTree(final String build) throws IOException
     {
         final Path tree = Files.createDirectories(directory.resolve("source tree"));
@@ -222,7 +287,16 @@ class LauncherTest
     {
         final Path home = Files.createDirectories(directory.resolve("jdk/bin")).getParent();
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        final Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/bash\nprintf '%s\\n' \"$@\"\n");
+        final Path java = Files.writeString(home.resolve("bin/java"), """
+            #!/bin/bash
+            printf '%s\\n' "$@"
+            # What a JVM leaves behind that is told to.
+            for option; do
+                case $option in
+                    -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) echo archive > "${option#*=}" ;;
+                esac
+            done
+            """);
         for (final Path tool : List.of(java, Files.writeString(home.resolve("bin/javac"), "#!/bin/bash\n")))
         {
             Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -50,8 +50,12 @@ import picocli.CommandLine.ParentCommand;
     description = {
         "Prints for each packet its stage, node, group, core and reason, the barriers, the slot and the cores, and " +
             "holds the cores against the rules. Nothing is run and nothing reserved.",
-        "Without --grouping it prints two plans, fused and strict."},
-    footer = {"", "Exit codes: 0 there is a plan, 2 usage, 4 there is none (the reasons are listed)."})
+        "Without --grouping it prints two plans, fused and strict.",
+        "With --emit it prints, instead of the plan, how to start an engine that runs on it: the JVM on housekeeping " +
+            "CPUs, the nodes pinned to theirs."},
+    footer = {"",
+        "Exit codes: 0 there is a plan, 2 usage, 4 there is none (the reasons are listed), or it cannot be launched " +
+            "here."})
 final class PlanCommand implements Callable<Integer>
 {
     @ParentCommand
@@ -73,6 +77,14 @@ final class PlanCommand implements Callable<Integer>
         description = "write the cores into a file too, for packetflow doctor --plan; needs --grouping")
     private Path save;
 
+    @Option(names = "--emit", paramLabel = "FORM",
+        description = "print how to launch it: systemd (slice, service, environment), env (the environment alone) or " +
+            "script (for hosts without systemd); takes the plan of packetflow trade with these options")
+    private PlanEmitter.Form emit;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "write what --emit prints into files of a directory")
+    private Path out;
+
     /** Cold path. For which host. */
     static final class Where
     {
@@ -88,12 +100,20 @@ final class PlanCommand implements Callable<Integer>
     @Override
     public Integer call()
     {
-        if (save != null && !planOptions.hasGrouping())
+        if (save != null && emit == null && !planOptions.hasGrouping())
         {
             throw new UsageException(
                 "--save keeps one plan, and without --grouping there are two; add --grouping fused");
         }
+        if (out != null && emit == null)
+        {
+            throw new UsageException("--out says where the files of --emit go; add --emit systemd, env or script");
+        }
         final CpuTopology topology = EngineRefusals.translate(this::topology);
+        if (emit != null)
+        {
+            return EngineRefusals.translate(() -> emit(topology));
+        }
         final List<Grouping> groupings = planOptions.hasGrouping() ?
             List.of(planOptions.settings(root).conclude().grouping()) : List.of(Grouping.FUSED, Grouping.STRICT);
         HostException refusal = null;
@@ -112,6 +132,25 @@ final class PlanCommand implements Callable<Integer>
         if (refusal != null)
         {
             throw refusal;
+        }
+        return ExitCode.OK;
+    }
+
+    private int emit(final CpuTopology topology)
+    {
+        final LaunchFiles files = LaunchFiles.of(emit, () -> planOptions.settings(root), topology,
+            liveOrders.liveOrders());
+        if (save != null)
+        {
+            save(files.cores());
+        }
+        if (out == null)
+        {
+            files.print(root.terminal().out());
+        }
+        else
+        {
+            files.write(out).forEach(file -> root.terminal().out().println(file));
         }
         return ExitCode.OK;
     }

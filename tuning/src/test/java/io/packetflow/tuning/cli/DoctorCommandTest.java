@@ -209,7 +209,8 @@ class DoctorCommandTest
         }
         final Path service = fix.resolve("systemd/packetflow.service");
         // What it starts is not installed where tests run.
-        Files.writeString(service, Files.readString(service).replace("/opt/packetflow/packetflow", "/bin/true"));
+        Files.writeString(service,
+            Files.readString(service).replace("/opt/packetflow/bin/packetflow-service", "/bin/true"));
         if (Files.isExecutable(Path.of("/usr/bin/systemd-analyze")))
         {
             assertThat(exitCode("/usr/bin/systemd-analyze", "verify", service.toString())).isZero();

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Unpacks the captured dual Xeon 8380 of the shared data; tests are skipped where it is absent. */
-final class CapturedRoots
+public final class CapturedRoots
 {
     /** Its files are for other readers, and creating a file is what costs time. */
     private static final List<String> LEFT_OUT = List.of("*/cache/index[0-2]/*", "*/topology/core_siblings*",
@@ -36,7 +36,8 @@ final class CapturedRoots
     {
     }
 
-    static Path unpack(final String name, final Path into) throws IOException, InterruptedException
+    /** Unpacks a capture into a directory that is there. */
+    public static Path unpack(final String name, final Path into) throws IOException, InterruptedException
     {
         final Path archive = archive(name);
         final List<String> command = new ArrayList<>(List.of("tar", "xzf", archive.toString(), "-C", into.toString()));

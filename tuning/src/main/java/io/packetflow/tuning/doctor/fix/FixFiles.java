@@ -59,6 +59,7 @@ public final class FixFiles
         put(directory, written, "tuned/packetflow/tuned.conf", Settings.tuned(diagnosis, remedies));
         put(directory, written, "systemd/packetflow-engine.slice", Units.slice(diagnosis.host()));
         put(directory, written, "systemd/packetflow.service", Units.service(diagnosis.host()));
+        put(directory, written, "systemd/packetflow.env", Units.environment(diagnosis.host()));
         put(directory, written, "systemd/system.conf.d/packetflow.conf", Units.manager(diagnosis.host()));
         if (!directory.resolve(SCRIPT).toFile().setExecutable(true, false))
         {

@@ -94,6 +94,7 @@ final class ShellScript
         if [ -d /run/systemd/system ]; then
             install_file systemd/packetflow-engine.slice /etc/systemd/system/packetflow-engine.slice
             install_file systemd/packetflow.service /etc/systemd/system/packetflow.service
+            install_file systemd/packetflow.env /etc/packetflow/packetflow.env
             install_file systemd/system.conf.d/packetflow.conf /etc/systemd/system.conf.d/packetflow.conf
         fi
         if command -v tuned-adm > /dev/null; then

@@ -15,60 +15,35 @@
  */
 package io.packetflow.tuning.doctor.fix;
 
-import java.util.stream.Collectors;
-
-import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.tuning.doctor.check.Examination;
+import io.packetflow.tuning.launch.CpuShares;
+import io.packetflow.tuning.launch.LaunchVariables;
+import io.packetflow.tuning.launch.UnitTexts;
 
-/** Cold path. Units of systemd: a slice with the CPUs, a service on housekeeping CPUs, the manager's own. */
+/** Cold path. Units of systemd: those of the engine, for the CPUs that were examined, and the manager's own CPUs. */
 final class Units
 {
+    private static final String AUTHOR = "packetflow doctor --fix-script";
+    private static final String INSTALLATION = "/opt/packetflow";
+
     private Units()
     {
     }
 
     static String slice(final Examination host)
     {
-        return """
-            # Written by packetflow doctor --fix-script.
-            [Unit]
-            Description=CPUs and memory of the PacketFlow engine
-
-            [Slice]
-            # A wall: pinning outside of it is refused.
-            AllowedCPUs=%s
-            %sMemorySwapMax=0
-            """.formatted(all(host), nodes(host).isEmpty() ? "" : "AllowedMemoryNodes=" + nodes(host) + "\n");
+        return UnitTexts.slice(shares(host), AUTHOR);
     }
 
     static String service(final Examination host)
     {
-        return """
-            # Written by packetflow doctor --fix-script. Set ExecStart to your installation and its journal.
-            [Unit]
-            Description=PacketFlow engine
-            After=network.target local-fs.target
+        return UnitTexts.service(shares(host), AUTHOR, INSTALLATION);
+    }
 
-            [Service]
-            Type=exec
-            Slice=packetflow-engine.slice
-            # The JVM's own threads stay here; hot threads pin themselves to CPU %s.
-            CPUAffinity=%s
-            AllowedCPUs=%s
-            %sLimitMEMLOCK=infinity
-            LimitNOFILE=1048576
-            OOMScoreAdjust=-900
-            TimerSlackNSec=1
-            MemorySwapMax=0
-            # Recovery and the standby decide, not systemd.
-            Restart=no
-            TimeoutStopSec=60
-            ExecStart=/opt/packetflow/packetflow trade --journal /var/lib/packetflow/journal
-
-            [Install]
-            WantedBy=multi-user.target
-            """.formatted(host.pinned(), host.placement().housekeeping(), all(host),
-            nodes(host).isEmpty() ? "" : "NUMAPolicy=bind\nNUMAMask=" + nodes(host) + "\n");
+    /** Without options: the doctor knows CPUs, not the plan behind them. */
+    static String environment(final Examination host)
+    {
+        return LaunchVariables.of(shares(host)).environment(AUTHOR);
     }
 
     static String manager(final Examination host)
@@ -80,18 +55,9 @@ final class Units
             """.formatted(host.placement().housekeeping());
     }
 
-    private static CpuSet all(final Examination host)
+    private static CpuShares shares(final Examination host)
     {
-        return host.pinned().union(host.placement().housekeeping());
-    }
-
-    /** Nodes of the pinned CPUs; nothing where there is only one, which needs no binding. */
-    private static String nodes(final Examination host)
-    {
-        return host.topology().filter(topology -> topology.numaNodes().size() > 1)
-            .map(topology -> topology.cpus().stream()
-                .filter(cpu -> host.placement().critical().contains(cpu.id()) && cpu.online())
-                .map(cpu -> cpu.numaNode()).distinct().sorted().map(String::valueOf)
-                .collect(Collectors.joining(","))).orElse("");
+        return new CpuShares(host.pinned(), host.placement().housekeeping(),
+            CpuShares.memoryNodes(host.placement().critical(), host.topology()));
     }
 }
