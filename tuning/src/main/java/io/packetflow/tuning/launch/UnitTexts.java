@@ -97,7 +97,7 @@ public final class UnitTexts
             StateDirectory=packetflow
             WorkingDirectory=/var/lib/packetflow
             ExecStart=%s/bin/packetflow-service --placed
-            # A process that died of a signal, or for want of memory, is started again and recovers from its journal:
+            # A process that was killed, also for want of memory, starts again and recovers from its journal:
             # nothing that left it is lost or sent twice. An exit code is an answer, and would be the same again. With
             # a standby write Restart=no, for the standby takes over.
             Restart=on-abnormal
