@@ -24,18 +24,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 
-import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.engine.fixture.Forgetful;
 import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.Script;
 import io.packetflow.engine.fixture.ScriptedOutput;
 import io.packetflow.engine.fixture.ScriptedSource;
 import io.packetflow.engine.fixture.Summing;
-import io.packetflow.engine.fixture.TestSettings;
 import io.packetflow.engine.journal.JournalException;
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryRefusedException;
@@ -43,8 +40,6 @@ import io.packetflow.engine.journal.ReplayException;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.JournalPacket;
 import io.packetflow.engine.molecule.Molecule;
-import io.packetflow.engine.packet.PacketContext;
-import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.format.SegmentHeader;
@@ -54,23 +49,13 @@ import io.packetflow.ringbuffers.journal.storage.StorageFile;
 import io.packetflow.ringbuffers.journal.write.JournalSettings;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a journal does to a molecule's life: gate, recovery, snapshots, refusals. */
-class JournaledReactorTest
+class JournaledReactorTest extends JournaledReactorFixture
 {
-    private static final int INSTANCES = 200;
-
-    @TempDir
-    private Path directory;
-
-    private final List<Long> released = new ArrayList<>();
-    private final List<String> commands = new ArrayList<>();
-
     @ParameterizedTest
     @EnumSource(names = {"GROUP", "SYNC", "REPLICA"})
     void shouldReleaseNothingBeforeItsInputIsDurable(final Durability durability)
@@ -398,92 +383,6 @@ class JournaledReactorTest
     }
 
     @Test
-    @Timeout(60)
-    void shouldShowSignsOfLifeWhileASnapshotIsBroughtToTheDisk() throws IOException
-    {
-        final CountDownLatch writing = new CountDownLatch(1);
-        final CountDownLatch mayGoOn = new CountDownLatch(1);
-        try (Reactor reactor = Reactor.launch(context(value -> value, options())
-            .onProgress(text -> holdSnapshot(text, writing, mayGoOn)));
-            StorageFile head = new DirectoryStorage(journal()).open(JournalFiles.headPath(1), true))
-        {
-            reactor.step();
-            reactor.requestSnapshot();
-            while (writing.getCount() != 0)
-            {
-                reactor.step();
-            }
-            final long before = heartbeat(head);
-            while (heartbeat(head) == before)
-            {
-                reactor.step();
-            }
-
-            assertThat(heartbeat(head)).isGreaterThan(before);
-            mayGoOn.countDown();
-        }
-    }
-
-    private static void holdSnapshot(final String text, final CountDownLatch writing, final CountDownLatch mayGoOn)
-    {
-        if (text.startsWith("snapshot of instance"))
-        {
-            writing.countDown();
-            try
-            {
-                mayGoOn.await();
-            }
-            catch (final InterruptedException e)
-            {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static long heartbeat(final StorageFile head) throws IOException
-    {
-        return head.map().getLongAcquire(HeadLayout.HEARTBEAT);
-    }
-
-    @Test
-    void shouldNotCountAsStalledWhileItClosesItsJournalInOrder() throws IOException
-    {
-        try (Reactor reactor = Reactor.launch(context(value -> value, options())))
-        {
-            reactor.awaitCompletion();
-            reactor.drain();
-        }
-
-        assertThat(silenceNanos()).isZero();
-    }
-
-    @Test
-    void shouldCountAsSilentOnceItHasFailed() throws IOException
-    {
-        final LongUnaryOperator failing = value ->
-        {
-            throw new IllegalStateException("boom");
-        };
-        try (Reactor reactor = Reactor.launch(context(failing, options())))
-        {
-            assertThatThrownBy(reactor::awaitCompletion).isInstanceOf(ReactorException.class);
-        }
-
-        assertThat(silenceNanos()).isPositive();
-    }
-
-    private long silenceNanos() throws IOException
-    {
-        try (PrimaryWatch watch = new PrimaryWatch(new DirectoryStorage(journal())))
-        {
-            final ThisHost host = ThisHost.INSTANCE;
-            watch.watch(1, host);
-            watch.silenceNanos(host.nanoTime());
-            return watch.silenceNanos(Long.MAX_VALUE);
-        }
-    }
-
-    @Test
     void shouldSetTheSameInstanceAsideInTheReplay()
     {
         final LongUnaryOperator failing = value ->
@@ -520,50 +419,5 @@ class JournaledReactorTest
             .journal(options())
             .source("feed", ScriptedSource.class, warmUp -> new ScriptedSource(new Script()))))
             .hasMessageContaining("JournalPacket.addTo(...)");
-    }
-
-    private Path journal()
-    {
-        return directory.resolve("journal");
-    }
-
-    private JournalOptions options()
-    {
-        return JournalOptions.of(journal(), Durability.PROCESS_SAFE);
-    }
-
-    private ReactorContext context(final LongUnaryOperator term, final JournalOptions options)
-    {
-        return context(term, options, INSTANCES);
-    }
-
-    private ReactorContext context(
-        final LongUnaryOperator term, final JournalOptions options, final int instances, final String... settings)
-    {
-        final List<String> all = new ArrayList<>(
-            List.of("batch.limit=16", "counters.file=" + directory.resolve("counters.dat")));
-        all.addAll(List.of(settings));
-        return new ReactorContext().molecule(molecule(term)).settings(TestSettings.of(all.toArray(String[]::new)))
-            .topology(CpuTopology.ofProcessors(4, "a test"))
-            .journal(options.withSettings(JournalSettings.ofSegments(JournalSettings.MIN_SEGMENT_BYTES)))
-            .source("feed", ScriptedSource.class, warmUp -> new ScriptedSource(new Script().steady(1, instances)));
-    }
-
-    private int note(final PacketContext context)
-    {
-        if (context.header().kind() == InstanceKind.CONTROL.code())
-        {
-            commands.add(context.input().getLong(0) + " at " + context.header().sequence());
-        }
-        return PacketHandler.CONTINUE;
-    }
-
-    private Molecule molecule(final LongUnaryOperator term)
-    {
-        return JournalPacket.addTo(Molecule.named("M").kind(Kinds.FEED).kind(InstanceKind.CONTROL)
-            .packet(Summing.packet("sum", term).build())
-            .packet(ScriptedOutput.packet(
-                "out", this::note, context -> released.add(context.header().sequence())).build())
-            .ionic("sum", "out")).ionicStrict(JournalPacket.NAME, "out").build();
     }
 }
