@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.packetflow.layout.memory.HugePages;
+import io.packetflow.ringbuffers.share.SharedTableException;
 import io.packetflow.ringbuffers.share.SharedTableReader;
 import io.packetflow.ringbuffers.share.SharedView;
 import io.packetflow.risk.position.PositionTable;
@@ -235,9 +236,23 @@ class PositionsEqualityTest
 
     private void awaitTable(final Process filler, final long sequence) throws IOException
     {
-        while (filler.isAlive() && (!Files.exists(table()) || view().progress().sequence() < sequence))
+        while (filler.isAlive() && (!Files.exists(table()) || !hasCome(sequence)))
         {
             Thread.onSpinWait();
+        }
+    }
+
+    private boolean hasCome(final long sequence) throws IOException
+    {
+        try
+        {
+            return view().progress().sequence() >= sequence;
+        }
+        catch (final SharedTableException e)
+        {
+            // A dead reader's lock stays until the filler has waited for it as well and has made the table anew.
+            assertThat(e.kind()).isEqualTo(SharedTableException.Kind.LOCKED);
+            return false;
         }
     }
 }
