@@ -17,8 +17,6 @@ package io.packetflow.latency;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,7 +27,10 @@ import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.CommandException;
 import io.packetflow.engine.cli.ExitCode;
-import io.packetflow.engine.cli.UsageException;
+import io.packetflow.latency.command.AcceptCommand;
+import io.packetflow.latency.command.CalibrateCommand;
+import io.packetflow.latency.command.CompareCommand;
+import io.packetflow.latency.command.RunArguments;
 import io.packetflow.latency.fork.ForkResult;
 import io.packetflow.latency.run.BenchOptions;
 import io.packetflow.latency.run.ForkLauncher;
@@ -45,6 +46,7 @@ import io.packetflow.latency.scenario.Scenarios;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,6 +57,7 @@ import picocli.CommandLine.Spec;
  * prints one table.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+    subcommands = {CompareCommand.class, AcceptCommand.class, CalibrateCommand.class},
     description = "Measure speed and memory, and hold them against targets and floors.%n" +
     "Each measurement runs in a JVM of its own; subjects take turns (A B B A). " +
     "The table, JSON and curves go to --out.",
@@ -62,38 +65,20 @@ import picocli.CommandLine.Spec;
     "2 usage, 3 bad data, 4 a fork failed or the host is unfit.")
 public final class Bench implements Callable<Integer>
 {
-    private static final int MAX_FORKS = 1_000;
-
     @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "what to measure (default: everything)")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--list", description = "list the scenarios and end")
     private boolean list;
 
-    @Option(names = "--recorded", paramLabel = "FILE",
-        description = "ITCH 5.0 file of the recorded feed; without it a generated market stands in")
-    private Path recorded;
-
-    @Option(names = "--size", paramLabel = "SIZE", defaultValue = "full",
-        description = "full, quick (minutes, rough) or smoke (seconds, meaningless) (default: full)")
-    private Size size;
-
-    @Option(names = "--forks", paramLabel = "N", description = "JVMs for each subject (default: 5, quick 3, smoke 1)")
-    private Integer forks;
-
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "packetflow-out/bench",
-        description = "where results go (default: packetflow-out/bench)")
-    private Path out;
+    @Mixin
+    private RunArguments run;
 
     @Option(names = "--markdown", description = "print the table as Markdown")
     private boolean markdown;
 
     @Option(names = "--strict", description = "exit with 1 if a target is missed")
     private boolean strict;
-
-    @Option(names = "--args", paramLabel = "DIR", defaultValue = "${sys:packetflow.bench.args:-tuning/bin}",
-        description = "directory of the launcher's argument files")
-    private Path arguments;
 
     @Spec
     private CommandSpec spec;
@@ -141,7 +126,8 @@ public final class Bench implements Callable<Integer>
             return ExitCode.OK;
         }
         final List<Scenario> scenarios = Scenarios.choose(names);
-        final BenchReport report = measure(scenarios, options(), new Progress(spec.commandLine().getErr()));
+        final BenchReport report =
+            measure(scenarios, run.options(Size.FULL, 0), new Progress(spec.commandLine().getErr()));
         terminal.print(markdown ? report.markdown() : report.text());
         BenchFiles.writeTables(report).forEach(file -> terminal.println("wrote " + file));
         BenchFiles.writeCurves(report).forEach(file -> terminal.println("wrote " + file));
@@ -158,20 +144,6 @@ public final class Bench implements Callable<Integer>
         return report.isSound() && !(strict && report.missed() > 0) ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
     }
 
-    BenchOptions options()
-    {
-        final int count = forks == null ? size.forks() : forks;
-        if (count < 1 || count > MAX_FORKS)
-        {
-            throw new UsageException("each subject has 1 to " + MAX_FORKS + " forks: --forks=" + count);
-        }
-        if (recorded != null && !Files.isRegularFile(recorded))
-        {
-            throw new UsageException("no recorded feed at " + recorded + "; --recorded takes an ITCH 5.0 file");
-        }
-        return new BenchOptions(size, count, recorded, out, arguments);
-    }
-
     /** Measures one scenario after the other, and writes the tables each time, so that little is lost on the way. */
     private BenchReport measure(
         final List<Scenario> scenarios, final BenchOptions options, final Progress progress) throws IOException
@@ -184,12 +156,12 @@ public final class Bench implements Callable<Integer>
         ForkResult before = jitter(rounds, scenarios.get(0), "before", options);
         for (final Scenario scenario : scenarios)
         {
-            final ScenarioRun run = new ScenarioRun(scenario.name(), options, rounds);
+            final ScenarioRun measured = new ScenarioRun(scenario.name(), options, rounds);
             Outcome outcome = Outcome.none();
             String failure = "";
             try
             {
-                outcome = scenario.measure(run);
+                outcome = scenario.measure(measured);
             }
             catch (final CommandException | NoSuchElementException e)
             {
@@ -198,7 +170,7 @@ public final class Bench implements Callable<Integer>
             }
             final ForkResult after = jitter(rounds, scenario, "after", options);
             reports.add(new ScenarioReport(
-                scenario, command(scenario, options), outcome, run.results(), failure, before, after));
+                scenario, command(scenario, options), outcome, measured.results(), failure, before, after));
             BenchFiles.writeTables(new BenchReport(options, startedAt, reports));
             // What comes after one scenario comes before the next.
             before = after;

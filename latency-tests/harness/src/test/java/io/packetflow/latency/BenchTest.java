@@ -57,7 +57,7 @@ class BenchTest
         assertThat(results.resolve("results.md")).content()
             .contains("| what ", "| bytes a packet, plan fused/auto ");
         assertThat(results.resolve("results.json")).content()
-            .contains("\"name\": \"slot-bytes\"", "\"bytes_per_packet\"", "\"assertions\": \"off\"");
+            .contains("\"name\" : \"slot-bytes\"", "\"bytes_per_packet\"", "\"assertions\" : \"off\"");
         assertThat(err.toString()).contains("slot-bytes       fused/auto");
     }
 
@@ -72,7 +72,7 @@ class BenchTest
 
         assertThat(out.toString()).contains("NOT MEASURED: the fork epsilon-engine-1 failed with exit code 3",
             "0 of 0 judged lines met; NOT EVERYTHING WAS MEASURED, see above");
-        assertThat(results.resolve("results.json")).content().contains("\"failure\": \"the fork epsilon-engine-1");
+        assertThat(results.resolve("results.json")).content().contains("\"failure\" : \"the fork epsilon-engine-1");
     }
 
     @Test

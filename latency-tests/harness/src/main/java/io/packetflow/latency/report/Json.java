@@ -15,10 +15,21 @@
  */
 package io.packetflow.latency.report;
 
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+
+import io.packetflow.engine.cli.BadDataException;
 
 /**
  * Cold path. Writes values as JSON: maps in their own order, lists, texts, numbers, truth values, null. A number that
@@ -26,9 +37,8 @@ import java.util.Map;
  */
 public final class Json
 {
-    private static final String INDENT = "  ";
-
-    private final StringBuilder text = new StringBuilder(4_096);
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+        .addModule(new SimpleModule().addSerializer(Double.class, new Finite())).build();
 
     private Json()
     {
@@ -38,109 +48,67 @@ public final class Json
      * Writes a value.
      *
      * @param value to write
-     * @return the text, its line ended
-     * @throws IllegalArgumentException if the value is, or holds, something else
+     * @return the text, its lines ended in the same way on every system
      */
     public static String of(final Object value)
     {
-        final Json json = new Json();
-        json.write(value, "");
-        return json.text.append('\n').toString();
-    }
-
-    private void write(final Object value, final String indent)
-    {
-        if (value == null || value instanceof Boolean)
+        final DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        final DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(indenter);
+        printer.indentObjectsWith(indenter);
+        try
         {
-            text.append(value);
+            return MAPPER.writer(printer).writeValueAsString(value) + "\n";
         }
-        else if (value instanceof String string)
+        catch (final JacksonException e)
         {
-            quote(string);
-        }
-        else if (value instanceof Number number)
-        {
-            text.append(number(number));
-        }
-        else if (value instanceof Map<?, ?> map)
-        {
-            object(map, indent);
-        }
-        else if (value instanceof List<?> list)
-        {
-            array(list, indent);
-        }
-        else
-        {
-            throw new IllegalArgumentException("JSON holds no " + value.getClass().getName());
+            throw new IllegalArgumentException("this cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
     }
 
-    private static String number(final Number number)
+    /**
+     * Reads a file.
+     *
+     * @param file to read
+     * @return what it holds
+     * @throws IOException if it cannot be read
+     * @throws BadDataException if it holds no JSON
+     */
+    public static JsonNode read(final Path file) throws IOException
     {
-        final double value = number.doubleValue();
-        if (Double.isNaN(value) || Double.isInfinite(value))
+        try
         {
-            return "null";
+            return MAPPER.readTree(Files.readString(file));
         }
-        final boolean whole = number instanceof Long || number instanceof Integer ||
-            (value == Math.rint(value) && Math.abs(value) < 1L << 53);
-        return whole ? Long.toString(number.longValue()) : String.format(Locale.ROOT, "%.6g", value);
+        catch (final JacksonException e)
+        {
+            throw new BadDataException(file + " is no JSON: " + e.getOriginalMessage() + " at line " +
+                e.getLocation().getLineNr() + "; measure again", e);
+        }
     }
 
-    private void object(final Map<?, ?> map, final String indent)
+    /** Writes what JSON has no number for as null. */
+    private static final class Finite extends StdSerializer<Double>
     {
-        if (map.isEmpty())
-        {
-            text.append("{}");
-            return;
-        }
-        text.append("{\n");
-        final Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
-        while (entries.hasNext())
-        {
-            final Map.Entry<?, ?> entry = entries.next();
-            text.append(indent).append(INDENT);
-            quote(entry.getKey().toString());
-            text.append(": ");
-            write(entry.getValue(), indent + INDENT);
-            text.append(entries.hasNext() ? ",\n" : "\n");
-        }
-        text.append(indent).append('}');
-    }
+        private static final long serialVersionUID = 1L;
 
-    private void array(final List<?> list, final String indent)
-    {
-        if (list.isEmpty())
+        Finite()
         {
-            text.append("[]");
-            return;
+            super(Double.class);
         }
-        text.append("[\n");
-        for (int i = 0; i < list.size(); i++)
-        {
-            text.append(indent).append(INDENT);
-            write(list.get(i), indent + INDENT);
-            text.append(i + 1 < list.size() ? ",\n" : "\n");
-        }
-        text.append(indent).append(']');
-    }
 
-    private void quote(final String string)
-    {
-        text.append('"');
-        string.chars().forEach(character ->
+        @Override
+        public void serialize(final Double value, final JsonGenerator json, final SerializerProvider provider)
+            throws IOException
         {
-            switch (character)
+            if (Double.isFinite(value))
             {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\t' -> text.append("\\t");
-                default -> text.append(character < ' ' ?
-                    String.format(Locale.ROOT, "\\u%04x", character) : String.valueOf((char)character));
+                json.writeNumber(value);
             }
-        });
-        text.append('"');
+            else
+            {
+                json.writeNull();
+            }
+        }
     }
 }

@@ -35,9 +35,10 @@ public final class JavaCommand
     private static final String NICE = "nice";
 
     private final List<String> prefix = new ArrayList<>();
+    private final String classPath;
 
     /**
-     * Prepares the part that all forks share.
+     * Prepares the part that all forks of this build share.
      *
      * @param arguments directory with the launcher's argument files
      * @param environment of this process
@@ -45,6 +46,20 @@ public final class JavaCommand
      */
     public JavaCommand(final Path arguments, final Map<String, String> environment)
     {
+        this(arguments, environment, System.getProperty("java.class.path"));
+    }
+
+    /**
+     * Prepares the part that all forks of a build share.
+     *
+     * @param arguments directory with the launcher's argument files
+     * @param environment of this process
+     * @param classPath of the build
+     * @throws UsageException if there is no such directory
+     */
+    public JavaCommand(final Path arguments, final Map<String, String> environment, final String classPath)
+    {
+        this.classPath = classPath;
         if (isOnPath(environment.getOrDefault("PATH", "")))
         {
             prefix.addAll(List.of(NICE, "-n", "-20"));
@@ -80,7 +95,7 @@ public final class JavaCommand
     {
         final List<String> command = new ArrayList<>(prefix);
         command.addAll(subject.jvmOptions());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), subject.mainClass()));
+        command.addAll(List.of("-cp", classPath, subject.mainClass()));
         command.addAll(arguments);
         return command;
     }

@@ -16,6 +16,7 @@
 package io.packetflow.latency.run;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Locale;
 
 /** Cold path. Tells whoever waits what runs, and what each fork gave. */
@@ -31,6 +32,12 @@ public final class Progress
     public Progress(final PrintWriter out)
     {
         this.out = out;
+    }
+
+    /** Returns progress that nobody reads. */
+    public static Progress none()
+    {
+        return new Progress(new PrintWriter(Writer.nullWriter()));
     }
 
     void begin(final String scenario, final String subject, final int round, final int rounds)

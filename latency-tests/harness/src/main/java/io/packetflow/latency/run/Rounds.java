@@ -85,7 +85,17 @@ public final class Rounds
         return order;
     }
 
-    private ForkResult fork(
+    /**
+     * Measures a subject once.
+     *
+     * @param scenario name
+     * @param subject to measure
+     * @param results that are known so far
+     * @param round from 0
+     * @param count of rounds
+     * @return what the fork answered
+     */
+    public ForkResult fork(
         final String scenario, final Subject subject, final Results results, final int round, final int count)
     {
         final String label = scenario + "-" + subject.name().replaceAll("[^A-Za-z0-9]+", "-") + "-" + (round + 1);

@@ -18,9 +18,12 @@ package io.packetflow.latency.scenario;
 import java.util.List;
 
 import io.packetflow.latency.fork.Measure;
+import io.packetflow.latency.gate.GateMetric;
+import io.packetflow.latency.gate.GatePlan;
 import io.packetflow.latency.report.Ratio;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Unit;
+import io.packetflow.latency.run.BenchOptions;
 import io.packetflow.latency.run.Results;
 import io.packetflow.latency.run.ScenarioRun;
 import io.packetflow.latency.run.Subject;
@@ -44,6 +47,14 @@ final class FusedChain implements Scenario
     public String description()
     {
         return "a fused chain of six trivial packets against the same six steps by hand over the same memory (JMH)";
+    }
+
+    @Override
+    public GatePlan gate(final BenchOptions options)
+    {
+        return new GatePlan(List.of(Subject.jmh(ENGINE, JmhArguments.of(options, BENCHMARK + ENGINE))), List.of(
+            GateMetric.number("fused chain of six packets", Unit.NANOS, ENGINE, Measure.OPERATION_NANOS),
+            GateMetric.allocation("fused chain, allocation", ENGINE)));
     }
 
     @Override

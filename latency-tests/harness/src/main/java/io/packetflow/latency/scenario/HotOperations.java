@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.packetflow.latency.fork.Measure;
+import io.packetflow.latency.gate.GateMetric;
+import io.packetflow.latency.gate.GatePlan;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Unit;
 import io.packetflow.latency.run.BenchOptions;
@@ -65,6 +67,17 @@ final class HotOperations implements Scenario
     public boolean sendsRecordedFeed()
     {
         return true;
+    }
+
+    @Override
+    public GatePlan gate(final BenchOptions options)
+    {
+        final List<String> ours =
+            BENCHMARKS.keySet().stream().filter(what -> !BENCHMARKS.get(what).startsWith("alternatives.")).toList();
+        return new GatePlan(
+            ours.stream().map(what -> Subject.jmh(what, arguments(options, BENCHMARKS.get(what)))).toList(),
+            ours.stream().map(what ->
+            GateMetric.number(what, Unit.NANOS, what, Measure.OPERATION_NANOS)).toList());
     }
 
     @Override

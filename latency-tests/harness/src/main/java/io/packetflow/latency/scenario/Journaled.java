@@ -21,6 +21,9 @@ import java.util.List;
 import io.packetflow.latency.engine.EngineSpec;
 import io.packetflow.latency.fork.Measure;
 import io.packetflow.latency.fork.Series;
+import io.packetflow.latency.gate.GateMetric;
+import io.packetflow.latency.gate.GatePlan;
+import io.packetflow.latency.gate.MetricRule;
 import io.packetflow.latency.load.Pace;
 import io.packetflow.latency.report.Ratio;
 import io.packetflow.latency.report.Row;
@@ -73,6 +76,18 @@ final class Journaled implements Scenario
     public boolean sendsRecordedFeed()
     {
         return true;
+    }
+
+    @Override
+    public GatePlan gate(final BenchOptions options)
+    {
+        final long messages = Math.min(options.size().recordedMessages(), PREPARED_MESSAGES);
+        final EngineSpec gated = EngineSpec.ONE_NODE.journaled(PROCESS_SAFE);
+        return new GatePlan(List.of(engine(ONE_GATED, gated, options, messages, Pace.CLOSED),
+            engine(FLAT_OUT_GATED, gated, options, messages, Pace.FLAT_OUT)), List.of(
+            GateMetric.percentile("journaled, P50", MetricRule.TYPICAL, ONE_GATED, Series.SERVICE, 50),
+            GateMetric.percentile("journaled, P99", MetricRule.UPPER, ONE_GATED, Series.SERVICE, 99),
+            GateMetric.number("journaled, flat out", Unit.NANOS, FLAT_OUT_GATED, Measure.NANOS_PER_MESSAGE)));
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.packetflow.latency.fork.Measure;
+import io.packetflow.latency.gate.GateMetric;
+import io.packetflow.latency.gate.GatePlan;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Unit;
 import io.packetflow.latency.run.BenchOptions;
@@ -52,11 +54,23 @@ final class OrderBook implements Scenario
     }
 
     @Override
+    public GatePlan gate(final BenchOptions options)
+    {
+        return new GatePlan(subjects(options), Arrays.stream(Feed.values()).map(feed -> GateMetric.number(
+            "order book, " + feed, Unit.NANOS, feed.toString(), Measure.OPERATION_NANOS)).toList());
+    }
+
+    private static List<Subject> subjects(final BenchOptions options)
+    {
+        return Arrays.stream(Feed.values()).map(feed -> Subject.jmh(feed.toString(),
+            JmhArguments.of(options, BENCHMARK, "feed=" + feed.spec(options, messages(options))))).toList();
+    }
+
+    @Override
     public Outcome measure(final ScenarioRun run)
     {
         final BenchOptions options = run.options();
-        final Results results = run.measure(Arrays.stream(Feed.values()).map(feed -> Subject.jmh(feed.toString(),
-            JmhArguments.of(options, BENCHMARK, "feed=" + feed.spec(options, messages(options))))).toList());
+        final Results results = run.measure(subjects(options));
         final List<Row> rows = new ArrayList<>();
         final List<String> notes = new ArrayList<>();
         for (final Feed feed : Feed.values())

@@ -19,12 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.packetflow.latency.fork.Measure;
+import io.packetflow.latency.gate.GateMetric;
+import io.packetflow.latency.gate.GatePlan;
 import io.packetflow.latency.report.Figure;
 import io.packetflow.latency.report.Ratio;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Target;
 import io.packetflow.latency.report.Unit;
 import io.packetflow.latency.ring.RingKind;
+import io.packetflow.latency.run.BenchOptions;
 import io.packetflow.latency.run.Results;
 import io.packetflow.latency.run.ScenarioRun;
 import io.packetflow.latency.run.Subject;
@@ -50,16 +53,29 @@ final class RingThroughputs implements Scenario
     }
 
     @Override
-    public Outcome measure(final ScenarioRun run)
+    public GatePlan gate(final BenchOptions options)
     {
-        final String events = Long.toString(run.options().size().throughputEvents());
+        final List<Subject> subjects = subjects(options, List.of(RingKind.CURSOR, RingKind.IN_SLOT));
+        return new GatePlan(subjects, subjects.stream().map(subject -> GateMetric.number("ring, " + subject.name(),
+            Unit.MILLIONS_PER_SECOND, subject.name(), Measure.EVENTS_PER_SECOND)).toList());
+    }
+
+    private static List<Subject> subjects(final BenchOptions options, final List<RingKind> kinds)
+    {
+        final String events = Long.toString(options.size().throughputEvents());
         final List<Subject> subjects = new ArrayList<>();
         for (final int batch : BATCHES)
         {
-            KINDS.forEach(kind -> subjects.add(Subject.of(subject(kind, batch), List.of("ring-throughput", "--ring",
+            kinds.forEach(kind -> subjects.add(Subject.of(subject(kind, batch), List.of("ring-throughput", "--ring",
                 kind.toString(), "--batch", Integer.toString(batch), "--events", events))));
         }
-        final Results results = run.measure(subjects);
+        return subjects;
+    }
+
+    @Override
+    public Outcome measure(final ScenarioRun run)
+    {
+        final Results results = run.measure(subjects(run.options(), KINDS));
         final Target target = run.options().size().isSmoke() ? Target.NONE : TARGET;
         final List<Row> rows = new ArrayList<>();
         for (final int batch : BATCHES)

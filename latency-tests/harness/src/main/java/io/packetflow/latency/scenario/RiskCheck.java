@@ -18,10 +18,13 @@ package io.packetflow.latency.scenario;
 import java.util.List;
 
 import io.packetflow.latency.fork.Measure;
+import io.packetflow.latency.gate.GateMetric;
+import io.packetflow.latency.gate.GatePlan;
 import io.packetflow.latency.report.Ratio;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Target;
 import io.packetflow.latency.report.Unit;
+import io.packetflow.latency.run.BenchOptions;
 import io.packetflow.latency.run.Results;
 import io.packetflow.latency.run.ScenarioRun;
 import io.packetflow.latency.run.Subject;
@@ -47,6 +50,17 @@ final class RiskCheck implements Scenario
     public String description()
     {
         return "pre-trade check over 5 000 instruments x 50 accounts, Zipf access: singly and in throughput (JMH)";
+    }
+
+    @Override
+    public GatePlan gate(final BenchOptions options)
+    {
+        return new GatePlan(List.of(SINGLY, THROUGHPUT).stream().map(method ->
+            Subject.jmh(method, JmhArguments.of(options, BENCHMARK + method))).toList(), List.of(
+            GateMetric.number("risk check, throughput", Unit.NANOS, THROUGHPUT, Measure.OPERATION_NANOS),
+            GateMetric.number("risk check, timed singly, mean", Unit.NANOS, SINGLY,
+            Measure.OPERATION_UNDISTURBED_NANOS),
+            GateMetric.allocation("risk check, allocation", THROUGHPUT)));
     }
 
     @Override

@@ -15,6 +15,8 @@
  */
 package io.packetflow.latency.scenario;
 
+import io.packetflow.latency.gate.GatePlan;
+import io.packetflow.latency.run.BenchOptions;
 import io.packetflow.latency.run.ScenarioRun;
 
 /** Cold path. Something that the bench command measures: subjects side by side, and the lines that come of it. */
@@ -30,6 +32,17 @@ public interface Scenario
     default boolean sendsRecordedFeed()
     {
         return false;
+    }
+
+    /**
+     * Returns what the regression gate compares of it.
+     *
+     * @param options of the run
+     * @return our own subjects and their metrics; none by default
+     */
+    default GatePlan gate(final BenchOptions options)
+    {
+        return GatePlan.none();
     }
 
     /**

@@ -23,6 +23,9 @@ import io.packetflow.engine.telemetry.LatencySeries;
 import io.packetflow.latency.engine.EngineSpec;
 import io.packetflow.latency.fork.Measure;
 import io.packetflow.latency.fork.Series;
+import io.packetflow.latency.gate.GateMetric;
+import io.packetflow.latency.gate.GatePlan;
+import io.packetflow.latency.gate.MetricRule;
 import io.packetflow.latency.load.Pace;
 import io.packetflow.latency.report.Figure;
 import io.packetflow.latency.report.Ratio;
@@ -75,6 +78,20 @@ final class TickToTrade implements Scenario
     public boolean sendsRecordedFeed()
     {
         return feed == Feed.RECORDED;
+    }
+
+    @Override
+    public GatePlan gate(final BenchOptions options)
+    {
+        final long messages = messages(options);
+        return new GatePlan(List.of(
+            Subject.of(ENGINE, FeedArguments.engine(EngineSpec.ONE_NODE, feed, options, messages, Pace.CLOSED)),
+            Subject.of(ENGINE_FLAT_OUT,
+                FeedArguments.engine(EngineSpec.ONE_NODE, feed, options, messages, Pace.FLAT_OUT))), List.of(
+            GateMetric.percentile("tick to trade, P50", MetricRule.TYPICAL, ENGINE, Series.SERVICE, 50),
+            GateMetric.percentile("tick to trade, P99", MetricRule.UPPER, ENGINE, Series.SERVICE, 99),
+            GateMetric.percentile("tick to trade, P99.9", MetricRule.TAIL, ENGINE, Series.SERVICE, 99.9),
+            GateMetric.number("flat out", Unit.MILLIONS_PER_SECOND, ENGINE_FLAT_OUT, Measure.MESSAGES_PER_SECOND)));
     }
 
     @Override

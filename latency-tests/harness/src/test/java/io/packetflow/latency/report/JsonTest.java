@@ -18,15 +18,24 @@ package io.packetflow.latency.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.packetflow.engine.cli.BadDataException;
 
 class JsonTest
 {
+    @TempDir
+    private Path directory;
+
     @Test
     void shouldWriteNestedValuesInTheirOrder()
     {
@@ -41,17 +50,17 @@ class JsonTest
 
         assertThat(Json.of(json)).isEqualTo("""
             {
-              "name": "t2t \\"quoted\\"\\n",
-              "count": 3,
-              "share": 0.125000,
-              "missing": null,
-              "met": true,
-              "list": [
-                1,
+              "name" : "t2t \\"quoted\\"\\n",
+              "count" : 3,
+              "share" : 0.125,
+              "missing" : null,
+              "met" : true,
+              "list" : [
+                1.0,
                 null,
-                {}
+                { }
               ],
-              "empty": []
+              "empty" : [ ]
             }
             """);
     }
@@ -59,6 +68,18 @@ class JsonTest
     @Test
     void shouldRefuseWhatItCannotWrite()
     {
-        assertThatThrownBy(() -> Json.of(new Object())).hasMessage("JSON holds no java.lang.Object");
+        assertThatThrownBy(() -> Json.of(new Object())).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("cannot be written as JSON");
+    }
+
+    @Test
+    void shouldReadBackWhatItWroteAndSayWhereAFileIsBroken() throws IOException
+    {
+        final Path file = Files.writeString(directory.resolve("a.json"), Json.of(Map.of("value", 0.1)));
+        assertThat(Json.read(file).path("value").asDouble()).isEqualTo(0.1);
+
+        Files.writeString(file, "{\n\"value\": ,}");
+        assertThatThrownBy(() -> Json.read(file)).isInstanceOf(BadDataException.class)
+            .hasMessageContaining("a.json is no JSON").hasMessageContaining("at line 2");
     }
 }

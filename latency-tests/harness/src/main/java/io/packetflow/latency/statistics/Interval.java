@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.latency.statistics;
+
+import java.util.Locale;
+
+/**
+ * Cold path. Between which numbers something probably lies.
+ *
+ * @param low end
+ * @param high end
+ */
+public record Interval(double low, double high)
+{
+    /** Returns it as people read it. */
+    @Override
+    public String toString()
+    {
+        return String.format(Locale.ROOT, "%.3f–%.3f", low, high);
+    }
+}
