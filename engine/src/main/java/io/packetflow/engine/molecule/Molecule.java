@@ -96,6 +96,16 @@ public final class Molecule
     }
 
     /**
+     * Returns the targets among the properties.
+     *
+     * @return those whose names {@link TargetName} has, in the order of the properties
+     */
+    public List<DeclaredTarget> targets()
+    {
+        return TargetReader.read(properties);
+    }
+
+    /**
      * Returns what becomes of live orders when a run ends or goes on elsewhere; what is not declared is adopted.
      *
      * @return the declaration

@@ -61,6 +61,7 @@ final class MoleculeRules
         rules.checkSharedResources();
         rules.violations.addAll(JournalPacket.violations(molecule));
         rules.violations.addAll(LiveOrders.violations(molecule));
+        rules.violations.addAll(TargetReader.violations(molecule.properties()));
         return rules.violations;
     }
 

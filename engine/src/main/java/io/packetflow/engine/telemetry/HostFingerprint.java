@@ -49,6 +49,7 @@ public record HostFingerprint(
     boolean boundsChecks,
     List<String> jvmOptions)
 {
+    private static final String NOT_VIRTUAL = "none seen";
     private static final Path PROC_CPUINFO = Path.of("/proc/cpuinfo");
     private static final Path DMI = Path.of("/sys/class/dmi/id");
 
@@ -70,6 +71,12 @@ public record HostFingerprint(
      */
     public record Fact(String name, String value)
     {
+    }
+
+    /** @return whether the host is a virtual machine, as far as it shows */
+    public boolean isVirtual()
+    {
+        return !NOT_VIRTUAL.equals(hypervisor);
     }
 
     /** @return the fingerprint of this process and its host */
@@ -118,7 +125,7 @@ public record HostFingerprint(
     {
         if (!Pattern.compile("^flags\\s*:.*\\bhypervisor\\b", Pattern.MULTILINE).matcher(cpuinfo).find())
         {
-            return "none seen";
+            return NOT_VIRTUAL;
         }
         final String name = (readOrEmpty(DMI.resolve("sys_vendor")).strip() + " " +
             readOrEmpty(DMI.resolve("product_name")).strip()).strip();

@@ -44,7 +44,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * Cold path. Latency by percentile: the horizontal axis is {@code log10(1 / (1 - p))}, so that each further nine takes
  * the same room, the vertical axis is the logarithm of nanoseconds. Drawn by XChart without a window system.
  */
-final class PercentilePlot
+public final class PercentilePlot
 {
     private static final int WIDTH = 1_600;
     private static final int HEIGHT = 920;
@@ -77,7 +77,7 @@ final class PercentilePlot
      * @param footer on what it was measured
      * @param series at least one, none empty
      */
-    PercentilePlot(final String title, final String footer, final List<LatencySeries> series)
+    public PercentilePlot(final String title, final String footer, final List<LatencySeries> series)
     {
         final long count = series.stream().mapToLong(one -> one.histogram().getTotalCount()).max().orElseThrow();
         final long min = series.stream().mapToLong(one -> one.histogram().getMinValue()).min().orElseThrow();
@@ -96,8 +96,8 @@ final class PercentilePlot
         }
     }
 
-    /** @return the plot, ready to be drawn */
-    XYChart chart()
+    /** @return the plot, ready to be drawn, also by who draws other things than bitmaps */
+    public XYChart chart()
     {
         return chart;
     }
@@ -200,8 +200,13 @@ final class PercentilePlot
         return nines == 0 ? "0%" : nines == 1 ? "90%" : nines == 2 ? "99%" : "99." + "9".repeat((int)nines - 2) + "%";
     }
 
-    /** Writes nanoseconds with three digits and the unit that suits them. */
-    static String duration(final double nanos)
+    /**
+     * Writes nanoseconds with three digits and the unit that suits them.
+     *
+     * @param nanos 0 or more
+     * @return the text
+     */
+    public static String duration(final double nanos)
     {
         final String[] units = {"ns", "\u00b5s", "ms", "s"};
         double value = nanos;
