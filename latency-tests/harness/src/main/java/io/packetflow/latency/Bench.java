@@ -17,6 +17,7 @@ package io.packetflow.latency;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,8 +31,10 @@ import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.latency.command.AcceptCommand;
 import io.packetflow.latency.command.CalibrateCommand;
 import io.packetflow.latency.command.CompareCommand;
+import io.packetflow.latency.command.ReportCommand;
 import io.packetflow.latency.command.RunArguments;
 import io.packetflow.latency.fork.ForkResult;
+import io.packetflow.latency.html.StoredReport;
 import io.packetflow.latency.run.BenchOptions;
 import io.packetflow.latency.run.ForkLauncher;
 import io.packetflow.latency.run.JavaCommand;
@@ -57,7 +60,8 @@ import picocli.CommandLine.Spec;
  * prints one table.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-    subcommands = {CompareCommand.class, AcceptCommand.class, CalibrateCommand.class},
+    subcommands = {CompareCommand.class, AcceptCommand.class, CalibrateCommand.class,
+        ReportCommand.class},
     description = "Measure speed and memory, and hold them against targets and floors.%n" +
     "Each measurement runs in a JVM of its own; subjects take turns (A B B A). " +
     "The table, JSON and curves go to --out.",
@@ -131,6 +135,9 @@ public final class Bench implements Callable<Integer>
         terminal.print(markdown ? report.markdown() : report.text());
         BenchFiles.writeTables(report).forEach(file -> terminal.println("wrote " + file));
         BenchFiles.writeCurves(report).forEach(file -> terminal.println("wrote " + file));
+        final Path page = report.options().out().resolve("report.html");
+        StoredReport.of(List.of(report.options().out())).writePage(page);
+        terminal.println("wrote " + page);
         terminal.flush();
         return exitCode(report);
     }

@@ -55,6 +55,7 @@ final class BenchJson
     {
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", report.scenario().name());
+        json.put("description", report.scenario().description());
         json.put("command", report.command());
         json.put("failure", report.isFailed() ? report.failure() : null);
         json.put("remarks", report.remarks());
@@ -80,6 +81,7 @@ final class BenchJson
         json.put("ratio", row.floor() == null ? null : row.ratio().value());
         json.put("ratio_limit", row.floor() == null ? null : row.ratio().limit());
         json.put("orders_per_message", row.ordersPerMessage());
+        json.put("obstacle", row.obstacle());
         json.put("judged", row.isJudged());
         json.put("met", row.isMet());
         return json;

@@ -54,6 +54,7 @@ public final class JmhFork implements Callable<Integer>
     private static final String ALLOCATION = "gc.alloc.rate.norm";
     private static final double MEDIAN = 50;
     private static final double P90 = 90;
+    private static final double P99 = 99;
     private static final double INTERRUPTED_NANOS = 5_000;
 
     @Option(names = "--benchmark", required = true, paramLabel = "METHOD", description = "class and method")
@@ -107,6 +108,7 @@ public final class JmhFork implements Callable<Integer>
         {
             result.number(Measure.OPERATION_P50_NANOS, statistics.getPercentile(MEDIAN))
                 .number(Measure.OPERATION_P90_NANOS, statistics.getPercentile(P90))
+                .number(Measure.OPERATION_P99_NANOS, statistics.getPercentile(P99))
                 .number(Measure.OPERATION_UNDISTURBED_NANOS, undisturbed(statistics));
         }
         ForkFile.write(out, result.build());

@@ -42,6 +42,8 @@ public enum Measure
     OPERATION_P50_NANOS,
     /** Nanoseconds for one operation, 90th percentile of a JMH fork that times each singly. */
     OPERATION_P90_NANOS,
+    /** Nanoseconds for one operation, 99th percentile of a JMH fork that times each singly. */
+    OPERATION_P99_NANOS,
     /** Bytes allocated for one operation. */
     BYTES_PER_OPERATION,
     /** Bytes of a slot for one packet. */

@@ -28,6 +28,7 @@ import java.util.Locale;
  * @param ours figure
  * @param ratioLimit that ours may not exceed against the floor, or {@link Ratio#NO_LIMIT}
  * @param ordersPerMessage that were sent meanwhile; not a number where no orders are sent
+ * @param obstacle why this host cannot assess the target; otherwise empty
  */
 public record Row(
     String what,
@@ -37,7 +38,8 @@ public record Row(
     String floorName,
     Figure ours,
     double ratioLimit,
-    double ordersPerMessage)
+    double ordersPerMessage,
+    String obstacle)
 {
     /**
      * A line that is only reported.
@@ -49,7 +51,7 @@ public record Row(
      */
     public static Row reported(final String what, final Unit unit, final Figure ours)
     {
-        return new Row(what, unit, Target.NONE, null, "", ours, Ratio.NO_LIMIT, Double.NaN);
+        return new Row(what, unit, Target.NONE, null, "", ours, Ratio.NO_LIMIT, Double.NaN, "");
     }
 
     /**
@@ -60,7 +62,7 @@ public record Row(
      */
     public Row target(final Target value)
     {
-        return new Row(what, unit, value, floor, floorName, ours, ratioLimit, ordersPerMessage);
+        return new Row(what, unit, value, floor, floorName, ours, ratioLimit, ordersPerMessage, obstacle);
     }
 
     /**
@@ -73,7 +75,7 @@ public record Row(
      */
     public Row against(final String name, final Figure figure, final double limit)
     {
-        return new Row(what, unit, target, figure, name, ours, limit, ordersPerMessage);
+        return new Row(what, unit, target, figure, name, ours, limit, ordersPerMessage, obstacle);
     }
 
     /**
@@ -84,7 +86,19 @@ public record Row(
      */
     public Row ordersPerMessage(final double value)
     {
-        return new Row(what, unit, target, floor, floorName, ours, ratioLimit, value);
+        return new Row(what, unit, target, floor, floorName, ours, ratioLimit, value, obstacle);
+    }
+
+    /**
+     * Says why this host cannot assess the target. The figure is shown, and what it would mean, but it counts neither
+     * as met nor as missed.
+     *
+     * @param why in words; empty if it can
+     * @return a changed copy
+     */
+    public Row notAssessable(final String why)
+    {
+        return new Row(what, unit, target, floor, floorName, ours, ratioLimit, ordersPerMessage, why);
     }
 
     /** Returns the comparison, null where there is none. */
@@ -95,6 +109,11 @@ public record Row(
 
     /** Returns whether there is anything that it can miss. */
     public boolean isJudged()
+    {
+        return obstacle.isEmpty() && hasLimits();
+    }
+
+    private boolean hasLimits()
     {
         return target.isSet() || (floor != null && !Double.isNaN(ratioLimit));
     }
@@ -108,10 +127,15 @@ public record Row(
     /** Returns the verdict in words: by how much it misses, where it does. */
     public String verdict()
     {
-        if (!isJudged())
+        if (!hasLimits())
         {
             return "";
         }
+        return obstacle.isEmpty() ? judgement() : "not assessable here (" + obstacle + "): as measured, " + judgement();
+    }
+
+    private String judgement()
+    {
         final StringBuilder missed = new StringBuilder();
         if (!target.isMetBy(ours.median(), unit))
         {

@@ -47,7 +47,8 @@ public final class Scenarios
             all.add(new OpenLoop(feed));
         }
         all.addAll(List.of(new OneHop(), new Journaled(), new RingHops(), new RingThroughputs(), new FusedChain(),
-            new RiskCheck(), new OrderBook(), new HotOperations(), new SlotBytes(), new EpsilonRun()));
+            new RiskCheck(), new OrderBook(), new HotOperations(), new SlotBytes(), new EpsilonRun(),
+            new ProgramTargets(), new JvmFlags()));
         return all;
     }
 
