@@ -120,6 +120,21 @@ class LauncherTest
     }
 
     @Test
+    void shouldHandTheBenchOverToTheSourceTreeWithItsWordsAndExitCode() throws Exception
+    {
+        fakeJava("17");
+        final Path tree = sourceTree("exit 9");
+        final Path bench = Files.createDirectories(tree.resolve("latency-tests")).resolve("bench");
+        Files.writeString(bench, "#!/bin/bash\nprintf '%s\\n' \"$@\"\nexit 5\n");
+        assertThat(bench.toFile().setExecutable(true)).isTrue();
+
+        final Outcome outcome = launch(tree.resolve("packetflow"), Map.of(), "bench", "compare", "my branch");
+
+        assertThat(outcome.exitCode()).isEqualTo(5);
+        assertThat(outcome.text().lines()).containsExactly("compare", "my branch");
+    }
+
+    @Test
     void shouldBuildASourceTreeWhenItIsMissingOrStaleAndOnlyThen() throws Exception
     {
         fakeJava("17");

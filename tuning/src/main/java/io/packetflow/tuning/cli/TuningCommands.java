@@ -45,6 +45,6 @@ public final class TuningCommands implements CommandContributor
     @Override
     public Collection<Object> commands()
     {
-        return List.of(new DoctorCommand());
+        return List.of(new DoctorCommand(), new BenchCommand());
     }
 }
