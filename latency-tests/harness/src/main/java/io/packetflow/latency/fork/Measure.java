@@ -30,6 +30,8 @@ public enum Measure
     NANOS_PER_MESSAGE,
     /** Messages a second. */
     MESSAGES_PER_SECOND,
+    /** Messages a second that were planned, in an open loop. */
+    PLANNED_PER_SECOND,
     /** Order messages a second. */
     ORDERS_PER_SECOND,
     /** Events a second through a ring. */
@@ -50,6 +52,12 @@ public enum Measure
     HEAP_GROWTH_BYTES,
     /** Seconds from the start of the JVM to the first message. */
     STARTUP_SECONDS,
+    /** Seconds that the warm-up took. */
+    WARM_UP_SECONDS,
+    /** Rounds of the warm-up. */
+    WARM_UP_ROUNDS,
+    /** 1 if the warm-up ended because it was steady, 0 if at its limit. */
+    WARM_UP_STEADY,
     /** CPUs that others used meanwhile. */
     FOREIGN_CPUS,
     /** CPUs that the hypervisor took away meanwhile. */

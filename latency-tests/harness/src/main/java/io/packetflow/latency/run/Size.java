@@ -72,6 +72,18 @@ public enum Size
         return perSecond >= FAST ? pick(20_000, 1_000_000, 4_000_000) : pick(5_000, 200_000, 1_000_000);
     }
 
+    /** Returns how long a session lasts. */
+    public double sessionSeconds()
+    {
+        return pick(100, 10_000, 60_000) / MILLIS_PER_SECOND;
+    }
+
+    /** Returns how long each step of a ladder of rates lasts. */
+    public double stepSeconds()
+    {
+        return pick(20, 500, 2_000) / MILLIS_PER_SECOND;
+    }
+
     /** Returns how many messages run without a collector. */
     public long epsilonMessages()
     {

@@ -48,6 +48,7 @@ public final class Scenarios
         }
         all.addAll(List.of(new OneHop(), new Journaled(), new RingHops(), new RingThroughputs(), new FusedChain(),
             new RiskCheck(), new OrderBook(), new HotOperations(), new SlotBytes(), new EpsilonRun()));
+        all.addAll(List.of(new Session(), new RateLadder()));
         return all;
     }
 
