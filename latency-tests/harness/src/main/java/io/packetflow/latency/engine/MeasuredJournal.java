@@ -34,7 +34,7 @@ import io.packetflow.ringbuffers.journal.write.JournalSettings;
  * the temporary directory may be memory. Its segments are long, and the second one is made before anything is measured:
  * who sends no more than fits into them measures the append, and not the zeros that are written for the next segment.
  */
-final class MeasuredJournal implements AutoCloseable
+public final class MeasuredJournal implements AutoCloseable
 {
     private static final long SEGMENT_BYTES = 256L << 20;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
@@ -45,7 +45,12 @@ final class MeasuredJournal implements AutoCloseable
     private final Path directory;
     private final Durability durability;
 
-    MeasuredJournal(final Durability durability)
+    /**
+     * Makes a directory for it.
+     *
+     * @param durability of the journal
+     */
+    public MeasuredJournal(final Durability durability)
     {
         this.durability = durability;
         try
@@ -58,13 +63,14 @@ final class MeasuredJournal implements AutoCloseable
         }
     }
 
-    JournalOptions options()
+    /** Returns what the engine is to be given. */
+    public JournalOptions options()
     {
         return JournalOptions.of(directory, durability).withSettings(JournalSettings.ofSegments(SEGMENT_BYTES));
     }
 
     /** Waits until the segment behind the first one is ready. */
-    void awaitSegmentAhead()
+    public void awaitSegmentAhead()
     {
         final Path second = directory.resolve(JournalFiles.segmentPath(1, 1));
         final long startNanos = System.nanoTime();

@@ -84,6 +84,12 @@ public enum Size
         return pick(20, 500, 2_000) / MILLIS_PER_SECOND;
     }
 
+    /** Returns how many datagrams of messages a kind of work is measured with. */
+    public long workloadDatagrams()
+    {
+        return pick(1_000, 100_000, 400_000);
+    }
+
     /** Returns how many messages run without a collector. */
     public long epsilonMessages()
     {
