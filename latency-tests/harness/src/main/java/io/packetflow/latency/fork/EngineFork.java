@@ -65,7 +65,7 @@ final class EngineFork extends Fork
     }
 
     /** The engine warms itself up; the names are those of the floors. */
-    private static void putWarmUp(final ForkResult.Builder result, final WarmUpReport warmUp)
+    static void putWarmUp(final ForkResult.Builder result, final WarmUpReport warmUp)
     {
         result.number(Measure.WARM_UP_ROUNDS, warmUp.rounds())
             .number(Measure.WARM_UP_SECONDS, warmUp.durationNanos() / NANOS_PER_SECOND)

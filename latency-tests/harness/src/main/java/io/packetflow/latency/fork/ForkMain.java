@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {FloorFork.class, EngineFork.class, FloorHopFork.class, DummyFork.class, OrdersFork.class,
         RingHopFork.class, RingThroughputFork.class, SlotBytesFork.class, JitterFork.class,
-        WorkloadFork.class})
+        WorkloadFork.class, MatchingFork.class, JournalFork.class, RecoveryFork.class, MemoryFork.class})
 public final class ForkMain
 {
     private ForkMain()

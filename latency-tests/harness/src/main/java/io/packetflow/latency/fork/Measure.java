@@ -52,6 +52,18 @@ public enum Measure
     HEAP_GROWTH_BYTES,
     /** Seconds from the start of the JVM to the first message. */
     STARTUP_SECONDS,
+    /** Nanoseconds from the start of the JVM to an engine that has recovered and may be opened. */
+    RESTART_NANOS,
+    /** Nanoseconds that the recovery itself took. */
+    RECOVERY_NANOS,
+    /** Bytes on the heap for one molecule. */
+    HEAP_BYTES_PER_MOLECULE,
+    /** Bytes off the heap for one molecule. */
+    OFF_HEAP_BYTES_PER_MOLECULE,
+    /** Packets of a molecule. */
+    PACKETS,
+    /** Instances that a molecule holds at once. */
+    SLOTS,
     /** Seconds that the warm-up took. */
     WARM_UP_SECONDS,
     /** Rounds of the warm-up. */

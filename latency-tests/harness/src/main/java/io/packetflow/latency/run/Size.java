@@ -90,6 +90,24 @@ public enum Size
         return pick(1_000, 100_000, 400_000);
     }
 
+    /** Returns how many order messages the simulated venue matches. */
+    public long matchedOrders()
+    {
+        return pick(50_000, 3_000_000, 10_000_000);
+    }
+
+    /** Returns how many messages a journal holds that is recovered. */
+    public long recoveredMessages()
+    {
+        return pick(20_000, 1_000_000, 2_000_000);
+    }
+
+    /** Returns how many molecules are made to see what one takes. */
+    public int measuredMolecules()
+    {
+        return (int)pick(2, 8, 16);
+    }
+
     /** Returns how many messages run without a collector. */
     public long epsilonMessages()
     {

@@ -48,7 +48,8 @@ public final class Scenarios
         }
         all.addAll(List.of(new OneHop(), new Journaled(), new RingHops(), new RingThroughputs(), new FusedChain(),
             new RiskCheck(), new OrderBook(), new HotOperations(), new SlotBytes(), new EpsilonRun()));
-        all.addAll(List.of(new Session(), new RateLadder(), new Workloads()));
+        all.addAll(List.of(new Session(), new RateLadder(), new Workloads(), new OrderMatching(),
+            new JournalRecovery(), new MoleculeMemory()));
         return all;
     }
 
