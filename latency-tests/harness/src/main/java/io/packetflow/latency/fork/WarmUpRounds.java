@@ -24,8 +24,8 @@ import java.util.Locale;
 
 /**
  * Cold path. Repeats a round until it is steady: the JIT had nothing to compile in the last two rounds, and the median
- * duration of the last three differs by no more than a tenth from that of the three before. There are so many rounds at
- * most; one that never gets steady is measured all the same, and its result says so.
+ * duration of the last three differs by no more than a tenth from that of the three before. There are so many rounds
+ * and so much time at most; what never gets steady is measured all the same, and its result says so.
  *
  * <p>The medians are there because "nothing to compile" alone also holds between two tiers of the compiler, and because
  * steady state is not to be taken for granted (Barrett and others, "Virtual machine warmup blows hot and cold", 2017).
@@ -34,6 +34,8 @@ final class WarmUpRounds
 {
     private static final int WINDOW = 3;
     private static final int MAX_ROUNDS = 24;
+    /** On a host whose cores others use, two threads that wait for each other take forever. */
+    private static final double MAX_SECONDS = 30;
     private static final int QUIET_ROUNDS = 2;
     private static final long QUIET_COMPILE_MILLIS = 20;
     private static final double TOLERANCE = 0.1;
@@ -80,7 +82,7 @@ final class WarmUpRounds
         final long startNanos = System.nanoTime();
         int quiet = 0;
         boolean steady = false;
-        while (!steady && durationsNanos.size() < MAX_ROUNDS)
+        while (!steady && durationsNanos.size() < MAX_ROUNDS && secondsSince(startNanos) < MAX_SECONDS)
         {
             final long beforeMillis = compilers.getTotalCompilationTime();
             final long roundNanos = System.nanoTime();
@@ -89,7 +91,12 @@ final class WarmUpRounds
             quiet = compilers.getTotalCompilationTime() - beforeMillis <= QUIET_COMPILE_MILLIS ? quiet + 1 : 0;
             steady = quiet >= QUIET_ROUNDS && isSettled(durationsNanos);
         }
-        return new Report(durationsNanos.size(), (System.nanoTime() - startNanos) / NANOS_PER_SECOND, steady);
+        return new Report(durationsNanos.size(), secondsSince(startNanos), steady);
+    }
+
+    private static double secondsSince(final long startNanos)
+    {
+        return (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
     }
 
     /** Compares the last rounds with those before them. */

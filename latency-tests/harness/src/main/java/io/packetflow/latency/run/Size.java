@@ -27,7 +27,7 @@ public enum Size
     SMOKE,
     /** Minutes: for looking at a change. */
     QUICK,
-    /** The real thing: an hour or so. */
+    /** The real thing: an hour and a half. */
     FULL;
 
     private static final long FAST = 1_000_000;

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import io.packetflow.latency.fork.ForkResult;
 import io.packetflow.latency.fork.Measure;
 import io.packetflow.latency.load.Pace;
+import io.packetflow.latency.report.Figure;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Target;
 import io.packetflow.latency.report.Unit;
@@ -46,6 +47,7 @@ final class JournalRecovery implements Scenario
     private static final String WRITE = "write";
     private static final String RESTART = "restart";
     private static final Target TARGET = Target.of(1.2e9);
+    private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
     public String name()
@@ -93,6 +95,8 @@ final class JournalRecovery implements Scenario
         return List.of(
             Row.reported("restart, from the process to ready", Unit.NANOS,
             results.number(RESTART, Measure.RESTART_NANOS)).target(smoke ? Target.NONE : TARGET),
+            Row.reported("restart, warm-up", Unit.NANOS, new Figure(results.of(RESTART).stream()
+            .map(fork -> fork.number(Measure.WARM_UP_SECONDS) * NANOS_PER_SECOND).toList())),
             Row.reported("restart, recovery", Unit.NANOS, results.number(RESTART, Measure.RECOVERY_NANOS)),
             Row.reported("restart, replayed messages", Unit.MILLIONS_PER_SECOND,
             results.number(RESTART, Measure.MESSAGES_PER_SECOND)));
