@@ -18,6 +18,7 @@ package io.packetflow.latency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.HdrHistogram.Histogram;
 
@@ -25,6 +26,7 @@ import io.packetflow.engine.telemetry.JitterFloor;
 import io.packetflow.latency.fork.ForkResult;
 import io.packetflow.latency.fork.Measure;
 import io.packetflow.latency.run.Results;
+import io.packetflow.latency.run.WarmUpRemark;
 import io.packetflow.latency.scenario.Outcome;
 import io.packetflow.latency.scenario.Scenario;
 
@@ -64,6 +66,7 @@ record ScenarioReport(
         }
         remarks.add("host's jitter floor before: " + jitter(jitterBefore) + "; after: " + jitter(jitterAfter));
         remarks.add(others());
+        Stream.of(WarmUpRemark.of(results)).filter(remark -> !remark.isEmpty()).forEach(remarks::add);
         return remarks;
     }
 

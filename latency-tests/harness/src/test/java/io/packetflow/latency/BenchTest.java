@@ -62,6 +62,18 @@ class BenchTest
     }
 
     @Test
+    void shouldStartFromAJournalWhoseWriterDied() throws IOException
+    {
+        final Path results = directory.resolve("results");
+
+        assertThat(run("recovery", "--size", "smoke", "--out", results.toString(), "--args", ARGUMENTS)).isZero();
+
+        assertThat(out.toString()).contains("restart, from the process to ready", "journal: recovered up to instance ",
+            "behind sequence ", "warm-ups took ");
+        assertThat(results.resolve("results.json")).content().contains("\"restart_nanos\"", "\"warm_up_steady\"");
+    }
+
+    @Test
     void shouldGoOnWithTheRestWhereAScenarioFails() throws IOException
     {
         final Path results = directory.resolve("results");

@@ -34,6 +34,7 @@ import io.packetflow.latency.load.FeedLoad;
 import io.packetflow.latency.load.RecordingSource;
 import io.packetflow.latency.load.Window;
 import io.packetflow.layout.memory.HugePages;
+import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.trading.engine.OrderOutput;
 import io.packetflow.trading.engine.RiskBook;
 import io.packetflow.trading.engine.TickToTrade;
@@ -61,10 +62,16 @@ public final class MeasuredEngine implements AutoCloseable
      */
     public MeasuredEngine(final EngineSpec spec, final FeedLoad load, final Consumer<String> progress)
     {
+        this(spec, load, progress, spec.mode().map(MeasuredJournal::new).orElse(null));
+    }
+
+    private MeasuredEngine(
+        final EngineSpec spec, final FeedLoad load, final Consumer<String> progress, final MeasuredJournal journal)
+    {
         final ReactorSettings settings = settings(spec, load.hugePages())
             .set("packetflow.warmup.messages", WARM_UP_MESSAGES)
             .conclude();
-        journal = spec.mode().map(MeasuredJournal::new).orElse(null);
+        this.journal = journal;
         reactor = Reactor.prepare(context(settings, load, load.config()).onProgress(progress));
     }
 
@@ -87,6 +94,21 @@ public final class MeasuredEngine implements AutoCloseable
     public static MeasuredEngine stepped(final FeedLoad load)
     {
         return new MeasuredEngine(load, load.config().withDrainedOutput());
+    }
+
+    /**
+     * Prepares the engine on one node with a process-safe journal that is kept: where there is one, it is recovered.
+     *
+     * @param load to send
+     * @param directory of the journal
+     * @param progress told what happens
+     * @return the engine
+     */
+    public static MeasuredEngine journaledIn(
+        final FeedLoad load, final Path directory, final Consumer<String> progress)
+    {
+        return new MeasuredEngine(EngineSpec.ONE_NODE, load, progress,
+            MeasuredJournal.kept(directory, Durability.PROCESS_SAFE));
     }
 
     private ReactorSettings.Builder settings(final EngineSpec spec, final HugePages hugePages)

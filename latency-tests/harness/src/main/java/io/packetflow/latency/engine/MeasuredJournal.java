@@ -30,11 +30,12 @@ import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.write.JournalSettings;
 
 /**
- * Cold path. A journal that is measured and thrown away. It lies below the working directory, which is on a disk where
- * the temporary directory may be memory. Its segments are long, and the second one is made before anything is measured:
- * who sends no more than fits into them measures the append, and not the zeros that are written for the next segment.
+ * Cold path. A journal that is measured, and thrown away unless it is kept. It lies below the working directory, which
+ * is on a disk where the temporary directory may be memory. Its segments are long, and the second one is made before
+ * anything is measured: who sends no more than fits into them measures the append, and not the zeros that are written
+ * for the next segment.
  */
-final class MeasuredJournal implements AutoCloseable
+public final class MeasuredJournal implements AutoCloseable
 {
     private static final long SEGMENT_BYTES = 256L << 20;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
@@ -44,10 +45,19 @@ final class MeasuredJournal implements AutoCloseable
 
     private final Path directory;
     private final Durability durability;
+    private final boolean isKept;
+    private final JournalSettings settings;
 
-    MeasuredJournal(final Durability durability)
+    /**
+     * Makes a directory for it.
+     *
+     * @param durability of the journal
+     */
+    public MeasuredJournal(final Durability durability)
     {
         this.durability = durability;
+        this.isKept = false;
+        this.settings = JournalSettings.ofSegments(SEGMENT_BYTES);
         try
         {
             this.directory = Files.createTempDirectory(Path.of("").toAbsolutePath(), "bench-journal-");
@@ -58,13 +68,34 @@ final class MeasuredJournal implements AutoCloseable
         }
     }
 
-    JournalOptions options()
+    private MeasuredJournal(final Path directory, final Durability durability)
     {
-        return JournalOptions.of(directory, durability).withSettings(JournalSettings.ofSegments(SEGMENT_BYTES));
+        this.directory = directory;
+        this.durability = durability;
+        this.isKept = true;
+        this.settings = JournalSettings.defaults();
+    }
+
+    /**
+     * A journal that is left behind, with segments as in production.
+     *
+     * @param directory of it, new or with a journal
+     * @param durability of the journal
+     * @return the journal
+     */
+    static MeasuredJournal kept(final Path directory, final Durability durability)
+    {
+        return new MeasuredJournal(directory, durability);
+    }
+
+    /** Returns what the engine is to be given. */
+    public JournalOptions options()
+    {
+        return JournalOptions.of(directory, durability).withSettings(settings);
     }
 
     /** Waits until the segment behind the first one is ready. */
-    void awaitSegmentAhead()
+    public void awaitSegmentAhead()
     {
         final Path second = directory.resolve(JournalFiles.segmentPath(1, 1));
         final long startNanos = System.nanoTime();
@@ -72,8 +103,7 @@ final class MeasuredJournal implements AutoCloseable
         {
             if (System.nanoTime() - startNanos > PATIENCE_NANOS)
             {
-                throw new IllegalStateException("the disk takes too long to make a segment of " + SEGMENT_BYTES +
-                    " bytes: " + second);
+                throw new IllegalStateException("the disk takes too long to make a segment: " + second);
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
@@ -83,6 +113,10 @@ final class MeasuredJournal implements AutoCloseable
     @Override
     public void close() throws IOException
     {
+        if (isKept)
+        {
+            return;
+        }
         try (Stream<Path> all = Files.walk(directory))
         {
             final List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

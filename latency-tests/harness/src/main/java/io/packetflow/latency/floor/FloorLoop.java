@@ -17,6 +17,7 @@ package io.packetflow.latency.floor;
 
 import io.packetflow.latency.load.FeedLoad;
 import io.packetflow.latency.load.Recording;
+import io.packetflow.latency.load.SendTimes;
 import io.packetflow.latency.load.Window;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.trading.feed.itch.ItchDecoder;
@@ -38,7 +39,7 @@ public final class FloorLoop implements AutoCloseable
     private final long spanNanos;
     private final long countedFrom;
     private final long timedFrom;
-    private final double gapNanos;
+    private final SendTimes times;
     private int passesLeft;
     private long position;
     private long offsetNanos;
@@ -60,7 +61,7 @@ public final class FloorLoop implements AutoCloseable
         spanNanos = recording.spanNanos();
         countedFrom = load.countedFrom();
         timedFrom = load.pace().isStamped() ? countedFrom : Long.MAX_VALUE;
-        gapNanos = load.pace().gapNanos();
+        times = load.pace().isOpenLoop() ? load.sendTimes() : null;
         passesLeft = load.passes();
     }
 
@@ -103,7 +104,7 @@ public final class FloorLoop implements AutoCloseable
         {
             sendUntimed(most);
         }
-        else if (gapNanos == 0)
+        else if (times == null)
         {
             sendTimed(most);
         }
@@ -157,7 +158,7 @@ public final class FloorLoop implements AutoCloseable
         int sent = 0;
         while (sent < most && at < end)
         {
-            final long plannedNanos = startNanos + (long)((index + sent - countedFrom) * gapNanos);
+            final long plannedNanos = startNanos + times.at(index + sent - countedFrom);
             long ingressNanos = awaitPlanned(plannedNanos);
             final long message = at + Recording.PREFIX_BYTES;
             final long timeNanos = ItchDecoder.timestampNanos(slab, message) + offsetNanos;

@@ -45,7 +45,7 @@ final class DummyFork extends Fork
     {
         final PinOutcome pin = PinnedThread.start("dummy", MeasuredCpus.choose(1).get(0), () ->
         {
-            WarmUpRounds.run(() -> new DummyLoop(spinNanos, pace.forWarmUp()).run(WARM_UP_MESSAGES));
+            WarmUpRounds.run(() -> new DummyLoop(spinNanos, pace.forWarmUp()).run(WARM_UP_MESSAGES)).into(result);
             final DummyLoop dummy = new DummyLoop(spinNanos, pace);
             dummy.run(messages);
             result.series(dummy.latency().service(Series.SERVICE)).series(dummy.latency().response(Series.RESPONSE));

@@ -15,6 +15,7 @@
  */
 package io.packetflow.latency.fork;
 
+import io.packetflow.engine.reactor.WarmUpReport;
 import io.packetflow.latency.engine.EngineSpec;
 import io.packetflow.latency.engine.MeasuredEngine;
 import io.packetflow.latency.load.FeedLoad;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
 @Command(name = "engine", description = "The TradingEngine over a feed.")
 final class EngineFork extends Fork
 {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     @Mixin
     private LoadOptions options;
 
@@ -56,9 +59,18 @@ final class EngineFork extends Fork
             result.series(engine.service(Series.SERVICE)).series(engine.response(Series.RESPONSE))
                 .series(engine.first(Series.FIRST_ORDERS))
                 .text("plan", spec.toString())
-                .text("cpus", engine.nodes().toString())
-                .text("warm-up", engine.reactor().warmUp().toString());
+                .text("cpus", engine.nodes().toString());
+            putWarmUp(result, engine.reactor().warmUp());
         }
+    }
+
+    /** The engine warms itself up; the names are those of the floors. */
+    static void putWarmUp(final ForkResult.Builder result, final WarmUpReport warmUp)
+    {
+        result.number(Measure.WARM_UP_ROUNDS, warmUp.rounds())
+            .number(Measure.WARM_UP_SECONDS, warmUp.durationNanos() / NANOS_PER_SECOND)
+            .number(Measure.WARM_UP_STEADY, warmUp.settled() ? 1L : 0L)
+            .text("warm-up", warmUp.toString());
     }
 
     private static long usedHeapBytes()

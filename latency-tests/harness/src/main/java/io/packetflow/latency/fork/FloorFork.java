@@ -45,14 +45,14 @@ final class FloorFork extends Fork
     private static void measure(final ForkResult.Builder result, final FeedLoad load)
     {
         final FeedLoad warmUp = load.forWarmUp();
-        final int rounds = WarmUpRounds.run(() -> runOnce(warmUp));
+        WarmUpRounds.run(() -> runOnce(warmUp)).into(result);
         LoopFigures.startup(result);
         try (FloorLoop floor = new FloorLoop(load, null))
         {
             LoopFigures.put(result, load, floor.run(), floor.orderCount());
             result.series(floor.latency().service(Series.SERVICE)).series(floor.latency().response(Series.RESPONSE));
         }
-        result.text("plan", "hand-written loop, one thread").text("warm-up", rounds + " rounds");
+        result.text("plan", "hand-written loop, one thread");
     }
 
     private static void runOnce(final FeedLoad load)

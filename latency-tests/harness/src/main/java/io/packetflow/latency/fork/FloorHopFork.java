@@ -43,7 +43,7 @@ final class FloorHopFork extends Fork
         try (FeedLoad load = options.open())
         {
             final FeedLoad warmUp = load.forWarmUp();
-            final int rounds = WarmUpRounds.run(() -> runOnce(warmUp, cpus));
+            WarmUpRounds.run(() -> runOnce(warmUp, cpus)).into(result);
             LoopFigures.startup(result);
             try (FloorHop hop = new FloorHop(load, publication))
             {
@@ -51,8 +51,7 @@ final class FloorHopFork extends Fork
                 result.series(hop.latency().service(Series.SERVICE))
                     .series(hop.latency().response(Series.RESPONSE));
             }
-            result.text("plan", "two hand-written loops, " + publication).text("cpus", cpus.toString())
-                .text("warm-up", rounds + " rounds");
+            result.text("plan", "two hand-written loops, " + publication).text("cpus", cpus.toString());
         }
     }
 

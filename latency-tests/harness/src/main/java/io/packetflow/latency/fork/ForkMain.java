@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
 @Command(name = "fork", description = "Takes one measurement in this JVM; the bench command forks it.",
     mixinStandardHelpOptions = true,
     subcommands = {FloorFork.class, EngineFork.class, FloorHopFork.class, DummyFork.class, OrdersFork.class,
-        RingHopFork.class, RingThroughputFork.class, SlotBytesFork.class, JitterFork.class})
+        RingHopFork.class, RingThroughputFork.class, SlotBytesFork.class, JitterFork.class,
+        WorkloadFork.class, MatchingFork.class, JournalFork.class, RecoveryFork.class, MemoryFork.class})
 public final class ForkMain
 {
     private ForkMain()

@@ -25,6 +25,7 @@ import io.packetflow.latency.load.Window;
 final class LoopFigures
 {
     private static final double MILLIS_PER_SECOND = 1e3;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private LoopFigures()
     {
@@ -34,6 +35,11 @@ final class LoopFigures
         final ForkResult.Builder result, final FeedLoad load, final Window window, final long orders)
     {
         final double perMessage = (double)orders / Math.max(1, load.tradedMessages());
+        if (load.pace().isOpenLoop())
+        {
+            result.number(Measure.PLANNED_PER_SECOND,
+                window.messages() * NANOS_PER_SECOND / Math.max(1, load.sendTimes().spanNanos(window.messages())));
+        }
         result.text("feed", load.recording().name())
             .text("pace", load.pace().toString())
             .number(Measure.MESSAGES, window.messages())

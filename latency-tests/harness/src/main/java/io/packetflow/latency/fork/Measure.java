@@ -30,6 +30,8 @@ public enum Measure
     NANOS_PER_MESSAGE,
     /** Messages a second. */
     MESSAGES_PER_SECOND,
+    /** Messages a second that were planned, in an open loop. */
+    PLANNED_PER_SECOND,
     /** Order messages a second. */
     ORDERS_PER_SECOND,
     /** Events a second through a ring. */
@@ -52,6 +54,24 @@ public enum Measure
     HEAP_GROWTH_BYTES,
     /** Seconds from the start of the JVM to the first message. */
     STARTUP_SECONDS,
+    /** Nanoseconds from the start of the JVM to an engine that has recovered and may be opened. */
+    RESTART_NANOS,
+    /** Nanoseconds that the recovery itself took. */
+    RECOVERY_NANOS,
+    /** Bytes on the heap for one molecule. */
+    HEAP_BYTES_PER_MOLECULE,
+    /** Bytes off the heap for one molecule. */
+    OFF_HEAP_BYTES_PER_MOLECULE,
+    /** Packets of a molecule. */
+    PACKETS,
+    /** Instances that a molecule holds at once. */
+    SLOTS,
+    /** Seconds that the warm-up took. */
+    WARM_UP_SECONDS,
+    /** Rounds of the warm-up. */
+    WARM_UP_ROUNDS,
+    /** 1 if the warm-up ended because it was steady, 0 if at its limit. */
+    WARM_UP_STEADY,
     /** CPUs that others used meanwhile. */
     FOREIGN_CPUS,
     /** CPUs that the hypervisor took away meanwhile. */

@@ -33,6 +33,12 @@ public final class Series
     /** From the planned send time to the event seen by the receiving thread. */
     public static final String ONE_WAY_PLANNED = "one way from plan";
 
+    /** From an order message given to the simulated venue to its answers. */
+    public static final String MATCHING = "matching";
+
+    /** From a change of the inside given to the simulated venue to the fills that it causes. */
+    public static final String INSIDE = "inside";
+
     private Series()
     {
     }

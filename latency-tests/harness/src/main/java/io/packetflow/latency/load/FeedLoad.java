@@ -98,7 +98,13 @@ public record FeedLoad(
     /** Returns a source that sends it. */
     public RecordingSource source()
     {
-        return new RecordingSource(recording, passes, unstampedPasses, pace.perSecond());
+        return new RecordingSource(recording, passes, unstampedPasses, pace);
+    }
+
+    /** Returns when the messages that count are planned to be sent; in an open loop. */
+    public SendTimes sendTimes()
+    {
+        return Arrivals.of(recording, pace);
     }
 
     /** Returns how many messages are sent in all. */

@@ -45,7 +45,7 @@ final class GeneratedMarket
             final MarketGenerator generator = new MarketGenerator(
                 GeneratorConfig.of(messages, seed, spec.symbols(), spec.liveOrders()), scratch, slab);
             final long length = write(generator, slab);
-            return new Recording(spec.title() + ", seed " + seed, arena, slab, length, messages,
+            return new Recording(spec.title() + ", seed " + seed, arena, slab, length, messages, 0,
                 Math.min(messages, generator.continuousFrom()), NANOS_PER_SECOND, highestLocate(slab, length) + 1,
                 ROOM * spec.liveOrders());
         }

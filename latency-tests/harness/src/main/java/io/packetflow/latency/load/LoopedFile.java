@@ -62,7 +62,7 @@ final class LoopedFile
                 position += frame;
             }
             return new Recording("recorded, " + path.getFileName(), arena, slab, length,
-                survey.messages() + survey.live().size(), 0,
+                survey.messages() + survey.live().size(), survey.live().size(), 0,
                 survey.lastNanos() - survey.firstNanos() + NANOS_BETWEEN_PASSES, survey.highestLocate() + 1,
                 Math.max(1, survey.mostLiveOrders()));
         }

@@ -20,16 +20,19 @@ import java.util.Locale;
 /**
  * Cold path. When messages are sent.
  *
- * @param perSecond messages a second in an open loop, 0 for a closed loop, below 0 for one without stamps
+ * @param perSecond messages a second in an open loop, the mean where they come in bursts; 0 for a closed loop, below 0
+ *     for one without stamps
+ * @param isBursty whether an open loop is as uneven as a market, see {@link Arrivals}, and not evenly spaced
  */
-public record Pace(double perSecond)
+public record Pace(double perSecond, boolean isBursty)
 {
     /** The next message as soon as the one before is done, each stamped: for latencies. */
-    public static final Pace CLOSED = new Pace(0);
+    public static final Pace CLOSED = new Pace(0, false);
 
     /** The next message as soon as the one before is done, none stamped: for throughput. */
-    public static final Pace FLAT_OUT = new Pace(-1);
+    public static final Pace FLAT_OUT = new Pace(-1, false);
 
+    private static final String BURSTY = "bursty:";
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long WARM_UP_PER_SECOND = 2_000_000;
 
@@ -40,6 +43,10 @@ public record Pace(double perSecond)
         {
             throw new IllegalArgumentException(
                 "a pace is at most a thousand million messages a second: perSecond=" + perSecond);
+        }
+        if (isBursty && perSecond <= 0)
+        {
+            throw new IllegalArgumentException("bursts have a planned rate: perSecond=" + perSecond);
         }
     }
 
@@ -55,13 +62,24 @@ public record Pace(double perSecond)
         {
             throw new IllegalArgumentException("an open loop sends above 0 messages a second: " + messages);
         }
-        return new Pace((double)messages);
+        return new Pace((double)messages, false);
+    }
+
+    /**
+     * An open loop whose planned times are as uneven as a market's.
+     *
+     * @param messages a second in the mean, above 0
+     * @return the pace
+     */
+    public static Pace bursty(final long messages)
+    {
+        return new Pace(perSecond(messages).perSecond, true);
     }
 
     /**
      * Reads a pace.
      *
-     * @param text {@code closed}, {@code flat-out} or messages a second
+     * @param text {@code closed}, {@code flat-out}, messages a second, or {@code bursty:} and messages a second
      * @return the pace
      */
     public static Pace parse(final String text)
@@ -70,17 +88,19 @@ public record Pace(double perSecond)
         {
             case "closed" -> CLOSED;
             case "flat-out" -> FLAT_OUT;
-            default -> parseRate(text);
+            default -> text.startsWith(BURSTY) ?
+                bursty(parseRate(text.substring(BURSTY.length()))) : perSecond(parseRate(text));
         };
     }
 
-    private static Pace parseRate(final String text)
+    private static long parseRate(final String text)
     {
         if (!text.matches("[0-9]{1,10}"))
         {
-            throw new IllegalArgumentException("a pace is closed, flat-out, or messages a second, but not: " + text);
+            throw new IllegalArgumentException(
+                "a pace is closed, flat-out, messages a second, or bursty:messages a second, but not: " + text);
         }
-        return perSecond(Long.parseLong(text));
+        return Long.parseLong(text);
     }
 
     /** Returns whether send times are planned. */
@@ -101,12 +121,20 @@ public record Pace(double perSecond)
      */
     public Pace forWarmUp()
     {
-        return isOpenLoop() ? perSecond(WARM_UP_PER_SECOND) : this;
+        return isOpenLoop() ? new Pace(WARM_UP_PER_SECOND, isBursty) : this;
     }
 
-    /** Returns the time between two planned send times, 0 in a closed loop. */
+    /**
+     * Returns the time between two planned send times, 0 in a closed loop.
+     *
+     * @throws IllegalStateException if the pace is bursty, so that there is no such time
+     */
     public double gapNanos()
     {
+        if (isBursty)
+        {
+            throw new IllegalStateException("messages in bursts are not evenly spaced: " + this);
+        }
         return isOpenLoop() ? NANOS_PER_SECOND / perSecond : 0;
     }
 
@@ -116,7 +144,7 @@ public record Pace(double perSecond)
     {
         if (isOpenLoop())
         {
-            return String.format(Locale.ROOT, "%.0f", perSecond);
+            return (isBursty ? BURSTY : "") + String.format(Locale.ROOT, "%.0f", perSecond);
         }
         return isStamped() ? "closed" : "flat-out";
     }

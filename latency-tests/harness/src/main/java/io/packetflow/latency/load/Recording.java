@@ -26,6 +26,7 @@ import io.packetflow.layout.memory.Slab;
  * @param slab that holds the frames: a big-endian 16-bit length, then the message
  * @param length of all frames in bytes
  * @param messages in the recording
+ * @param addedMessages at its end that were not recorded: the deletes that make it loopable
  * @param measuredFrom index of the first message that counts; those before it build the books up
  * @param spanNanos by which the logical time of a second pass lies later
  * @param symbols highest stock locate + 1
@@ -37,6 +38,7 @@ public record Recording(
     Slab slab,
     long length,
     long messages,
+    long addedMessages,
     long measuredFrom,
     long spanNanos,
     int symbols,

@@ -23,7 +23,7 @@ import io.packetflow.trading.engine.TradingKinds;
 import io.packetflow.trading.feed.itch.ItchDecoder;
 
 /**
- * Hot path. Sends a recording a number of times, in a closed loop or at a planned rate. Messages before the recording's
+ * Hot path. Sends a recording a number of times, in a closed loop or at planned times. Messages before the recording's
  * first that counts are not stamped, so they leave no trace in the latencies. Owned by the sequencing node.
  */
 public final class RecordingSource implements LendingSource
@@ -37,7 +37,7 @@ public final class RecordingSource implements LendingSource
     private final long spanNanos;
     private final long countedFrom;
     private final long timedFrom;
-    private final double gapNanos;
+    private final SendTimes times;
     private long passesLeft;
     private long position;
     private long passOffsetNanos;
@@ -54,17 +54,17 @@ public final class RecordingSource implements LendingSource
      * @param recording to send
      * @param passes how often
      * @param unstampedPasses at the start that leave no trace in the latencies
-     * @param perSecond messages a second in an open loop, 0 for a closed loop, below 0 for one without stamps
+     * @param pace when messages are sent
      */
     public RecordingSource(
-        final Recording recording, final long passes, final long unstampedPasses, final double perSecond)
+        final Recording recording, final long passes, final long unstampedPasses, final Pace pace)
     {
         this.slab = recording.slab();
         this.end = recording.length();
         this.spanNanos = recording.spanNanos();
         this.countedFrom = Math.max(recording.measuredFrom(), unstampedPasses * recording.messages());
-        this.timedFrom = perSecond < 0 ? Long.MAX_VALUE : countedFrom;
-        this.gapNanos = perSecond > 0 ? 1e9 / perSecond : 0;
+        this.timedFrom = pace.isStamped() ? countedFrom : Long.MAX_VALUE;
+        this.times = pace.isOpenLoop() ? Arrivals.of(recording, pace) : null;
         this.passesLeft = passes;
     }
 
@@ -89,13 +89,13 @@ public final class RecordingSource implements LendingSource
     private boolean isDue()
     {
         ingressNanos = System.nanoTime();
-        if (gapNanos > 0)
+        if (times != null)
         {
             if (startNanos == 0)
             {
                 startNanos = ingressNanos;
             }
-            plannedNanos = startNanos + (long)((index - timedFrom) * gapNanos);
+            plannedNanos = startNanos + times.at(index - timedFrom);
         }
         return ingressNanos >= plannedNanos;
     }

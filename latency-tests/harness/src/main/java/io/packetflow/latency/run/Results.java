@@ -86,6 +86,30 @@ public final class Results
         return figure(subject, result -> result.percentile(series, percentile));
     }
 
+    /**
+     * Returns the mean of a series of a subject.
+     *
+     * @param subject name
+     * @param series that each fork answered
+     * @return by fork
+     */
+    public Figure mean(final String subject, final String series)
+    {
+        return figure(subject, result -> result.series(series).histogram().getMean());
+    }
+
+    /**
+     * Returns the standard deviation of a series of a subject.
+     *
+     * @param subject name
+     * @param series that each fork answered
+     * @return by fork
+     */
+    public Figure deviation(final String subject, final String series)
+    {
+        return figure(subject, result -> result.series(series).histogram().getStdDeviation());
+    }
+
     private Figure figure(final String subject, final ToDoubleFunction<ForkResult> value)
     {
         return new Figure(of(subject).stream().map(value::applyAsDouble).toList());

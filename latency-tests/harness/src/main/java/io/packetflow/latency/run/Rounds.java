@@ -114,6 +114,7 @@ public final class Rounds
             "%s P50 %,d P90 %,d P99 %,d", name, series.histogram().getValueAtPercentile(50),
             series.histogram().getValueAtPercentile(90), series.histogram().getValueAtPercentile(99))));
         add(parts, result, Measure.MESSAGES_PER_SECOND, "%.2f M messages/s", 1e-6);
+        add(parts, result, Measure.PLANNED_PER_SECOND, "of %.2f M planned", 1e-6);
         add(parts, result, Measure.EVENTS_PER_SECOND, "%.1f M events/s", 1e-6);
         add(parts, result, Measure.OPERATION_NANOS, "%.2f ns", 1);
         add(parts, result, Measure.BYTES_PER_OPERATION, "%.1f B/op", 1);

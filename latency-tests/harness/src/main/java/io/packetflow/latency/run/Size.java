@@ -27,7 +27,7 @@ public enum Size
     SMOKE,
     /** Minutes: for looking at a change. */
     QUICK,
-    /** The real thing: an hour or so. */
+    /** The real thing: an hour and a half. */
     FULL;
 
     private static final long FAST = 1_000_000;
@@ -70,6 +70,42 @@ public enum Size
     public long openLoopMessages(final long perSecond)
     {
         return perSecond >= FAST ? pick(20_000, 1_000_000, 4_000_000) : pick(5_000, 200_000, 1_000_000);
+    }
+
+    /** Returns how long a session lasts. */
+    public double sessionSeconds()
+    {
+        return pick(100, 10_000, 60_000) / MILLIS_PER_SECOND;
+    }
+
+    /** Returns how long each step of a ladder of rates lasts. */
+    public double stepSeconds()
+    {
+        return pick(20, 500, 2_000) / MILLIS_PER_SECOND;
+    }
+
+    /** Returns how many datagrams of messages a kind of work is measured with. */
+    public long workloadDatagrams()
+    {
+        return pick(1_000, 100_000, 400_000);
+    }
+
+    /** Returns how many order messages the simulated venue matches. */
+    public long matchedOrders()
+    {
+        return pick(50_000, 3_000_000, 10_000_000);
+    }
+
+    /** Returns how many messages a journal holds that is recovered. */
+    public long recoveredMessages()
+    {
+        return pick(20_000, 1_000_000, 2_000_000);
+    }
+
+    /** Returns how many molecules are made to see what one takes. */
+    public int measuredMolecules()
+    {
+        return (int)pick(2, 8, 16);
     }
 
     /** Returns how many messages run without a collector. */

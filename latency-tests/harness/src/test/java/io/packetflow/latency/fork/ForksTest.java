@@ -95,6 +95,50 @@ class ForksTest
         assertThat(result.number(Measure.BYTES_PER_PACKET)).isBetween(8.0, 128.0);
     }
 
+    @Test
+    void shouldSendBurstsThroughFloorAndEngine() throws Exception
+    {
+        final ForkResult floor = run(new FloorFork(), "--feed", FEED, "--pace", "bursty:1000000");
+        final ForkResult engine = run(new EngineFork(), "--feed", FEED, "--pace", "bursty:1000000");
+
+        assertThat(floor.number(Measure.PLANNED_PER_SECOND)).isBetween(800_000.0, 1_200_000.0)
+            .isEqualTo(engine.number(Measure.PLANNED_PER_SECOND));
+        assertThat(floor.series()).containsKey(Series.RESPONSE);
+        assertThat(engine.series()).containsKey(Series.RESPONSE);
+        assertThat(engine.numbers()).containsKeys(Measure.WARM_UP_ROUNDS, Measure.WARM_UP_SECONDS,
+            Measure.WARM_UP_STEADY);
+    }
+
+    @Test
+    void shouldRunAWorkload() throws Exception
+    {
+        final ForkResult result = run(new WorkloadFork(), "--kind", "MIXED", "--datagrams", "100");
+
+        assertThat(result.number(Measure.MESSAGES)).isEqualTo(1_600);
+        assertThat(result.number(Measure.MESSAGES_PER_SECOND)).isPositive();
+    }
+
+    @Test
+    void shouldMatchOrders() throws Exception
+    {
+        final ForkResult result = run(new MatchingFork(), "--orders", "2000");
+
+        assertThat(result.series(Series.MATCHING).histogram().getTotalCount()).isEqualTo(2_000);
+        assertThat(result.number(Measure.ORDERS_PER_SECOND)).isPositive();
+    }
+
+    @Test
+    void shouldSeeThatALargerRingTakesMoreMemory() throws Exception
+    {
+        final ForkResult own = run(new MemoryFork(), "--count", "2");
+        final ForkResult large = run(new MemoryFork(), "--count", "2", "--slots", "65536");
+
+        assertThat(own.number(Measure.PACKETS)).isEqualTo(6).isEqualTo(large.number(Measure.PACKETS));
+        assertThat(large.number(Measure.SLOTS)).isEqualTo(65_536).isGreaterThan(own.number(Measure.SLOTS));
+        assertThat(large.number(Measure.OFF_HEAP_BYTES_PER_MOLECULE))
+            .isGreaterThan(own.number(Measure.OFF_HEAP_BYTES_PER_MOLECULE));
+    }
+
     private static ForkResult run(final Fork fork, final String... arguments) throws Exception
     {
         new CommandLine(fork).parseArgs(

@@ -49,7 +49,7 @@ class PaceTest
     void shouldRefuseWhatIsNoPace()
     {
         assertThatThrownBy(() -> Pace.parse("fast"))
-            .hasMessage("a pace is closed, flat-out, or messages a second, but not: fast");
+            .hasMessage("a pace is closed, flat-out, messages a second, or bursty:messages a second, but not: fast");
         assertThatThrownBy(() -> Pace.parse("0")).hasMessage("an open loop sends above 0 messages a second: 0");
         assertThatThrownBy(() -> Pace.parse("9999999999"))
             .hasMessage("a pace is at most a thousand million messages a second: perSecond=9.999999999E9");
