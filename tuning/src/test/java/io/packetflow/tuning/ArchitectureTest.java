@@ -158,10 +158,11 @@ class ArchitectureTest
     }
 
     @Test
-    void shouldOpenNoSocket()
+    void shouldOpenNoSocketButThatOfTheExporter()
     {
-        noClasses().should().dependOnClassesThat(
-            resideInAnyPackage("java.net..", "javax.net..", "java.net.http..")
+        final String exporter = "io.packetflow.tuning.export..";
+        noClasses().that().resideOutsideOfPackage(exporter).should().dependOnClassesThat(
+            resideInAnyPackage("java.net..", "javax.net..", "java.net.http..", "com.sun.net..")
                 .and(new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are not mere names")
                 {
                     @Override
@@ -173,6 +174,9 @@ class ArchitectureTest
                 })).check(classes);
         noClasses().should().dependOnClassesThat().haveNameMatching("java\\.nio\\.channels\\..*Socket.*")
             .check(classes);
+        // Of the exporter only the command line knows.
+        noClasses().that().resideOutsideOfPackages(exporter, "io.packetflow.tuning.cli..")
+            .should().dependOnClassesThat().resideInAPackage(exporter).check(classes);
     }
 
     @Test

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "Runs molecules of packets on pinned cores, with latency that can be trusted.",
     versionProvider = Version.class,
-    footer = {"", "Exit codes: 0 ok, 1 verdict against, 2 usage, 3 bad data, 4 host or environment."})
+    footer = {"", "Exit codes: 0 ok, 1 verdict against, 2 usage, 3 bad data, 4 host or environment, 5 inconclusive."})
 public final class PacketFlowCommand implements Callable<Integer>
 {
     /** Read from the working directory where it exists and no {@code --config} is given. */

@@ -61,7 +61,13 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean unicode, boolea
     /** @return whether results may be coloured: somebody watches them, and has not asked for none ({@code NO_COLOR}) */
     public boolean isColoured()
     {
-        return interactive && System.getenv("NO_COLOR") == null && isWatched(STANDARD_OUTPUT);
+        return System.getenv("NO_COLOR") == null && isRefreshable();
+    }
+
+    /** @return whether somebody watches the results, so that what was printed may be cleared and printed anew */
+    public boolean isRefreshable()
+    {
+        return interactive && isWatched(STANDARD_OUTPUT);
     }
 
     /** Linux says where a stream leads; elsewhere picocli knows a terminal on every JDK. */

@@ -16,6 +16,7 @@
 package io.packetflow.engine.cli;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 public final class TextTable
 {
     private final List<List<String>> rows = new ArrayList<>();
+    private final BitSet right = new BitSet();
 
     /**
      * Begins a table.
@@ -32,6 +34,24 @@ public final class TextTable
     public TextTable(final String... head)
     {
         rows.add(List.of(head));
+    }
+
+    /**
+     * Aligns columns at the right, as numbers are.
+     *
+     * @param columns their indexes
+     * @return this
+     */
+    public TextTable right(final int... columns)
+    {
+        IntStream.of(columns).forEach(right::set);
+        return this;
+    }
+
+    /** @return whether there is no row but the head */
+    public boolean isEmpty()
+    {
+        return rows.size() == 1;
     }
 
     /**
@@ -89,7 +109,8 @@ public final class TextTable
         for (int column = 0; column < widths.length; column++)
         {
             final String cell = escape ? cells.get(column).replace("|", "\\|") : cells.get(column);
-            padded.add(cell + " ".repeat(Math.max(0, widths[column] - cell.length())));
+            final String blanks = " ".repeat(Math.max(0, widths[column] - cell.length()));
+            padded.add(right.get(column) ? blanks + cell : cell + blanks);
         }
         return String.join(separator, padded);
     }

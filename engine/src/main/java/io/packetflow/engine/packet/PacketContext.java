@@ -17,6 +17,7 @@ package io.packetflow.engine.packet;
 
 import java.util.function.LongSupplier;
 
+import io.packetflow.engine.telemetry.LatencyRecorder;
 import io.packetflow.layout.memory.Flyweight;
 
 /** Cold path. What a packet's handler is made from: the flyweights and resources of one running molecule. */
@@ -74,4 +75,14 @@ public interface PacketContext
      * @param value reads the count
      */
     void count(String label, LongSupplier value);
+
+    /**
+     * Shows percentiles of what a recorder records in the counters file, once a second: the conductor takes what was
+     * recorded meanwhile on its own thread, and the packet's node pays nothing for it. Samplers see everything as well.
+     *
+     * @param series name of the series in the whole molecule, such as {@code tick to trade}
+     * @param recorder that this packet's node writes
+     * @throws IllegalArgumentException if a packet of the molecule shows a series of that name already
+     */
+    void latency(String series, LatencyRecorder recorder);
 }

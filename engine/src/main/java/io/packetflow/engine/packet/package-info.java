@@ -8,6 +8,6 @@
  * {@link io.packetflow.engine.packet.InstanceSource} is what the sequencing node polls: feeds, timers, control, and the
  * {@link io.packetflow.engine.packet.Emitter}s' back edges.
  *
- * <p>May import: layout, ringbuffers. Knows no molecule and no plan.
+ * <p>May import: layout, ringbuffers, the latency recorder of telemetry. Knows no molecule and no plan.
  */
 package io.packetflow.engine.packet;

@@ -95,6 +95,12 @@ public final class BackEdge implements InstanceSource, Stateful
         return writer.refusedCount();
     }
 
+    /** Returns how many emissions were written; any thread. Ordering: acquire. */
+    long committed()
+    {
+        return writer.committed();
+    }
+
     /** Returns how many emissions were taken; the writer asks. Ordering: acquire. */
     long taken()
     {

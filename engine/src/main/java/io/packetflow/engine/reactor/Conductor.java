@@ -17,11 +17,8 @@ package io.packetflow.engine.reactor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
@@ -33,39 +30,35 @@ import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
-import io.packetflow.engine.telemetry.CounterType;
-import io.packetflow.engine.telemetry.CountersFile;
 import io.packetflow.engine.telemetry.EngineCounter;
 import io.packetflow.engine.telemetry.StallMonitor;
+import io.packetflow.engine.telemetry.event.HiccupEvent;
 
 /**
  * Cold path. A helper thread off the hot cores. Every {@value #PERIOD_MILLIS} ms it copies what the nodes count into
- * the counters file, of which it is the only writer, and looks for nodes that stand still. So the hot path pays
- * nothing for being watched, and a watcher sees counts that are at most that old.
+ * the counters file, of which it is the only writer, and looks for nodes that stand still; once a second it takes the
+ * latencies that were recorded and shows their percentiles. So the hot path pays nothing for being watched, and a
+ * watcher sees counts that are at most that old.
  */
 final class Conductor implements AutoCloseable
 {
     private static final long PERIOD_MILLIS = 10;
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long LATENCY_PERIOD_NANOS = 1_000_000_000;
     private static final String QUEUE = "queue behind the journal";
-
-    /** A counter and where its value comes from. */
-    private record Mirror(String label, AtomicCounter counter, LongSupplier value)
-    {
-    }
 
     private final ReactorPlan plan;
     private final ReactorContext context;
-    private final CountersFile file;
-    private final List<Mirror> mirrors = new ArrayList<>();
-    private final Map<String, AtomicCounter> own = new LinkedHashMap<>();
-    private final Set<String> unreadable = new HashSet<>();
+    private final MirroredCounters counters;
+    private final List<LatencyPublisher> latencies = new ArrayList<>();
+    private final AtomicCounter heartbeatMillis;
     private final ReactorControl control;
     private final LongSupplier nanoClock;
+    private final StallReporter stallReporter;
     private final StallMonitor stalls;
     private final Thread thread;
     private volatile boolean running = true;
-    private Map<String, Long> lastValues;
+    private long latencyTakenNanos;
 
     Conductor(
         final ReactorPlan plan,
@@ -80,16 +73,22 @@ final class Conductor implements AutoCloseable
         this.context = context;
         this.control = control;
         this.nanoClock = nanoClock;
-        file = CountersFile.create(countersPath(context));
+        latencyTakenNanos = nanoClock.getAsLong();
+        stallReporter = new StallReporter(this::tell);
+        counters = new MirroredCounters(countersPath(context), this::tell);
         try
         {
             mirrorMolecule(molecule, warmUp);
+            mirrorRings(molecule);
             mirrorNodes(molecule, threads);
             stalls = stallMonitor();
+            molecule.latencies().forEach((series, recorder) ->
+                latencies.add(new LatencyPublisher(series, recorder, counters)));
+            heartbeatMillis = counters.own(EngineCounter.HEARTBEAT, plan.molecule().name());
         }
         catch (final RuntimeException e)
         {
-            file.close();
+            counters.close();
             throw e;
         }
         thread = ThreadPinning.helperThread(plan.molecule().name() + "-conductor", this::run);
@@ -116,37 +115,52 @@ final class Conductor implements AutoCloseable
     private StallMonitor stallMonitor()
     {
         return new StallMonitor(context.settings().stallLimitNanos(), nanoClock,
-            alarm -> tell("ALARM: " + alarm.message()),
-            own(EngineCounter.STALLS, plan.molecule().name()),
-            own(EngineCounter.LONGEST_STALL, plan.molecule().name()));
+            stallReporter,
+            counters.own(EngineCounter.STALLS, plan.molecule().name()),
+            counters.own(EngineCounter.LONGEST_STALL, plan.molecule().name()));
     }
 
     private void mirrorMolecule(final RunningMolecule molecule, final WarmUpReport warmUp)
     {
         final String name = plan.molecule().name();
-        mirror(EngineCounter.STATE, name, () -> control.state().code());
-        mirror(EngineCounter.ADMITTED, name, counted(molecule, NodeProgram::sourceCount));
-        mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, counted(molecule, NodeProgram::backEdgeCount));
-        mirror(EngineCounter.RING_FULL, name, counted(molecule, NodeProgram::fullCount));
-        mirror(EngineCounter.TIME_BACKWARDS, name, counted(molecule, NodeProgram::backwardsCount));
-        mirror(EngineCounter.HANDLER_FAILURES, name, control::failureCount);
-        mirror(EngineCounter.SHED, name, molecule.gate()::shed);
-        mirror(EngineCounter.REJECTED, name, molecule.gate()::rejected);
-        mirror(EngineCounter.DUPLICATES, name,
+        counters.mirror(EngineCounter.STATE, name, () -> control.state().code());
+        counters.mirror(EngineCounter.ADMITTED, name, counted(molecule, NodeProgram::sourceCount));
+        counters.mirror(EngineCounter.ADMITTED_FROM_BACK_EDGES, name, counted(molecule, NodeProgram::backEdgeCount));
+        counters.mirror(EngineCounter.RING_FULL, name, counted(molecule, NodeProgram::fullCount));
+        counters.mirror(EngineCounter.TIME_BACKWARDS, name, counted(molecule, NodeProgram::backwardsCount));
+        counters.mirror(EngineCounter.HANDLER_FAILURES, name, control::failureCount);
+        counters.mirror(EngineCounter.SHED, name, molecule.gate()::shed);
+        counters.mirror(EngineCounter.REJECTED, name, molecule.gate()::rejected);
+        counters.mirror(EngineCounter.DUPLICATES, name,
             () -> molecule.sources().stream().mapToLong(InstanceSource::duplicateCount).sum());
-        mirror(EngineCounter.WARMUP_MESSAGES, name, warmUp::messages);
+        counters.mirror(EngineCounter.WARMUP_MESSAGES, name, warmUp::messages);
         molecule.backEdges().forEach((packet, edge) ->
-            mirror(EngineCounter.BACK_EDGE_REFUSED, packet, edge::refusedCount));
-        molecule.counts().forEach((label, value) -> mirror(EngineCounter.PACKET, label, value));
+            counters.mirror(EngineCounter.BACK_EDGE_REFUSED, packet, edge::refusedCount));
+        molecule.counts().forEach((label, value) -> counters.mirror(EngineCounter.PACKET, label, value));
+    }
+
+    /** What was freed comes before what was published, so that a reader sees no ring that is less than empty. */
+    private void mirrorRings(final RunningMolecule molecule)
+    {
+        final String name = plan.molecule().name();
+        counters.mirror(EngineCounter.RING_CAPACITY, name, () -> plan.ring().capacity());
+        counters.mirror(EngineCounter.RING_GATING, name, molecule::freedSlots);
+        counters.mirror(EngineCounter.RING_PUBLISHED, name, counted(molecule, NodeProgram::publishedCount));
+        molecule.backEdges().forEach((packet, edge) ->
+        {
+            counters.mirror(EngineCounter.RING_CAPACITY, packet, edge::capacity);
+            counters.mirror(EngineCounter.RING_GATING, packet, edge::taken);
+            counters.mirror(EngineCounter.RING_PUBLISHED, packet, edge::committed);
+        });
     }
 
     /** Shows the snapshots of a journaled molecule. */
     void mirror(final Snapshots snapshots)
     {
         final String name = plan.molecule().name();
-        mirror(EngineCounter.SNAPSHOTS, name, snapshots::takenCount);
-        mirror(EngineCounter.SNAPSHOTS_DROPPED, name, snapshots::droppedCount);
-        mirror(EngineCounter.LONGEST_SNAPSHOT_PAUSE, name, snapshots::longestPauseNanos);
+        counters.mirror(EngineCounter.SNAPSHOTS, name, snapshots::takenCount);
+        counters.mirror(EngineCounter.SNAPSHOTS_DROPPED, name, snapshots::droppedCount);
+        counters.mirror(EngineCounter.LONGEST_SNAPSHOT_PAUSE, name, snapshots::longestPauseNanos);
     }
 
     /** A molecule that only waits for its journal has no programs yet. */
@@ -161,39 +175,33 @@ final class Conductor implements AutoCloseable
         for (int i = 0; i < statuses.size(); i++)
         {
             final int index = i;
-            mirror(EngineCounter.NODE_CYCLES, statuses.get(i).name(), () -> threads.heartbeat(index));
+            counters.mirror(EngineCounter.NODE_CYCLES, statuses.get(i).name(), () -> threads.heartbeat(index));
         }
         for (final NodeStatus status : statuses)
         {
-            mirror(EngineCounter.NODE_CPU, status.name(), () -> status.pin().isPinned() ? status.pin().cpu() : -1);
+            counters.mirror(EngineCounter.NODE_CPU, status.name(),
+                () -> status.pin().isPinned() ? status.pin().cpu() : -1);
         }
         for (final StagePlan stage : plan.stages())
         {
-            mirror(EngineCounter.STAGE_COMPLETED, "stage " + stage.index() + " " + stage.packets(),
+            counters.mirror(EngineCounter.STAGE_COMPLETED, "stage " + stage.index() + " " + stage.packets(),
                 () -> molecule.completed(stage.index()) + 1);
         }
     }
 
-    private void mirror(final CounterType type, final String owner, final LongSupplier value)
+    /** Shows how far the journal is. */
+    void mirror(final JournalCounters journal)
     {
-        mirrors.add(new Mirror(owner + ": " + type.label(), file.allocate(type, owner), value));
+        journal.addTo(counters);
     }
 
     /** Shows how far the queue behind the journal is. */
     void mirror(final JournalQueue queue)
     {
-        mirror(EngineCounter.QUEUE_COPIED, QUEUE, queue::copied);
-        mirror(EngineCounter.QUEUE_LAG, QUEUE, queue::lag);
-        mirror(EngineCounter.QUEUE_MOST_LAG, QUEUE, queue::mostLag);
-        mirror(EngineCounter.QUEUE_FAILURES, QUEUE, queue::failures);
-    }
-
-    /** Allocates a counter that is written here and mirrors nothing. */
-    private AtomicCounter own(final CounterType type, final String owner)
-    {
-        final AtomicCounter counter = file.allocate(type, owner);
-        own.put(owner + ": " + type.label(), counter);
-        return counter;
+        counters.mirror(EngineCounter.QUEUE_COPIED, QUEUE, queue::copied);
+        counters.mirror(EngineCounter.QUEUE_LAG, QUEUE, queue::lag);
+        counters.mirror(EngineCounter.QUEUE_MOST_LAG, QUEUE, queue::mostLag);
+        counters.mirror(EngineCounter.QUEUE_FAILURES, QUEUE, queue::failures);
     }
 
     void start()
@@ -206,42 +214,33 @@ final class Conductor implements AutoCloseable
         while (running)
         {
             step();
-            LockSupport.parkNanos(PERIOD_MILLIS * NANOS_PER_MILLI);
+            pause();
         }
+    }
+
+    /** Who wakes this thread much too late keeps nodes waiting as well, those at least that have no core alone. */
+    private void pause()
+    {
+        final HiccupEvent hiccup = new HiccupEvent();
+        hiccup.begin();
+        LockSupport.parkNanos(PERIOD_MILLIS * NANOS_PER_MILLI);
+        hiccup.commit();
     }
 
     /** Looks once; nodes that have ended stand still for good and not by mistake. */
     void step()
     {
-        copy();
+        counters.copy();
+        final long nowNanos = nanoClock.getAsLong();
+        if (nowNanos - latencyTakenNanos >= LATENCY_PERIOD_NANOS)
+        {
+            latencyTakenNanos = nowNanos;
+            latencies.forEach(LatencyPublisher::publish);
+        }
+        heartbeatMillis.setRelease(System.currentTimeMillis());
         if (control.isAlive())
         {
             stalls.step();
-        }
-    }
-
-    private synchronized void copy()
-    {
-        for (final Mirror mirror : mirrors)
-        {
-            mirror.counter().setRelease(valueOf(mirror));
-        }
-    }
-
-    /** A packet's count that cannot be read shall blind nobody for the others: it stands still, and that is said. */
-    private long valueOf(final Mirror mirror)
-    {
-        try
-        {
-            return mirror.value().getAsLong();
-        }
-        catch (final RuntimeException e)
-        {
-            if (unreadable.add(mirror.label()))
-            {
-                tell("the counter " + mirror.label() + " cannot be read: " + e);
-            }
-            return mirror.counter().get();
         }
     }
 
@@ -259,29 +258,13 @@ final class Conductor implements AutoCloseable
 
     Path countersFile()
     {
-        return file.path();
+        return counters.path();
     }
 
     /** Reads all counters; after {@link #close()} what they were then, as their memory is gone. */
-    synchronized Map<String, Long> counters()
+    Map<String, Long> counters()
     {
-        return lastValues == null ? read() : lastValues;
-    }
-
-    private Map<String, Long> read()
-    {
-        final Map<String, Long> values = new LinkedHashMap<>();
-        mirrors.forEach(mirror -> values.put(mirror.label(), valueOf(mirror)));
-        own.forEach((label, counter) -> values.put(label, counter.get()));
-        return values;
-    }
-
-    /** What the nodes counted last is in the file before it is closed. */
-    private synchronized void closeFile()
-    {
-        copy();
-        lastValues = read();
-        file.close();
+        return counters.read();
     }
 
     @Override
@@ -297,7 +280,9 @@ final class Conductor implements AutoCloseable
         {
             Thread.currentThread().interrupt();
         }
-        closeFile();
+        stallReporter.end();
+        latencies.forEach(LatencyPublisher::publishLast);
+        counters.close();
         tell("molecule " + plan.molecule().name() + " stopped");
     }
 }

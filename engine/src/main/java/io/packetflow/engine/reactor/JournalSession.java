@@ -29,6 +29,8 @@ import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.QueueOptions;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.molecule.LiveOrders;
+import io.packetflow.engine.telemetry.event.JournalFaultEvent;
+import io.packetflow.engine.telemetry.event.JournalFaultEvent.Fault;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.queue.QueueDirectories;
@@ -57,6 +59,7 @@ final class JournalSession implements AutoCloseable
     private JournalUpkeep upkeep;
     private SnapshotUpkeep snapshotUpkeep;
     private Snapshots snapshots;
+    private JournalCounters counters;
     private RecoveryReport report;
     private List<String> forgotten = List.of();
 
@@ -176,6 +179,13 @@ final class JournalSession implements AutoCloseable
         molecule.run(writer.appender(), writer.gate());
         snapshots.countFrom(succession.lastSnapshot());
         snapshots.attach(writer, epoch, forgotten);
+        counters = new JournalCounters(writer, epoch, options.durability());
+    }
+
+    /** Returns how far the epoch is that has begun. */
+    JournalCounters counters()
+    {
+        return counters;
     }
 
     /** Sets the packets whose state did not come back in a rehearsal: a snapshot without it is worth nothing. */
@@ -247,10 +257,12 @@ final class JournalSession implements AutoCloseable
         if (fence == 0)
         {
             control.fail("the journal", failure.message(), failure.cause());
+            new JournalFaultEvent(Fault.STOPPED, failure.message()).commit();
             return;
         }
         final FencedException fenced = new FencedException(fence);
         control.fail("the journal", fenced.getMessage(), fenced);
+        new JournalFaultEvent(Fault.FENCED, fenced.getMessage()).commit();
     }
 
     /**
@@ -263,7 +275,9 @@ final class JournalSession implements AutoCloseable
         try
         {
             stopUpkeep();
+            counters.end();
             writer.closeCleanly(StateHashes.encode(hashes));
+            counters.closedInOrder();
         }
         catch (final IOException e)
         {
@@ -311,6 +325,10 @@ final class JournalSession implements AutoCloseable
 
     private void closeParts()
     {
+        if (counters != null)
+        {
+            counters.end();
+        }
         if (writer != null)
         {
             writer.close();

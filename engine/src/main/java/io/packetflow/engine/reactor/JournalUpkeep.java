@@ -18,6 +18,8 @@ package io.packetflow.engine.reactor;
 import java.io.IOException;
 
 import io.packetflow.engine.journal.FencedException;
+import io.packetflow.engine.telemetry.event.JournalFaultEvent;
+import io.packetflow.engine.telemetry.event.JournalFaultEvent.Fault;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.write.EpochWriter;
 import io.packetflow.ringbuffers.journal.write.JournalDirectory;
@@ -68,6 +70,7 @@ final class JournalUpkeep implements AutoCloseable
             {
                 final FencedException fenced = new FencedException(fence);
                 control.fail("the journal", fenced.getMessage(), fenced);
+                new JournalFaultEvent(Fault.FENCED, fenced.getMessage()).commit();
             }
             return;
         }

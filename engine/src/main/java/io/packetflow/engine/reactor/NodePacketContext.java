@@ -16,6 +16,7 @@
 package io.packetflow.engine.reactor;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -24,6 +25,7 @@ import io.packetflow.engine.packet.Emitter;
 import io.packetflow.engine.packet.InstanceHeader;
 import io.packetflow.engine.packet.InstanceInput;
 import io.packetflow.engine.packet.PacketContext;
+import io.packetflow.engine.telemetry.LatencyRecorder;
 import io.packetflow.layout.memory.Flyweight;
 
 /** Cold path. What one handler of one run is made from. */
@@ -35,6 +37,7 @@ final class NodePacketContext implements PacketContext
     private final Map<String, Object> resources;
     private final Map<String, BackEdge> backEdges;
     private final Map<String, LongSupplier> counts;
+    private final Map<String, LatencyRecorder> latencies;
     private final boolean warmUp;
 
     NodePacketContext(
@@ -44,6 +47,7 @@ final class NodePacketContext implements PacketContext
         final Map<String, Object> resources,
         final Map<String, BackEdge> backEdges,
         final Map<String, LongSupplier> counts,
+        final Map<String, LatencyRecorder> latencies,
         final boolean warmUp)
     {
         this.packet = packet;
@@ -52,6 +56,7 @@ final class NodePacketContext implements PacketContext
         this.resources = resources;
         this.backEdges = backEdges;
         this.counts = counts;
+        this.latencies = latencies;
         this.warmUp = warmUp;
     }
 
@@ -141,6 +146,16 @@ final class NodePacketContext implements PacketContext
         if (counts.putIfAbsent(packet.name() + ": " + label, value) != null)
         {
             throw new IllegalArgumentException("packet " + packet.name() + " counts '" + label + "' twice");
+        }
+    }
+
+    @Override
+    public void latency(final String series, final LatencyRecorder recorder)
+    {
+        if (latencies.putIfAbsent(series, Objects.requireNonNull(recorder, "recorder")) != null)
+        {
+            throw new IllegalArgumentException("packet " + packet.name() + " shows the latency '" + series +
+                "', which another one shows already");
         }
     }
 }

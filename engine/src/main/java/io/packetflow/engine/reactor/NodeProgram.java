@@ -275,9 +275,14 @@ public abstract class NodeProgram
         timerDeadlineNanos = (Math.floorDiv(nowNanos, timerPeriodNanos) + 1) * timerPeriodNanos;
     }
 
+    final long publishedCount()
+    {
+        return (long)LAST_PUBLISHED.getOpaque(this) + 1;
+    }
+
     final long sourceCount()
     {
-        return (long)LAST_PUBLISHED.getOpaque(this) + 1 - backEdgeCount() - (long)TIMER_COUNT.getOpaque(this);
+        return publishedCount() - backEdgeCount() - (long)TIMER_COUNT.getOpaque(this);
     }
 
     final long backEdgeCount()

@@ -23,6 +23,7 @@ import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.journal.QueueReport;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.molecule.LiveOrders;
+import io.packetflow.engine.telemetry.event.RecoveryEvent;
 
 /**
  * Cold path. A reactor's journal and the queue behind it, from the lock to the last record. Where nothing is journaled
@@ -71,6 +72,10 @@ final class ReactorJournal implements AutoCloseable
             session.succeed(molecule, replayControl);
             context.progress().accept(session.report().toString());
             session.report().remarks().forEach(context.progress());
+            if (context.standby().isEmpty() && !session.report().isFresh())
+            {
+                new RecoveryEvent(session.report()).commit();
+            }
             // Before the gate opens, so that it is the first instance that the engine brings.
             session.event().ifPresent(this::settleLiveOrders);
         }
@@ -97,6 +102,7 @@ final class ReactorJournal implements AutoCloseable
         if (session != null)
         {
             conductor.mirror(session.snapshots());
+            conductor.mirror(session.counters());
         }
         if (queue != null)
         {

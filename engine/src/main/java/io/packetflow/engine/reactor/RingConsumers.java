@@ -74,6 +74,21 @@ final class RingConsumers
         return releases;
     }
 
+    /** Returns how many slots all have processed; any thread. */
+    long slowest()
+    {
+        long slowest = Long.MAX_VALUE;
+        for (final SlotConsumer stage : stages)
+        {
+            slowest = Math.min(slowest, stage.completed());
+        }
+        for (final SlotConsumer release : releaseConsumers)
+        {
+            slowest = Math.min(slowest, release.completed());
+        }
+        return slowest + 1;
+    }
+
     /** Returns whether all have processed a ring sequence. */
     boolean havePassed(final long sequence)
     {

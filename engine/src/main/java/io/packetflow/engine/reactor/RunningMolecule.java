@@ -31,6 +31,7 @@ import io.packetflow.engine.packet.InstanceSource;
 import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.engine.plan.NodePlan;
 import io.packetflow.engine.plan.ReactorPlan;
+import io.packetflow.engine.telemetry.LatencyRecorder;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
@@ -58,6 +59,7 @@ final class RunningMolecule implements AutoCloseable
     private final List<InstanceSource> sources = new ArrayList<>();
     private final Map<String, PacketHandler> handlers = new LinkedHashMap<>();
     private final Map<String, LongSupplier> counts = new LinkedHashMap<>();
+    private final Map<String, LatencyRecorder> latencies = new LinkedHashMap<>();
     private final NodePrograms programs;
     private ScratchJournal scratch;
     private Runnable boundaryTask = () -> { };
@@ -180,7 +182,7 @@ final class RunningMolecule implements AutoCloseable
                 final Packet packet = molecule.packet(name).orElseThrow();
                 own.put(name, packet.handlerFactory().create(
                     new NodePacketContext(packet, graph.ancestors(name), views, resources,
-                    backEdges, counts, warmUp)));
+                    backEdges, counts, latencies, warmUp)));
                 handlers.put(name, own.get(name));
             }
         }
@@ -250,6 +252,12 @@ final class RunningMolecule implements AutoCloseable
         return counts;
     }
 
+    /** Returns the latencies that packets show, by the name of their series. */
+    Map<String, LatencyRecorder> latencies()
+    {
+        return latencies;
+    }
+
     ReactorPlan plan()
     {
         return plan;
@@ -281,6 +289,12 @@ final class RunningMolecule implements AutoCloseable
     long completed(final int stage)
     {
         return consumers.stages().get(stage).completed();
+    }
+
+    /** Returns how many slots of the ring every stage is done with; any thread. */
+    long freedSlots()
+    {
+        return consumers.slowest();
     }
 
     /** Returns whether neither a packet nor a command will bring anything; on the sequencing node's thread. */

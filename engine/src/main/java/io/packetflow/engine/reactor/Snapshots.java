@@ -22,6 +22,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.telemetry.event.JournalFaultEvent;
+import io.packetflow.engine.telemetry.event.JournalFaultEvent.Fault;
+import io.packetflow.engine.telemetry.event.SnapshotEvent;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
 import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.storage.StorageFile;
@@ -115,10 +118,13 @@ final class Snapshots implements AutoCloseable
         {
             return;
         }
+        final SnapshotEvent event = new SnapshotEvent();
+        event.begin();
         try
         {
             store.write(new SnapshotSubject(epoch, copy.sequence(), copy.timeNanos(), copy.recordChecksum(), schemaHash,
                 StateBytes.hashOf(copy.buffer(), copy.bytes()), 0), copy.buffer(), 0, copy.bytes());
+            event.end(copy.sequence(), copy.bytes(), copy.lastPauseNanos());
             store.prune(options.snapshotsKept(), false);
             context.progress().accept(String.format(Locale.ROOT,
                 "snapshot of instance %,d: %,d KiB, the molecule stood still for %,d us", copy.sequence(),
@@ -126,8 +132,10 @@ final class Snapshots implements AutoCloseable
         }
         catch (final IOException e)
         {
-            context.progress().accept("ALARM: the snapshot of instance " + copy.sequence() + " is not written: " +
-                e.getMessage() + "; recovery uses the one before");
+            final String message = "the snapshot of instance " + copy.sequence() + " is not written: " +
+                e.getMessage() + "; recovery uses the one before";
+            context.progress().accept("ALARM: " + message);
+            new JournalFaultEvent(Fault.SNAPSHOT, message).commit();
         }
         // Also where it failed: a disk that takes none is not asked again at once.
         lastSequence = copy.sequence();

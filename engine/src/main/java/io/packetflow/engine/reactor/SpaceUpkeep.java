@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.packetflow.engine.control.ControlCommands;
+import io.packetflow.engine.telemetry.event.JournalFaultEvent;
+import io.packetflow.engine.telemetry.event.JournalFaultEvent.Fault;
 import io.packetflow.ringbuffers.journal.write.SpaceState;
 
 /**
@@ -67,9 +69,14 @@ final class SpaceUpkeep
         tell(state != SpaceState.OPEN);
         if (state == SpaceState.FULL && control.isAlive())
         {
-            control.end("the journal", "the disk of the journal " + journal + " is full: nothing more is admitted, " +
+            final String message = "the disk of the journal " + journal + " is full: nothing more is admitted, " +
                 "all that was is in the journal; free room on its file system ('packetflow journal prune " + journal +
-                "' removes what no snapshot needs), then start again: it goes on where it ended");
+                "' removes what no snapshot needs), then start again: it goes on where it ended";
+            if (control.end() == null)
+            {
+                new JournalFaultEvent(Fault.SPACE_FULL, message).commit();
+            }
+            control.end("the journal", message);
         }
     }
 
@@ -84,8 +91,14 @@ final class SpaceUpkeep
         isLow = low;
         commands.request(low ? ControlCommands.SPACE_LOW : ControlCommands.SPACE_ENOUGH);
         final String disk = "the disk of the journal " + journal;
-        progress.accept(low ?
-            "ALARM: " + disk + " is nearly full: no order is added from now on, cancels pass; free room on its file " +
-            "system" : disk + " has room again: orders are added as before");
+        if (!low)
+        {
+            progress.accept(disk + " has room again: orders are added as before");
+            return;
+        }
+        final String message = disk + " is nearly full: no order is added from now on, cancels pass; free room on its" +
+            " file system";
+        progress.accept("ALARM: " + message);
+        new JournalFaultEvent(Fault.SPACE_LOW, message).commit();
     }
 }

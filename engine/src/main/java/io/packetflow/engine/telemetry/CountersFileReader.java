@@ -30,6 +30,8 @@ import static io.packetflow.engine.telemetry.CountersDescriptor.VERSION;
 import static io.packetflow.engine.telemetry.CountersDescriptor.VERSION_OFFSET;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,7 @@ import org.agrona.concurrent.status.CountersReader;
  */
 public final class CountersFileReader implements AutoCloseable
 {
+    private final Path path;
     private final MappedByteBuffer mapping;
     private final AtomicBuffer header;
     private final CountersReader counters;
@@ -64,8 +67,9 @@ public final class CountersFileReader implements AutoCloseable
     {
     }
 
-    private CountersFileReader(final MappedByteBuffer mapping)
+    private CountersFileReader(final Path path, final MappedByteBuffer mapping)
     {
+        this.path = path;
         this.mapping = mapping;
         header = new UnsafeBuffer(mapping, 0, HEADER_LENGTH);
         final int capacity = header.getInt(CAPACITY_OFFSET);
@@ -82,7 +86,8 @@ public final class CountersFileReader implements AutoCloseable
      *
      * @param path of the file
      * @return the reader
-     * @throws CountersFileException if there is none, or it is another kind of file, of another version, or unfinished
+     * @throws CountersFileException if there is none, or it is another kind of file, of another version,
+     *                               unfinished, cut or damaged
      */
     public static CountersFileReader open(final Path path)
     {
@@ -99,11 +104,30 @@ public final class CountersFileReader implements AutoCloseable
                 IoUtil.unmap(mapping);
                 throw new CountersFileException(path + " " + fault);
             }
-            return new CountersFileReader(mapping);
+            return new CountersFileReader(path, mapping);
         }
         catch (final IOException e)
         {
             throw new CountersFileException("cannot read the counters file " + path + ": " + e, e);
+        }
+    }
+
+    /**
+     * Returns whether a file begins as a counters file does, whatever else is wrong with it.
+     *
+     * @param path of the file
+     * @return whether it has the magic word; false also where it cannot be read
+     */
+    public static boolean isCountersFile(final Path path)
+    {
+        final ByteBuffer word = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ))
+        {
+            return channel.read(word, MAGIC_OFFSET) == Long.BYTES && word.getLong(0) == MAGIC;
+        }
+        catch (final IOException e)
+        {
+            return false;
         }
     }
 
@@ -132,12 +156,57 @@ public final class CountersFileReader implements AutoCloseable
         return closedTimeMillis().isEmpty() && new ProcessIdentity(pid(), startTimeMillis()).isAlive();
     }
 
-    /** @return every counter that is allocated, in the order of allocation */
+    /** @return the version of the file's layout */
+    public int version()
+    {
+        return header.getInt(VERSION_OFFSET);
+    }
+
+    /**
+     * Reads all counters.
+     *
+     * @return every counter that is allocated, in the order of allocation
+     * @throws CountersFileException if the file is damaged
+     */
     public List<Counter> counters()
     {
         final List<Counter> all = new ArrayList<>();
-        counters.forEach((value, id, label) -> all.add(new Counter(counters.getCounterTypeId(id), label, value)));
+        for (int id = 0; id <= counters.maxCounterId(); id++)
+        {
+            final int state = counters.getCounterState(id);
+            if (state == CountersReader.RECORD_UNUSED)
+            {
+                break;
+            }
+            if (state == CountersReader.RECORD_ALLOCATED)
+            {
+                requireLabel(id);
+                all.add(new Counter(
+                    counters.getCounterTypeId(id), counters.getCounterLabel(id), counters.getCounterValue(id)));
+            }
+            else if (state != CountersReader.RECORD_RECLAIMED)
+            {
+                throw damaged(id, "its state is " + state);
+            }
+        }
         return all;
+    }
+
+    /** A length that points out of the file must not be followed: bounds checks may be off. */
+    private void requireLabel(final int id)
+    {
+        final int length = counters.metaDataBuffer()
+            .getInt(CountersReader.metaDataOffset(id) + CountersReader.LABEL_OFFSET);
+        if (length < 0 || length > CountersReader.MAX_LABEL_LENGTH)
+        {
+            throw damaged(id, "its label has the length " + length);
+        }
+    }
+
+    private CountersFileException damaged(final int id, final String fault)
+    {
+        return new CountersFileException(path + " is damaged at counter " + id + ": " + fault +
+            "; end whatever writes into the file, remove it, and start the engine again");
     }
 
     @Override
@@ -162,6 +231,13 @@ public final class CountersFileReader implements AutoCloseable
         }
         final long capacity = file.getInt(CAPACITY_OFFSET);
         final long end = HEADER_LENGTH + capacity * (CountersReader.METADATA_LENGTH + CountersReader.COUNTER_LENGTH);
-        return capacity < 1 || end > file.capacity() ? "is cut: " + file.capacity() + " of " + end + " bytes" : null;
+        if (capacity < 1 || end > file.capacity())
+        {
+            return "is cut: " + file.capacity() + " of " + end + " bytes";
+        }
+        final long metadata = file.getLong(METADATA_OFFSET_OFFSET);
+        final long values = file.getLong(VALUES_OFFSET_OFFSET);
+        return metadata == HEADER_LENGTH && values == metadata + capacity * CountersReader.METADATA_LENGTH ? null :
+            "is damaged: its header puts the counters at bytes " + metadata + " and " + values;
     }
 }

@@ -65,7 +65,47 @@ public enum EngineCounter implements CounterType
     /** The most instances that the queue behind the journal lacked. */
     QUEUE_MOST_LAG(26, "instances behind at most"),
     /** 1 if the queue behind the journal ended before the run did. */
-    QUEUE_FAILURES(27, "failures");
+    QUEUE_FAILURES(27, "failures"),
+    /** When the file was written last; the conductor's own sign of life. */
+    HEARTBEAT(28, "last sign of life, ms since 1970"),
+    /** Slots of a ring. */
+    RING_CAPACITY(29, "slots"),
+    /** Up to where the slowest of a ring's consumers is done; read before the published ones, so never above them. */
+    RING_GATING(30, "slots freed"),
+    /** How many slots of a ring were published. */
+    RING_PUBLISHED(31, "slots published"),
+    /** Epoch of the journal. */
+    JOURNAL_EPOCH(32, "epoch"),
+    /** Sequence of the last instance that was appended to the journal. */
+    JOURNAL_APPENDED(33, "last instance appended"),
+    /** Sequence of the last instance known to be on the disk; only where the durability promises the disk. */
+    JOURNAL_DURABLE(34, "last instance on the disk"),
+    /** Sequence of the last instance that a standby has applied; 0 where none follows. */
+    JOURNAL_REPLICA(35, "last instance at the standby"),
+    /** Sequence up to which outputs may leave, as the durability of the journal says. */
+    JOURNAL_RELEASED(36, "last instance released"),
+    /** How many bytes were appended to the epoch. */
+    JOURNAL_BYTES(37, "bytes appended"),
+    /** How many bytes of the epoch are known to be on the disk; only where the durability promises it. */
+    JOURNAL_DURABLE_BYTES(38, "bytes on the disk"),
+    /** 1 if the journal stopped for good. */
+    JOURNAL_STOPPED(39, "stopped"),
+    /** Durations recorded so far. */
+    LATENCY_COUNT(40, "durations"),
+    /** Sum of the durations recorded so far. */
+    LATENCY_SUM(41, "sum, ns"),
+    /** Median of the last interval in which something was recorded. */
+    LATENCY_P50(42, "P50, ns"),
+    /** 90th percentile of that interval. */
+    LATENCY_P90(43, "P90, ns"),
+    /** 99th percentile of that interval. */
+    LATENCY_P99(44, "P99, ns"),
+    /** 99.9th percentile of that interval. */
+    LATENCY_P999(45, "P99.9, ns"),
+    /** The longest duration of that interval. */
+    LATENCY_MAX(46, "max, ns"),
+    /** How many durations were recorded in the last interval; 0: the percentiles are of an earlier one. */
+    LATENCY_INTERVAL_COUNT(47, "durations in the last second");
 
     private final int typeId;
     private final String label;

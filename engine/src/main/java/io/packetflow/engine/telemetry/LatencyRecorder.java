@@ -24,7 +24,8 @@ import org.HdrHistogram.SingleWriterRecorder;
  * without stopping the writer. Durations below zero (two clocks that disagree) and above an hour are counted, the
  * latter also recorded as an hour: neither is hidden, neither spoils the rest.
  *
- * <p>From 1 ns to one hour with three significant digits: about 230 KB for each of the two halves of the recorder.
+ * <p>From 1 ns to one hour with three significant digits: about 230 KB for each of the two halves of the recorder,
+ * and as much for what was taken from them.
  */
 public final class LatencyRecorder
 {
@@ -36,6 +37,7 @@ public final class LatencyRecorder
 
     private final SingleWriterRecorder recorder = new SingleWriterRecorder(1L, MAX_NANOS, DIGITS);
     private final ExceptionCounts exceptions = new ExceptionCounts();
+    private final LatencyIntervals intervals = new LatencyIntervals(recorder);
 
     /**
      * Records a duration.
@@ -67,9 +69,10 @@ public final class LatencyRecorder
         }
     }
 
-    SingleWriterRecorder recorder()
+    /** Cold. Where samplers get their intervals from. */
+    LatencyIntervals intervals()
     {
-        return recorder;
+        return intervals;
     }
 
     ExceptionCounts exceptions()

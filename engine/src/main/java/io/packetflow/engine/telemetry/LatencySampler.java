@@ -24,20 +24,21 @@ import org.HdrHistogram.HistogramLogWriter;
  * Cold path. Takes what a {@link LatencyRecorder} has recorded, without stopping its writer, and adds it up; keeps an
  * interval log ({@code .hlog}) where one is wanted.
  *
- * <p><b>Assumptions.</b> One sampler for each recorder, called by one thread.
+ * <p><b>Assumptions.</b> Each sampler is called by one thread. A recorder may have several: each sees everything.
  */
 public final class LatencySampler
 {
     private final String name;
     private final LatencyRecorder recorder;
-    private final Histogram total = new Histogram(1L, LatencyRecorder.MAX_NANOS, LatencyRecorder.DIGITS);
+    private final LatencyIntervals.Subscription subscription;
+    private final Histogram interval = LatencyIntervals.newHistogram();
+    private final Histogram total = LatencyIntervals.newHistogram();
     private final HistogramLogWriter log;
-    private Histogram recycled;
     private long discardedNegative;
     private long discardedTooLong;
 
     /**
-     * Creates a sampler without a log.
+     * Creates a sampler without a log. What was recorded before belongs to its first sample.
      *
      * @param name     of the series
      * @param recorder to sample
@@ -46,6 +47,7 @@ public final class LatencySampler
     {
         this.name = name;
         this.recorder = recorder;
+        subscription = recorder.intervals().subscribe();
         log = null;
     }
 
@@ -62,6 +64,7 @@ public final class LatencySampler
     {
         this.name = name;
         this.recorder = recorder;
+        subscription = recorder.intervals().subscribe();
         this.log = new HistogramLogWriter(log);
         this.log.outputLogFormatVersion();
         this.log.outputComment("[nanoseconds; tag = series]");
@@ -77,23 +80,35 @@ public final class LatencySampler
      */
     public long sample()
     {
-        recycled = recorder.recorder().getIntervalHistogram(recycled);
-        if (recycled.getTotalCount() > 0)
+        subscription.moveTo(interval);
+        if (interval.getTotalCount() > 0)
         {
-            recycled.setTag(LatencyFiles.slug(name));
-            total.add(recycled);
+            interval.setTag(LatencyFiles.slug(name));
+            total.add(interval);
             if (log != null)
             {
-                log.outputIntervalHistogram(recycled);
+                log.outputIntervalHistogram(interval);
             }
         }
-        return recycled.getTotalCount();
+        return interval.getTotalCount();
+    }
+
+    /** Returns what the last {@link #sample} took; the next one changes it. */
+    public Histogram interval()
+    {
+        return interval;
+    }
+
+    /** Returns all that was sampled so far; the next sample changes it. */
+    public Histogram total()
+    {
+        return total;
     }
 
     /** Forgets everything recorded so far, such as the warm-up. */
     public void discard()
     {
-        recycled = recorder.recorder().getIntervalHistogram(recycled);
+        subscription.moveTo(interval);
         total.reset();
         discardedNegative = recorder.exceptions().negative();
         discardedTooLong = recorder.exceptions().tooLong();

@@ -54,7 +54,7 @@ class PacketFlowMainTest
         assertThat(out.toString())
             .startsWith("Usage: packetflow")
             .containsSubsequence("Testing:", "  fail ", "Reference:", "  config ", "  table ", "Help:", "  help ",
-                "Exit codes: 0 ok, 1 verdict against, 2 usage, 3 bad data, 4 host or environment.");
+                "Exit codes: 0 ok, 1 verdict against, 2 usage, 3 bad data, 4 host or environment, 5 inconclusive.");
         assertThat(err.toString()).isEmpty();
     }
 

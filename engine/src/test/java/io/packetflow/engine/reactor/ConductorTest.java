@@ -32,6 +32,8 @@ import io.packetflow.engine.fixture.TestContext;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.telemetry.CountersFile;
 import io.packetflow.engine.telemetry.CountersFileReader;
+import io.packetflow.engine.telemetry.LatencyRecorder;
+import io.packetflow.engine.telemetry.LatencySampler;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,96 @@ class ConductorTest
             .containsEntry("df: duty cycles", 1L).containsEntry("df: cpu", -1L)
             .containsEntry("stage 0 [a]: instances completed", 3L).containsEntry("a: things: count", 42L);
         assertThat(conductor.counters()).isEqualTo(file());
+    }
+
+    @Test
+    void shouldShowHowFullTheRingIsAndThatItIsAliveItself()
+    {
+        start(counting(() -> count));
+        conductor.step();
+        assertThat(file()).containsEntry("M: slots", (long)molecule.plan().ring().capacity())
+            .containsEntry("M: slots freed", 0L).containsEntry("M: slots published", 0L);
+        control.moveTo(ReactorState.RUNNING);
+        runNodesOnce();
+        final long before = System.currentTimeMillis();
+
+        conductor.step();
+
+        assertThat(file()).containsEntry("M: slots freed", 3L).containsEntry("M: slots published", 3L);
+        assertThat(file().get("M: last sign of life, ms since 1970")).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void shouldShowThePercentilesOfEachSecondAndCountAndSumOfTheRun()
+    {
+        final LatencyRecorder recorder = new LatencyRecorder();
+        start(measuring(recorder));
+        for (int nanos = 1; nanos <= 1_000; nanos++)
+        {
+            recorder.record(nanos);
+        }
+        step(999_999_999);
+        assertThat(file()).containsEntry("way: durations", 0L);
+
+        step(1);
+
+        assertThat(file()).containsEntry("way: durations", 1_000L).containsEntry("way: sum, ns", 500_500L)
+            .containsEntry("way: durations in the last second", 1_000L).containsEntry("way: P50, ns", 500L)
+            .containsEntry("way: P90, ns", 900L).containsEntry("way: P99, ns", 990L)
+            .containsEntry("way: P99.9, ns", 999L).containsEntry("way: max, ns", 1_000L);
+
+        step(1_000_000_000);
+        assertThat(file()).containsEntry("way: durations in the last second", 0L).containsEntry("way: P50, ns", 500L);
+
+        recorder.record(7);
+        step(1_000_000_000);
+        assertThat(file()).containsEntry("way: durations in the last second", 1L).containsEntry("way: P50, ns", 7L)
+            .containsEntry("way: max, ns", 7L).containsEntry("way: durations", 1_001L)
+            .containsEntry("way: sum, ns", 500_507L);
+    }
+
+    @Test
+    void shouldTakeNothingFromTheReportOfARunAndShowTheLastLatenciesToo()
+    {
+        final LatencyRecorder recorder = new LatencyRecorder();
+        start(measuring(recorder));
+        recorder.record(5);
+        step(1_000_000_000);
+        recorder.record(6);
+        final Path path = conductor.countersFile();
+
+        conductor.close();
+        conductor = null;
+
+        assertThat(new LatencySampler("report", recorder).series().histogram().getTotalCount()).isEqualTo(2);
+        try (CountersFileReader reader = CountersFileReader.open(path))
+        {
+            assertThat(values(reader)).containsEntry("way: durations", 2L).containsEntry("way: max, ns", 6L);
+        }
+    }
+
+    @Test
+    void shouldRefuseTwoSeriesOfOneName()
+    {
+        final LatencyRecorder recorder = new LatencyRecorder();
+        final Molecule twice = Molecule.named("M").kind(Kinds.FEED).packet(Scripted.packet("a", context ->
+        {
+            context.latency("way", recorder);
+            context.latency("way", recorder);
+            return () -> Scripted.CONTINUE;
+        }).build()).build();
+
+        assertThatThrownBy(() -> start(twice))
+            .hasMessage("packet a shows the latency 'way', which another one shows already");
+    }
+
+    private static Molecule measuring(final LatencyRecorder recorder)
+    {
+        return Molecule.named("M").kind(Kinds.FEED).packet(Scripted.packet("a", context ->
+        {
+            context.latency("way", recorder);
+            return () -> Scripted.CONTINUE;
+        }).build()).build();
     }
 
     @Test

@@ -26,8 +26,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Random;
 
 import org.agrona.concurrent.status.AtomicCounter;
+import org.agrona.concurrent.status.CountersReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +182,73 @@ class CountersFileTest
 
         assertThatThrownBy(() -> CountersFileReader.open(path))
             .hasMessage(path + " is cut: 10000 of 659456 bytes");
+    }
+
+    @Test
+    void shouldRefuseAHeaderThatLeadsOutOfTheFile() throws IOException
+    {
+        CountersFile.create(path).close();
+        poke(CountersDescriptor.VALUES_OFFSET_OFFSET, 0x7FFF_FF00);
+
+        assertThatThrownBy(() -> CountersFileReader.open(path)).isInstanceOf(CountersFileException.class)
+            .hasMessage(path + " is damaged: its header puts the counters at bytes 4096 and 2147483392");
+    }
+
+    @Test
+    void shouldRefuseALabelThatLeadsOutOfTheFile() throws IOException
+    {
+        pretendWriterDied();
+        poke(CountersDescriptor.HEADER_LENGTH + CountersReader.LABEL_OFFSET, Integer.MAX_VALUE);
+
+        try (CountersFileReader reader = CountersFileReader.open(path))
+        {
+            assertThatThrownBy(reader::counters).isInstanceOf(CountersFileException.class).hasMessageStartingWith(
+                path + " is damaged at counter 0: its label has the length 2147483647; ");
+        }
+    }
+
+    /** Whatever a byte is changed into, a reader answers or refuses, and nothing else is thrown. */
+    @Test
+    void shouldReadOrRefuseAFileWithAnyByteChanged() throws IOException
+    {
+        pretendWriterDied();
+        final byte[] sound = Files.readAllBytes(path);
+        final int seed = 20_261_126;
+        final Random random = new Random(seed);
+        int refused = 0;
+        for (int i = 0; i < 2_000; i++)
+        {
+            final byte[] image = sound.clone();
+            final int place = random.nextBoolean() ? random.nextInt(128) :
+                CountersDescriptor.HEADER_LENGTH + random.nextInt(2 * CountersReader.METADATA_LENGTH);
+            image[place] ^= (byte)(1 << random.nextInt(8));
+            Files.write(path, image);
+            try (CountersFileReader reader = CountersFileReader.open(path))
+            {
+                assertThat(reader.counters()).hasSizeLessThanOrEqualTo(2);
+            }
+            catch (final CountersFileException e)
+            {
+                refused++;
+                assertThat(e).hasMessageContaining(path.toString());
+            }
+            catch (final RuntimeException e)
+            {
+                throw new AssertionError("seed=" + seed + " round=" + i + " place=" + place, e);
+            }
+        }
+        assertThat(refused).isBetween(100, 1_900);
+    }
+
+    @Test
+    void shouldTellACountersFileByItsFirstWordAlone() throws IOException
+    {
+        CountersFile.create(path).close();
+        poke(CountersDescriptor.VERSION_OFFSET, 99);
+
+        assertThat(CountersFileReader.isCountersFile(path)).isTrue();
+        assertThat(CountersFileReader.isCountersFile(Files.writeString(directory.resolve("short"), "PKT"))).isFalse();
+        assertThat(CountersFileReader.isCountersFile(directory.resolve("none"))).isFalse();
     }
 
     @Test

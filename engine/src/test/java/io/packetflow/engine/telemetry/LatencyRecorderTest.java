@@ -82,6 +82,37 @@ class LatencyRecorderTest
     }
 
     @Test
+    void shouldShowEverythingToEachOfSeveralSamplersAlsoToOneThatComesLate()
+    {
+        recorder.record(10);
+        sampler.sample();
+        recorder.record(20);
+        final LatencySampler late = new LatencySampler("late", recorder);
+        recorder.record(30);
+
+        assertThat(late.sample()).isEqualTo(3);
+        assertThat(sampler.sample()).isEqualTo(2);
+        assertThat(sampler.interval().getMinValue()).isEqualTo(20);
+        assertThat(late.sample()).isZero();
+        recorder.record(40);
+
+        assertThat(late.series().histogram()).isEqualTo(sampler.series().histogram());
+        assertThat(late.total().getTotalCount()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldForgetForOneSamplerWhatTheOthersKeep()
+    {
+        final LatencySampler other = new LatencySampler("other", recorder);
+        recorder.record(10);
+
+        sampler.discard();
+
+        assertThat(sampler.series().histogram().getTotalCount()).isZero();
+        assertThat(other.series().histogram().getTotalCount()).isEqualTo(1);
+    }
+
+    @Test
     void shouldKeepTheFirstOrdersApart()
     {
         final FirstOrdersRecorder first = new FirstOrdersRecorder(3, recorder);

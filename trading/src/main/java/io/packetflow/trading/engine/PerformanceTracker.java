@@ -49,6 +49,8 @@ public final class PerformanceTracker implements ReleaseObserver, Stateful
         this.orders = context.area(OrderRouter.NAME, OrderArea.class);
         this.latency = context.resource(TradingEngine.LATENCY, TickToTrade.class);
         context.count("seconds of logical time", () -> timerCount);
+        context.latency("tick to trade", latency.service());
+        context.latency("tick to trade from the planned time", latency.response());
     }
 
     @Override
