@@ -102,6 +102,7 @@ public final class JmhFork implements Callable<Integer>
         final ForkResult.Builder result = ForkResult.on(host).text("niceness", Niceness.ofThisProcess())
             .text("benchmark", benchmark).text("parameters", parameters.toString())
             .number(Measure.OPERATION_NANOS, run.getPrimaryResult().getScore())
+            .number(Measure.OPERATION_BEST_NANOS, best(run))
             .number(Measure.BYTES_PER_OPERATION, allocation(run)).load(load);
         final Statistics statistics = run.getPrimaryResult().getStatistics();
         if (statistics.getN() > iterations)
@@ -113,6 +114,13 @@ public final class JmhFork implements Callable<Integer>
         }
         ForkFile.write(out, result.build());
         return ExitCode.OK;
+    }
+
+    /** The iteration that was disturbed least. */
+    private static double best(final RunResult run)
+    {
+        return run.getBenchmarkResults().stream().flatMap(result -> result.getIterationResults().stream())
+            .mapToDouble(iteration -> iteration.getPrimaryResult().getScore()).min().orElseThrow();
     }
 
     /** The mean over samples that nothing interrupted: no operation of ours takes as long as what is left out. */

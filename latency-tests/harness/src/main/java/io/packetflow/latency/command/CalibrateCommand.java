@@ -20,12 +20,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.UsageException;
-import io.packetflow.latency.fork.Measure;
 import io.packetflow.latency.gate.Build;
 import io.packetflow.latency.gate.BuildStore;
 import io.packetflow.latency.gate.Calibration;
@@ -33,7 +33,6 @@ import io.packetflow.latency.gate.CalibrationReport;
 import io.packetflow.latency.gate.CalibrationText;
 import io.packetflow.latency.gate.GateMetric;
 import io.packetflow.latency.gate.Judge;
-import io.packetflow.latency.report.Unit;
 import io.packetflow.latency.run.BenchOptions;
 import io.packetflow.latency.run.Progress;
 import io.packetflow.latency.run.Size;
@@ -68,10 +67,6 @@ public final class CalibrateCommand implements Callable<Integer>
         description = "comparisons with the slowdown (default: 10)")
     private int planted;
 
-    @Option(names = "--millis", paramLabel = "MILLIS", defaultValue = "150",
-        description = "time of an iteration; a fork warms up for three and measures three (default: 150)")
-    private long millis;
-
     @Mixin
     private RunArguments run;
 
@@ -84,10 +79,9 @@ public final class CalibrateCommand implements Callable<Integer>
     @Override
     public Integer call() throws IOException
     {
-        if (pairs < 0 || planted < 0 || pairs + planted < 1 || millis < 1)
+        if (pairs < 0 || planted < 0 || pairs + planted < 1)
         {
-            throw new UsageException("--pairs, --planted and --millis are counts: " + pairs + ", " + planted + ", " +
-                millis);
+            throw new UsageException("--pairs and --planted are counts, not both 0: " + pairs + ", " + planted);
         }
         final BenchOptions options = run.options(Size.QUICK, FORKS);
         Judge.requireEnoughForks(options.forks(), 1);
@@ -96,8 +90,8 @@ public final class CalibrateCommand implements Callable<Integer>
             new BuildStore(tree.home(), options.out().resolve("builds"), progress).current(options.arguments());
         final Path file = Files.createDirectories(options.out()).resolve(FILE);
         final CalibrationReport report = new Calibration(build, options,
-            GateMetric.number("risk check, throughput", Unit.NANOS, SUBJECT, Measure.OPERATION_NANOS),
-            subject("throughput"), subject("throughputPlanted"), PLANTED_PERCENT)
+            GateMetric.best("risk check, in cache", SUBJECT), subject(options, "inCache"),
+            subject(options, "inCachePlanted"), PLANTED_PERCENT)
             .run(pairs, planted, progress, known -> write(file, known));
         write(file, report);
         final PrintWriter terminal = spec.commandLine().getOut();
@@ -108,10 +102,11 @@ public final class CalibrateCommand implements Callable<Integer>
             ExitCode.OK : ExitCode.VERDICT_AGAINST;
     }
 
-    private Subject subject(final String method)
+    private static Subject subject(final BenchOptions options, final String method)
     {
-        return Subject.jmh(SUBJECT, List.of("--benchmark", BENCHMARK + method, "--warm-ups", "3", "--iterations", "3",
-            "--millis", Long.toString(millis)));
+        final List<String> arguments = new ArrayList<>(List.of("--benchmark", BENCHMARK + method));
+        arguments.addAll(options.size().gateJmhOptions());
+        return Subject.jmh(SUBJECT, arguments);
     }
 
     private static void write(final Path file, final CalibrationReport report)

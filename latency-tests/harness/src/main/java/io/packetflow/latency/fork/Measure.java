@@ -38,6 +38,8 @@ public enum Measure
     EVENTS_PER_SECOND,
     /** Nanoseconds for one operation, the mean of a JMH fork. */
     OPERATION_NANOS,
+    /** Nanoseconds for one operation, the mean of the iteration of a JMH fork that was disturbed least. */
+    OPERATION_BEST_NANOS,
     /** Nanoseconds for one operation, the mean over samples below 5 us of a JMH fork that times each singly. */
     OPERATION_UNDISTURBED_NANOS,
     /** Nanoseconds for one operation, the median of a JMH fork that times each singly. */

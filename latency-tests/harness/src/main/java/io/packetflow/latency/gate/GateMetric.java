@@ -47,6 +47,19 @@ public record GateMetric(String name, Unit unit, MetricRule rule, Function<Resul
     }
 
     /**
+     * The time of a JMH benchmark's operation, in the iteration of each fork that was disturbed least. What else runs
+     * on a host only ever adds time, so that the least time says most about the code.
+     *
+     * @param name in reports
+     * @param subject that answers
+     * @return the metric, in nanoseconds, compared by ranks
+     */
+    public static GateMetric best(final String name, final String subject)
+    {
+        return number(name, Unit.NANOS, subject, Measure.OPERATION_BEST_NANOS);
+    }
+
+    /**
      * A percentile of a series that each fork of a subject answers.
      *
      * @param name in reports

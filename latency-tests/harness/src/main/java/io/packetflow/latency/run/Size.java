@@ -145,6 +145,13 @@ public enum Size
             "--millis", Long.toString(pick(10, 300, 1_000)));
     }
 
+    /** Returns the options of a JMH fork for the regression gate: more iterations, each of them short. */
+    public List<String> gateJmhOptions()
+    {
+        return List.of("--warm-ups", Long.toString(pick(1, 20, 40)), "--iterations", Long.toString(pick(2, 40, 150)),
+            "--millis", Long.toString(pick(5, 5, 20)));
+    }
+
     /** Returns whether feeds are so small that no target fits them. */
     public boolean isSmoke()
     {

@@ -52,8 +52,8 @@ final class FusedChain implements Scenario
     @Override
     public GatePlan gate(final BenchOptions options)
     {
-        return new GatePlan(List.of(Subject.jmh(ENGINE, JmhArguments.of(options, BENCHMARK + ENGINE))), List.of(
-            GateMetric.number("fused chain of six packets", Unit.NANOS, ENGINE, Measure.OPERATION_NANOS),
+        return new GatePlan(List.of(Subject.jmh(ENGINE, JmhArguments.forGate(options, BENCHMARK + ENGINE))), List.of(
+            GateMetric.best("fused chain of six packets", ENGINE),
             GateMetric.allocation("fused chain, allocation", ENGINE)));
     }
 

@@ -39,8 +39,27 @@ final class JmhArguments
      */
     static List<String> of(final BenchOptions options, final String benchmark, final String... parameters)
     {
+        return of(options.size().jmhOptions(), benchmark, parameters);
+    }
+
+    /**
+     * Writes the arguments of a fork for the regression gate, which looks at the iteration that was disturbed least:
+     * many short ones, so that some fall between the disturbances.
+     *
+     * @param options of the run
+     * @param benchmark package, class and method below the benchmarks' package
+     * @param parameters of the benchmark, name=value
+     * @return the words
+     */
+    static List<String> forGate(final BenchOptions options, final String benchmark, final String... parameters)
+    {
+        return of(options.size().gateJmhOptions(), benchmark, parameters);
+    }
+
+    private static List<String> of(final List<String> times, final String benchmark, final String... parameters)
+    {
         final List<String> arguments = new ArrayList<>(List.of("--benchmark", PACKAGE + benchmark));
-        arguments.addAll(options.size().jmhOptions());
+        arguments.addAll(times);
         for (final String parameter : parameters)
         {
             arguments.add("-p");

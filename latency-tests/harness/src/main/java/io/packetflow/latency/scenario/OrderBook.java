@@ -56,8 +56,10 @@ final class OrderBook implements Scenario
     @Override
     public GatePlan gate(final BenchOptions options)
     {
-        return new GatePlan(subjects(options), Arrays.stream(Feed.values()).map(feed -> GateMetric.number(
-            "order book, " + feed, Unit.NANOS, feed.toString(), Measure.OPERATION_NANOS)).toList());
+        return new GatePlan(Arrays.stream(Feed.values()).map(feed -> Subject.jmh(feed.toString(),
+            JmhArguments.forGate(options, BENCHMARK, "feed=" + feed.spec(options, messages(options))))).toList(),
+            Arrays.stream(Feed.values()).map(feed ->
+            GateMetric.best("order book, " + feed, feed.toString())).toList());
     }
 
     private static List<Subject> subjects(final BenchOptions options)

@@ -47,6 +47,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class PreTradeCheckBenchmark extends OnMeasuredCpu
 {
     private static final int OPERATIONS = 4_096;
+    private static final int IN_CACHE = 128;
     private static final long START_NANOS = 1_000_000_000_000L;
     private static final long STEP_NANOS = 1_000;
 
@@ -131,15 +132,30 @@ public class PreTradeCheckBenchmark extends OnMeasuredCpu
         return violations;
     }
 
+    /** The check alone: few enough orders that all they touch stays in the nearest caches. */
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    @OperationsPerInvocation(OPERATIONS)
+    public long inCache()
+    {
+        return checkInCache(OPERATIONS);
+    }
+
     /** A tenth more checks than it says: the slowdown that the regression gate has to find. */
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OperationsPerInvocation(OPERATIONS)
-    public long throughputPlanted()
+    public long inCachePlanted()
+    {
+        return checkInCache(OPERATIONS + OPERATIONS / 10);
+    }
+
+    private long checkInCache(final int count)
     {
         long violations = 0;
-        for (int i = 0; i < OPERATIONS + OPERATIONS / 10; i++)
+        for (int i = 0; i < count; i++)
         {
+            index &= IN_CACHE - 1;
             violations |= checkNext();
         }
         return violations;
