@@ -79,8 +79,10 @@ public final class JavaCommand
     public List<String> of(final Subject subject, final List<String> arguments)
     {
         final List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        // Behind the class path, because the last one counts: a subject may bring its own.
         command.addAll(subject.jvmOptions());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), subject.mainClass()));
+        command.add(subject.mainClass());
         command.addAll(arguments);
         return command;
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 import io.packetflow.engine.cli.UsageException;
@@ -48,6 +49,7 @@ public final class Scenarios
         }
         all.addAll(List.of(new OneHop(), new Journaled(), new RingHops(), new RingThroughputs(), new FusedChain(),
             new RiskCheck(), new OrderBook(), new HotOperations(), new SlotBytes(), new EpsilonRun()));
+        ServiceLoader.load(ScenarioContributor.class).forEach(contributor -> all.addAll(contributor.scenarios()));
         return all;
     }
 
