@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import io.packetflow.engine.cli.CommandException;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.latency.peers.book.BookFork;
+import io.packetflow.latency.peers.book.VenueFork;
 import io.packetflow.latency.peers.chain.ChainFork;
 import io.packetflow.latency.peers.erlang.ErlangChainFork;
 import io.packetflow.latency.peers.erlang.ErlangMemoryFork;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Command;
 @Command(name = "peer-fork", description = "Takes one measurement in this JVM; the bench command forks it.",
     mixinStandardHelpOptions = true,
     subcommands = {PeerHopFork.class, PeerThroughputFork.class, ChainFork.class, ErlangChainFork.class,
-        BookFork.class, JournalFork.class, ActorMemoryFork.class, ErlangMemoryFork.class})
+        BookFork.class, VenueFork.class, JournalFork.class, ActorMemoryFork.class, ErlangMemoryFork.class})
 public final class PeerForkMain
 {
     private PeerForkMain()

@@ -33,11 +33,22 @@ final class BookCheck
     {
         if (book.trades() >= 0)
         {
-            requireSame("executed quantity", matched.executedQuantity(), book.executedQuantity());
-            requireSame("trades", matched.trades(), book.trades());
+            requireExecutions(matched, book.executedQuantity(), book.trades());
         }
+        requireState(matched, book.state());
+    }
+
+    /** Compares what was executed. */
+    static void requireExecutions(final SimpleMatcher matched, final long executedQuantity, final long trades)
+    {
+        requireSame("executed quantity", matched.executedQuantity(), executedQuantity);
+        requireSame("trades", matched.trades(), trades);
+    }
+
+    /** Compares all levels of both sides. */
+    static void requireState(final SimpleMatcher matched, final BookState actual)
+    {
         final BookState expected = matched.state();
-        final BookState actual = book.state();
         requireSame("resting orders", expected.restingOrders(), actual.restingOrders());
         requireSame("bids", expected.bids(), actual.bids());
         requireSame("asks", expected.asks(), actual.asks());

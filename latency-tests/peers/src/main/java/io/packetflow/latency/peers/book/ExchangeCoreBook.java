@@ -130,7 +130,12 @@ final class ExchangeCoreBook implements MeasuredBook
     @Override
     public BookState state()
     {
-        final L2MarketData depth = book.getL2MarketDataSnapshot();
+        return state(book.getL2MarketDataSnapshot());
+    }
+
+    /** Reads exchange-core's own picture of a book. */
+    static BookState state(final L2MarketData depth)
+    {
         final List<BookState.Level> bids = new ArrayList<>();
         for (int level = 0; level < depth.bidSize; level++)
         {

@@ -81,19 +81,44 @@ final class PeerResults
     void percentile(
         final String what, final String ours, final String peer, final String series, final double percentile)
     {
+        percentile(what, ours, series, peer, series, percentile);
+    }
+
+    /** Adds a line of percentiles of durations that have another name with the peer. */
+    void percentile(
+        final String what,
+        final String ours,
+        final String series,
+        final String peer,
+        final String peerSeries,
+        final double percentile)
+    {
         if (!failures.containsKey(peer))
         {
             rows.add(row(String.format(Locale.ROOT, "%s, P%s", what, number(percentile)), Unit.NANOS,
-                results.percentile(ours, series, percentile), peer, results.percentile(peer, series, percentile)));
+                results.percentile(ours, series, percentile), peer,
+                results.percentile(peer, peerSeries, percentile)));
         }
     }
 
     /** Adds a line of numbers. */
     void number(final String what, final Unit unit, final String ours, final String peer, final Measure measure)
     {
+        number(what, unit, ours, measure, peer, measure);
+    }
+
+    /** Adds a line of numbers that are another measure with the peer. */
+    void number(
+        final String what,
+        final Unit unit,
+        final String ours,
+        final Measure measure,
+        final String peer,
+        final Measure peerMeasure)
+    {
         if (!failures.containsKey(peer))
         {
-            rows.add(row(what, unit, results.number(ours, measure), peer, results.number(peer, measure)));
+            rows.add(row(what, unit, results.number(ours, measure), peer, results.number(peer, peerMeasure)));
         }
     }
 

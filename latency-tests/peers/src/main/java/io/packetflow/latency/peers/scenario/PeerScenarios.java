@@ -31,7 +31,7 @@ public final class PeerScenarios implements ScenarioContributor
     @Override
     public List<Scenario> scenarios()
     {
-        return List.of(new RingsOfPeers(), new ChainsOfPeers(), new BooksOfPeers(), new JournalsOfPeers(),
-            new MemoryOfPeers());
+        return List.of(new RingsOfPeers(), new ChainsOfPeers(), new BooksOfPeers(), new EnginesOfPeers(),
+            new JournalsOfPeers(), new MemoryOfPeers());
     }
 }

@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.latency.run.Subject;
@@ -45,14 +47,36 @@ final class PeerSubjects
      */
     static Subject of(final String name, final List<String> arguments, final String... jvmOptions)
     {
+        return subject(name, arguments, "", jvmOptions);
+    }
+
+    /**
+     * A subject that runs exchange-core as a whole, with the older Disruptor that it reaches into.
+     *
+     * @param name unique in its scenario
+     * @param arguments of the fork
+     * @param jvmOptions beyond those of the launcher
+     * @return the subject
+     * @throws UsageException if the libraries are not there
+     */
+    static Subject ofExchangeCore(final String name, final List<String> arguments, final String... jvmOptions)
+    {
+        return subject(name, arguments, "exchange-core", jvmOptions);
+    }
+
+    /** What lies in the directory that is named, if one is, comes before the rest. */
+    private static Subject subject(
+        final String name, final List<String> arguments, final String before, final String... jvmOptions)
+    {
         final Path directory = Path.of(System.getProperty(DIRECTORY, "latency-tests/peers/target/peers"));
         if (!Files.isDirectory(directory.resolve("lib")))
         {
             throw new UsageException("no libraries of others below " + directory + "; latency-tests/bench --peers " +
                 "builds them, -D" + DIRECTORY + " says where they are");
         }
-        final List<String> options = new ArrayList<>(List.of("-cp",
-            directory.resolve("scenarios") + "/*" + File.pathSeparator + directory.resolve("lib") + "/*"));
+        final String classPath = Stream.of(before, "scenarios", "lib").filter(part -> !part.isEmpty())
+            .map(part -> directory.resolve(part) + "/*").collect(Collectors.joining(File.pathSeparator));
+        final List<String> options = new ArrayList<>(List.of("-cp", classPath));
         options.addAll(List.of(jvmOptions));
         return new Subject(name, MAIN, results -> arguments, options);
     }

@@ -35,7 +35,7 @@ class PeerScenariosTest
     void shouldBeAmongTheScenariosOfTheBenchCommand()
     {
         assertThat(Scenarios.byName()).containsKeys(
-            "t2t-recorded", "peer-ring", "peer-chain", "peer-book", "peer-journal", "peer-memory");
+            "t2t-recorded", "peer-ring", "peer-chain", "peer-book", "peer-engine", "peer-journal", "peer-memory");
     }
 
     @Test
