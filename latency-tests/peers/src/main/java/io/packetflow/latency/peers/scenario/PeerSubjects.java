@@ -29,8 +29,10 @@ import io.packetflow.latency.run.Subject;
 /** Cold path. Makes forks with the libraries of others on their class path, and what those need of the JVM. */
 final class PeerSubjects
 {
+    /** Property with the directory of the libraries; the bench script sets it. */
+    static final String DIRECTORY = "packetflow.bench.peers";
+
     private static final String MAIN = "io.packetflow.latency.peers.PeerForkMain";
-    private static final String DIRECTORY = "packetflow.bench.peers";
 
     private PeerSubjects()
     {

@@ -18,6 +18,7 @@ package io.packetflow.latency.peers.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import io.packetflow.latency.scenario.Scenario;
 import io.packetflow.latency.scenario.Scenarios;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PeerScenariosTest
 {
@@ -52,6 +54,25 @@ class PeerScenariosTest
 
         assertThat(new PeerScenarios().scenarios()).extracting(Scenario::name)
             .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+    }
+
+    @Test
+    void shouldGiveForksTheLibrariesAndExchangeCoreItsOlderOneFirst(@TempDir final Path directory) throws IOException
+    {
+        Files.createDirectory(directory.resolve("lib"));
+        final String classPath = directory + "/scenarios/*" + File.pathSeparator + directory + "/lib/*";
+        System.setProperty(PeerSubjects.DIRECTORY, directory.toString());
+        try
+        {
+            assertThat(PeerSubjects.of("any", List.of(), "-Xmx1g").jvmOptions())
+                .containsExactly("-cp", classPath, "-Xmx1g");
+            assertThat(PeerSubjects.ofExchangeCore("any", List.of()).jvmOptions().get(1))
+                .isEqualTo(directory + "/exchange-core/*" + File.pathSeparator + classPath);
+        }
+        finally
+        {
+            System.clearProperty(PeerSubjects.DIRECTORY);
+        }
     }
 
     @Test
