@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.CommandException;
@@ -45,6 +46,7 @@ import io.packetflow.latency.run.Size;
 import io.packetflow.latency.run.Subject;
 import io.packetflow.latency.scenario.Outcome;
 import io.packetflow.latency.scenario.Scenario;
+import io.packetflow.latency.scenario.ScenarioContributor;
 import io.packetflow.latency.scenario.Scenarios;
 
 import picocli.CommandLine;
@@ -127,6 +129,10 @@ public final class Bench implements Callable<Integer>
         {
             Scenarios.byName().values().forEach(scenario ->
                 terminal.printf(Locale.ROOT, "%-16s %s%n", scenario.name(), scenario.description()));
+            if (ServiceLoader.load(ScenarioContributor.class).findFirst().isEmpty())
+            {
+                terminal.println("(--peers adds more: PacketFlow against systems of others)");
+            }
             return ExitCode.OK;
         }
         final List<Scenario> scenarios = Scenarios.choose(names);

@@ -42,7 +42,7 @@ class BenchTest
     void shouldListScenarios()
     {
         assertThat(run("--list")).isZero();
-        assertThat(out.toString()).contains("t2t-recorded ", "ring-hop ", "epsilon ");
+        assertThat(out.toString()).contains("t2t-recorded ", "ring-hop ", "epsilon ", "(--peers adds more");
     }
 
     @Test

@@ -19,7 +19,7 @@ package io.packetflow.latency.ring;
  * Hot path. A ring under full load: events of 64 bytes, claimed and published one by one or some at a time, each read
  * as a whole.
  */
-interface EventPipe extends AutoCloseable
+public interface EventPipe extends AutoCloseable
 {
     /**
      * Writes events, as fast as there is room; the producing thread only.

@@ -16,7 +16,7 @@
 package io.packetflow.latency.ring;
 
 /** Hot path. Counts what comes out of a pipe, and takes the time from the first event that counts to the last. */
-final class EventSink
+public final class EventSink
 {
     private final long warmUp;
     private final long total;
@@ -31,7 +31,12 @@ final class EventSink
         this.total = warmUp + measured;
     }
 
-    void onEvent(final long values)
+    /**
+     * Takes an event; the consuming thread only.
+     *
+     * @param values of it, added up
+     */
+    public void onEvent(final long values)
     {
         sum += values;
         count++;
@@ -45,7 +50,8 @@ final class EventSink
         }
     }
 
-    boolean isDone()
+    /** Returns whether all came that will come. */
+    public boolean isDone()
     {
         return count >= total;
     }

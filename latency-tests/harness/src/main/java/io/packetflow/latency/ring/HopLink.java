@@ -19,7 +19,7 @@ package io.packetflow.latency.ring;
  * Hot path. A way from one thread to another. All links carry the same seven longs: when it was sent, when it was meant
  * to be, and five more, which the receiver reads.
  */
-interface HopLink extends AutoCloseable
+public interface HopLink extends AutoCloseable
 {
     /** Longs of a payload. */
     int PAYLOAD_LONGS = 7;

@@ -20,7 +20,7 @@ import io.packetflow.engine.telemetry.LatencySampler;
 import io.packetflow.engine.telemetry.LatencySeries;
 
 /** Hot path. Takes events and records how long they were under way, after a number that only warms up. */
-final class HopReceiver
+public final class HopReceiver
 {
     private final LatencyRecorder fromSend = new LatencyRecorder();
     private final LatencyRecorder fromPlan = new LatencyRecorder();
@@ -35,7 +35,14 @@ final class HopReceiver
         this.total = warmUp + measured;
     }
 
-    void onEvent(final long sentNanos, final long plannedNanos, final long rest)
+    /**
+     * Takes an event; the receiving thread only.
+     *
+     * @param sentNanos stamp of the sender
+     * @param plannedNanos planned send time
+     * @param rest sum of the other values
+     */
+    public void onEvent(final long sentNanos, final long plannedNanos, final long rest)
     {
         final long nowNanos = System.nanoTime();
         sum += rest;
@@ -47,7 +54,8 @@ final class HopReceiver
         count++;
     }
 
-    boolean isDone()
+    /** Returns whether all came that will come. */
+    public boolean isDone()
     {
         return count >= total;
     }

@@ -46,7 +46,20 @@ public final class RingHop implements AutoCloseable
      */
     public RingHop(final RingKind kind, final Pace pace, final long warmUp, final long measured)
     {
-        this.link = kind.newLink();
+        this(kind.newLink(), pace, warmUp, measured);
+    }
+
+    /**
+     * Makes a hop over a link that is none of the kinds here.
+     *
+     * @param link that the hop closes
+     * @param pace an open loop
+     * @param warmUp events that do not count
+     * @param measured events that do
+     */
+    public RingHop(final HopLink link, final Pace pace, final long warmUp, final long measured)
+    {
+        this.link = link;
         this.receiver = new HopReceiver(warmUp, measured);
         this.gapNanos = pace.gapNanos();
         this.total = warmUp + measured;

@@ -33,7 +33,9 @@ public enum RingKind
     /** The stock Disruptor, heap events, polled. */
     DISRUPTOR_POLLER;
 
-    static final int CAPACITY = 1_024;
+    /** Events that a ring holds, so far as its kind can be told. */
+    public static final int CAPACITY = 1_024;
+
     static final int STRIDE_BYTES = 64;
 
     HopLink newLink()

@@ -38,14 +38,31 @@ public final class RingThroughput implements AutoCloseable
      */
     public RingThroughput(final RingKind kind, final int batch, final long warmUp, final long measured)
     {
+        this(pipe(kind, batch), warmUp, measured);
+    }
+
+    /**
+     * Makes a run over a pipe that is none of the kinds here.
+     *
+     * @param pipe that the run closes
+     * @param warmUp events that do not count, above 0
+     * @param measured events that do, rounded up to whole chunks with those before
+     */
+    public RingThroughput(final EventPipe pipe, final long warmUp, final long measured)
+    {
+        this.pipe = pipe;
+        this.total = (warmUp + measured + CHUNK - 1) / CHUNK * CHUNK;
+        this.sink = new EventSink(warmUp, total - warmUp);
+    }
+
+    private static EventPipe pipe(final RingKind kind, final int batch)
+    {
         if (batch < 1 || batch > RingKind.CAPACITY || Integer.bitCount(batch) != 1)
         {
             throw new IllegalArgumentException(
                 "a batch is a power of two up to " + RingKind.CAPACITY + ": batch=" + batch);
         }
-        this.pipe = kind.newPipe(batch);
-        this.total = (warmUp + measured + CHUNK - 1) / CHUNK * CHUNK;
-        this.sink = new EventSink(warmUp, total - warmUp);
+        return kind.newPipe(batch);
     }
 
     /**

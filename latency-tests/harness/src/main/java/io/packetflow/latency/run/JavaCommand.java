@@ -94,8 +94,10 @@ public final class JavaCommand
     public List<String> of(final Subject subject, final List<String> arguments)
     {
         final List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of("-cp", classPath));
+        // Behind the class path, because the last one counts: a subject may bring its own.
         command.addAll(subject.jvmOptions());
-        command.addAll(List.of("-cp", classPath, subject.mainClass()));
+        command.add(subject.mainClass());
         command.addAll(arguments);
         return command;
     }

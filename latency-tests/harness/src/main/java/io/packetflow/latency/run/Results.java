@@ -62,6 +62,25 @@ public final class Results
     }
 
     /**
+     * Leaves a subject out.
+     *
+     * @param subject name
+     * @return a changed copy
+     */
+    Results without(final String subject)
+    {
+        final Results others = new Results();
+        bySubject.forEach((name, results) ->
+        {
+            if (!name.equals(subject))
+            {
+                results.forEach(result -> others.add(name, result));
+            }
+        });
+        return others;
+    }
+
+    /**
      * Returns a number of a subject.
      *
      * @param subject name

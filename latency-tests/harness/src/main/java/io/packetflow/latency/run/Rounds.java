@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
+import io.packetflow.engine.cli.CommandException;
 import io.packetflow.latency.fork.ForkResult;
 import io.packetflow.latency.fork.Measure;
 
@@ -66,6 +68,55 @@ public final class Rounds
             }
         }
         return results;
+    }
+
+    /**
+     * Measures subjects, and goes on without those whose forks fail.
+     *
+     * @param scenario name
+     * @param subjects in the order of the first round
+     * @param count of rounds
+     * @param failures takes the reason of each subject that was given up, by its name
+     * @return what the forks of the others answered
+     */
+    Results runThoseThatCan(
+        final String scenario, final List<Subject> subjects, final int count, final Map<String, String> failures)
+    {
+        Results results = new Results();
+        for (int round = 0; round < count; round++)
+        {
+            for (final Subject subject : order(subjects, round))
+            {
+                if (!failures.containsKey(subject.name()))
+                {
+                    tryFork(scenario, subject, results, round, count, failures);
+                }
+            }
+        }
+        for (final String failed : failures.keySet())
+        {
+            results = results.without(failed);
+        }
+        return results;
+    }
+
+    private void tryFork(
+        final String scenario,
+        final Subject subject,
+        final Results results,
+        final int round,
+        final int count,
+        final Map<String, String> failures)
+    {
+        try
+        {
+            results.add(subject.name(), fork(scenario, subject, results, round, count));
+        }
+        catch (final CommandException e)
+        {
+            failures.put(subject.name(), e.getMessage());
+            progress.say("NOT MEASURED: " + e.getMessage());
+        }
     }
 
     /**

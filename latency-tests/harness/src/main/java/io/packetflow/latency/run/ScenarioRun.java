@@ -16,6 +16,7 @@
 package io.packetflow.latency.run;
 
 import java.util.List;
+import java.util.Map;
 
 import io.packetflow.latency.fork.ForkResult;
 
@@ -56,6 +57,19 @@ public final class ScenarioRun
     public Results measure(final List<Subject> subjects)
     {
         return keep(rounds.run(scenario, subjects, options.forks()));
+    }
+
+    /**
+     * Measures subjects side by side, and goes on without those whose forks fail: what others have made may not start
+     * here.
+     *
+     * @param subjects in the order of the first round
+     * @param failures takes the reason of each subject that was given up, by its name
+     * @return what the forks of the others answered
+     */
+    public Results measureThoseThatCan(final List<Subject> subjects, final Map<String, String> failures)
+    {
+        return keep(rounds.runThoseThatCan(scenario, subjects, options.forks(), failures));
     }
 
     /**

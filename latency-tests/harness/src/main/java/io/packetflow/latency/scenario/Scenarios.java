@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 import io.packetflow.engine.cli.UsageException;
@@ -50,6 +51,7 @@ public final class Scenarios
             new RiskCheck(), new OrderBook(), new HotOperations(), new SlotBytes(), new EpsilonRun()));
         all.addAll(List.of(new Session(), new RateLadder(), new Workloads(), new OrderMatching(),
             new JournalRecovery(), new MoleculeMemory(), new ProgramTargets(), new JvmFlags()));
+        ServiceLoader.load(ScenarioContributor.class).forEach(contributor -> all.addAll(contributor.scenarios()));
         return all;
     }
 

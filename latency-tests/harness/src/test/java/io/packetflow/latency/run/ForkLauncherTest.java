@@ -87,6 +87,16 @@ class ForkLauncherTest
     }
 
     @Test
+    void shouldLetASubjectBringItsOwnClassPath()
+    {
+        final List<String> command = new JavaCommand(ARGUMENTS, Map.of())
+            .of(Subject.of("any", List.of()).withJvmOptions("-cp", "own/*"), List.of());
+
+        assertThat(command.lastIndexOf("-cp")).isGreaterThan(command.indexOf("-cp"));
+        assertThat(command.get(command.lastIndexOf("-cp") + 1)).isEqualTo("own/*");
+    }
+
+    @Test
     void shouldAskForTheArgumentFiles()
     {
         assertThatThrownBy(() -> new JavaCommand(Path.of("nowhere"), Map.of())).isInstanceOf(UsageException.class)

@@ -18,16 +18,19 @@ package io.packetflow.latency.benchmarks.chain;
 import java.util.SplittableRandom;
 
 /** Pairs of numbers that the chain gets, over and over. */
-final class ChainInputs
+public final class ChainInputs
 {
-    private static final int COUNT = 1 << 10;
+    /** After so many pairs they come again. */
+    public static final int COUNT = 1 << 10;
+
     private static final int MASK = COUNT - 1;
     private static final long BOUND = 1L << 40;
 
     private final long[] firsts = new long[COUNT];
     private final long[] seconds = new long[COUNT];
 
-    ChainInputs()
+    /** Makes the pairs, always the same. */
+    public ChainInputs()
     {
         final SplittableRandom random = new SplittableRandom(42);
         for (int i = 0; i < COUNT; i++)
@@ -37,12 +40,14 @@ final class ChainInputs
         }
     }
 
-    long first(final long index)
+    /** Returns the first number of a pair, below 2^40. */
+    public long first(final long index)
     {
         return firsts[(int)index & MASK];
     }
 
-    long second(final long index)
+    /** Returns the second number of a pair, below 2^40. */
+    public long second(final long index)
     {
         return seconds[(int)index & MASK];
     }

@@ -31,7 +31,7 @@ import io.packetflow.engine.reactor.Reactor;
 import io.packetflow.engine.reactor.ReactorContext;
 
 /** Six trivial packets in an ionic chain, planned and compiled by the engine, stepped by the caller's thread. */
-final class ChainMolecule
+public final class ChainMolecule
 {
     static final InstanceKind KIND = new InstanceKind(InstanceKind.FIRST_FREE_CODE, "number", 2 * Long.BYTES);
 
@@ -39,7 +39,13 @@ final class ChainMolecule
     {
     }
 
-    static Reactor prepare(final ChainSource source)
+    /**
+     * Plans and compiles it.
+     *
+     * @param source of its instances
+     * @return a reactor that the caller opens, steps and closes
+     */
+    public static Reactor prepare(final ChainSource source)
     {
         final Path counters =
             RuntimeDirectory.path().resolve("chain-" + ProcessHandle.current().pid() + ".counters.dat");

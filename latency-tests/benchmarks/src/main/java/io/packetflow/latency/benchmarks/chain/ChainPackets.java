@@ -27,7 +27,8 @@ public final class ChainPackets
     static final String OFFSET = "Offset";
     static final String CLAMP = "Clamp";
     static final String SCALE = "Scale";
-    static final String FOLD = "Fold";
+    /** The last one; its handler keeps what came of the instances. */
+    public static final String FOLD = "Fold";
 
     private ChainPackets()
     {
@@ -163,12 +164,14 @@ public final class ChainPackets
             return CONTINUE;
         }
 
-        long result()
+        /** Returns the sum of all results. */
+        public long result()
         {
             return result;
         }
 
-        long count()
+        /** Returns how many instances came. */
+        public long count()
         {
             return count;
         }

@@ -26,12 +26,22 @@ public final class ChainSource implements InstanceSource
     private long allowed;
     private long index;
 
-    ChainSource(final ChainInputs inputs)
+    /**
+     * Makes one that may bring nothing yet.
+     *
+     * @param inputs pairs of numbers
+     */
+    public ChainSource(final ChainInputs inputs)
     {
         this.inputs = inputs;
     }
 
-    void allow(final long instances)
+    /**
+     * Lets it bring more.
+     *
+     * @param instances that it may bring beyond those before
+     */
+    public void allow(final long instances)
     {
         allowed += instances;
     }

@@ -16,7 +16,7 @@
 package io.packetflow.latency.benchmarks.chain;
 
 /** The six steps as arithmetic: what the packets do, and what the loops by hand do. */
-final class ChainSteps
+public final class ChainSteps
 {
     private static final int MULTIPLIER = 31;
     private static final int SHIFT = 7;
@@ -25,32 +25,38 @@ final class ChainSteps
     {
     }
 
-    static long add(final long first, final long second)
+    /** The first step, of the two numbers of the input. */
+    public static long add(final long first, final long second)
     {
         return first + second;
     }
 
-    static long mix(final long value)
+    /** The second step. */
+    public static long mix(final long value)
     {
         return value ^ value >>> SHIFT;
     }
 
-    static long offset(final long value, final long first)
+    /** The third step, with the first number of the input. */
+    public static long offset(final long value, final long first)
     {
         return value + first;
     }
 
-    static long clamp(final long value, final long second)
+    /** The fourth step, with the second number of the input. */
+    public static long clamp(final long value, final long second)
     {
         return Math.max(value, second);
     }
 
-    static long scale(final long value)
+    /** The fifth step. */
+    public static long scale(final long value)
     {
         return value * MULTIPLIER;
     }
 
-    static long fold(final long value, final long sum)
+    /** The sixth step, with what the first one gave. */
+    public static long fold(final long value, final long sum)
     {
         return value ^ sum;
     }

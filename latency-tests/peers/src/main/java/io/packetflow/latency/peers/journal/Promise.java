@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.latency.peers.journal;
+
+/** Cold path. What is true of a record once its append has returned. */
+public enum Promise
+{
+    /** It survives the death of the process, not that of the host: it is in the page cache. */
+    PROCESS_SAFE,
+    /** It is on the disk. */
+    SYNC
+}
