@@ -34,7 +34,9 @@ import io.packetflow.latency.command.CalibrateCommand;
 import io.packetflow.latency.command.CompareCommand;
 import io.packetflow.latency.command.ReportCommand;
 import io.packetflow.latency.command.RunArguments;
+import io.packetflow.latency.command.SourceTree;
 import io.packetflow.latency.fork.ForkResult;
+import io.packetflow.latency.gate.BuildStore;
 import io.packetflow.latency.html.StoredReport;
 import io.packetflow.latency.run.BenchOptions;
 import io.packetflow.latency.run.ForkLauncher;
@@ -79,6 +81,9 @@ public final class Bench implements Callable<Integer>
 
     @Mixin
     private RunArguments run;
+
+    @Mixin
+    private SourceTree tree;
 
     @Option(names = "--markdown", description = "print the table as Markdown")
     private boolean markdown;
@@ -165,6 +170,8 @@ public final class Bench implements Callable<Integer>
         final ForkLauncher launcher = new ForkLauncher(new JavaCommand(options.arguments(), System.getenv()),
             options.out().resolve("forks"), options.size().timeoutSeconds());
         final Rounds rounds = new Rounds(launcher, progress);
+        final String commit =
+            new BuildStore(tree.home(), options.out(), progress).current(options.arguments()).shortCommit();
         final List<ScenarioReport> reports = new ArrayList<>();
         ForkResult before = jitter(rounds, scenarios.get(0), "before", options);
         for (final Scenario scenario : scenarios)
@@ -184,11 +191,11 @@ public final class Bench implements Callable<Integer>
             final ForkResult after = jitter(rounds, scenario, "after", options);
             reports.add(new ScenarioReport(
                 scenario, command(scenario, options), outcome, measured.results(), failure, before, after));
-            BenchFiles.writeTables(new BenchReport(options, startedAt, reports));
+            BenchFiles.writeTables(new BenchReport(options, startedAt, commit, reports));
             // What comes after one scenario comes before the next.
             before = after;
         }
-        return new BenchReport(options, startedAt, reports);
+        return new BenchReport(options, startedAt, commit, reports);
     }
 
     private static ForkResult jitter(

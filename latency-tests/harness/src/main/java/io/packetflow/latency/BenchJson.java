@@ -43,6 +43,7 @@ final class BenchJson
         final Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
         json.put("started", report.startedAt());
+        json.put("commit", report.commit());
         json.put("size", report.options().size().toString());
         json.put("forks", report.options().forks());
         json.put("host", host(report.host()));

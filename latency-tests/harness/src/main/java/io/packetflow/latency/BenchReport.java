@@ -33,13 +33,19 @@ final class BenchReport
 {
     private final BenchOptions options;
     private final String startedAt;
+    private final String commit;
     private final List<ScenarioReport> scenarios;
     private final HostFingerprint host;
 
-    BenchReport(final BenchOptions options, final String startedAt, final List<ScenarioReport> scenarios)
+    BenchReport(
+        final BenchOptions options,
+        final String startedAt,
+        final String commit,
+        final List<ScenarioReport> scenarios)
     {
         this.options = options;
         this.startedAt = startedAt;
+        this.commit = commit;
         this.scenarios = List.copyOf(scenarios);
         this.host = scenarios.get(0).jitterBefore().host();
         scenarios.forEach(BenchReport::refuseAssertions);
@@ -62,6 +68,12 @@ final class BenchReport
     String startedAt()
     {
         return startedAt;
+    }
+
+    /** Returns what was measured: the commit, with a + where its sources were changed since. */
+    String commit()
+    {
+        return commit;
     }
 
     HostFingerprint host()
@@ -142,6 +154,7 @@ final class BenchReport
     {
         final List<HostFingerprint.Fact> facts = new ArrayList<>();
         facts.add(new HostFingerprint.Fact("started", startedAt));
+        facts.add(new HostFingerprint.Fact("commit", commit));
         facts.add(new HostFingerprint.Fact("size", options.size().name().toLowerCase(Locale.ROOT) + ", " +
             options.forks() + " forks each; figures are medians over forks, ranges in brackets" +
             (options.size().isSmoke() ? "; a smoke run: no figure means anything" : "")));

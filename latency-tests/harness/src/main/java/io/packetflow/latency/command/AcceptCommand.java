@@ -55,6 +55,9 @@ public final class AcceptCommand implements Callable<Integer>
     @Mixin
     private SourceTree tree;
 
+    @Mixin
+    private BaselineArguments baselines;
+
     @Spec
     private CommandSpec spec;
 
@@ -66,7 +69,7 @@ public final class AcceptCommand implements Callable<Integer>
             throw new UsageException("--reason is empty; whoever reads the baseline next year wants to know why");
         }
         final PrintWriter terminal = spec.commandLine().getOut();
-        final BaselineStore store = new BaselineStore(tree.baselines());
+        final BaselineStore store = baselines.store(tree);
         final List<Baseline> measured = GateFiles.baselines(out, reason);
         final List<String> known = measured.stream().map(Baseline::scenario).toList();
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name ->

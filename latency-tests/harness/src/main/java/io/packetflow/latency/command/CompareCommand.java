@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.UsageException;
-import io.packetflow.latency.gate.BaselineStore;
 import io.packetflow.latency.gate.Build;
 import io.packetflow.latency.gate.BuildStore;
 import io.packetflow.latency.gate.Comparer;
@@ -74,6 +73,9 @@ public final class CompareCommand implements Callable<Integer>
     @Mixin
     private SourceTree tree;
 
+    @Mixin
+    private BaselineArguments baselines;
+
     @Spec
     private CommandSpec spec;
 
@@ -97,7 +99,7 @@ public final class CompareCommand implements Callable<Integer>
         final Build current = builds.current(options.arguments());
         final Comparer comparer = new Comparer(options, progress);
         return BASELINE.equals(reference) ?
-            comparer.baselines(new BaselineStore(tree.baselines()), current, plans) :
+            comparer.baselines(baselines.store(tree), current, plans) :
             comparer.builds(builds.of(reference), current, plans);
     }
 

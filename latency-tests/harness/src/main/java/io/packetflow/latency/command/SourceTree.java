@@ -15,23 +15,16 @@
  */
 package io.packetflow.latency.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-
-import io.packetflow.engine.cli.UsageException;
 
 import picocli.CommandLine.Option;
 
-/** Cold path. Where the sources lie, and with them what is kept beside them. */
+/** Cold path. Where the sources lie. */
 public final class SourceTree
 {
     @Option(names = "--home", paramLabel = "DIR", defaultValue = "${sys:packetflow.bench.home:-.}",
         description = "the source tree (default: where the bench lies)")
     private Path home;
-
-    @Option(names = "--baselines", paramLabel = "DIR",
-        description = "where baselines are kept (default: latency-tests/baselines in the source tree)")
-    private Path baselines;
 
     /** Picocli makes it. */
     public SourceTree()
@@ -42,16 +35,5 @@ public final class SourceTree
     public Path home()
     {
         return home;
-    }
-
-    /** Returns the directory of the baselines; it need not exist yet. */
-    public Path baselines()
-    {
-        final Path directory = baselines == null ? home.resolve("latency-tests").resolve("baselines") : baselines;
-        if (Files.exists(directory) && !Files.isDirectory(directory))
-        {
-            throw new UsageException("--baselines=" + directory + " is no directory");
-        }
-        return directory;
     }
 }

@@ -50,10 +50,11 @@ final class ReportTable
     private static String table(final List<Row> rows)
     {
         final TextTable table =
-            new TextTable("what", "target", "floor or peer", "ours", "ratio", "forks", "verdict");
+            new TextTable("what", "target", "floor or peer", "ours", "ratio", "orders/message", "forks", "verdict");
         rows.forEach(row -> table.row(row.what(), row.target().text(row.unit()),
             row.floor() == null ? "" : row.floor().text(row.unit()) + " " + row.floorName(),
             row.ours().text(row.unit()) + " " + row.unit(), row.floor() == null ? "" : row.ratio().toString(),
+            Double.isNaN(row.ordersPerMessage()) ? "" : String.format(Locale.ROOT, "%.3f", row.ordersPerMessage()),
             Integer.toString(row.ours().forks()), row.verdict()));
         return table.markdown();
     }

@@ -122,8 +122,14 @@ final class StoredRunReader
         final Path log = directory.resolve(name + ".hlog");
         final List<LatencySeries> curves = Files.exists(log) ? HistogramLog.read(log) : List.of();
         return new StoredScenario(name, scenario.path("description").asText(), scenario.path("command").asText(),
-            results.path("started").asText(), scenario.path("failure").isNull() ? "" :
+            measuredAt(results), scenario.path("failure").isNull() ? "" :
             scenario.path("failure").asText(), remarks, rows, curves, ladder(scenario.path("subjects")));
+    }
+
+    private static String measuredAt(final JsonNode results)
+    {
+        final String commit = results.path("commit").asText("");
+        return results.path("started").asText() + (commit.isEmpty() ? "" : ", commit " + commit);
     }
 
     private Row row(final JsonNode row)

@@ -27,7 +27,7 @@ import io.packetflow.latency.report.Row;
  * @param name of it
  * @param description in one line
  * @param command that measures it again
- * @param measuredAt ISO 8601, UTC
+ * @param measuredAt ISO 8601, UTC, and the commit where it is known
  * @param failure why it was not measured; empty if it was
  * @param remarks beside the table
  * @param rows of the table
