@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
@@ -32,6 +33,7 @@ import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.plan.StagePlan;
 import io.packetflow.engine.telemetry.EngineCounter;
 import io.packetflow.engine.telemetry.StallMonitor;
+import io.packetflow.engine.telemetry.event.FlightRecording;
 import io.packetflow.engine.telemetry.event.HiccupEvent;
 
 /**
@@ -221,10 +223,9 @@ final class Conductor implements AutoCloseable
     /** Who wakes this thread much too late keeps nodes waiting as well, those at least that have no core alone. */
     private void pause()
     {
-        final HiccupEvent hiccup = new HiccupEvent();
-        hiccup.begin();
+        final Optional<HiccupEvent> hiccup = FlightRecording.begin(HiccupEvent::new);
         LockSupport.parkNanos(PERIOD_MILLIS * NANOS_PER_MILLI);
-        hiccup.commit();
+        hiccup.ifPresent(HiccupEvent::commit);
     }
 
     /** Looks once; nodes that have ended stand still for good and not by mistake. */

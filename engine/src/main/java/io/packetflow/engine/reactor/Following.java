@@ -25,6 +25,7 @@ import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.journal.StandbyOptions;
 import io.packetflow.engine.molecule.LiveOrders;
+import io.packetflow.engine.telemetry.event.FlightRecording;
 import io.packetflow.engine.telemetry.event.TakeoverEvent;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
@@ -193,7 +194,8 @@ final class Following implements Succession
         final long nowNanos = context.journalHost().nanoTime();
         context.progress().accept(String.format(Locale.ROOT, "promoted: epoch %d begins behind instance %,d, %s",
             epoch(), last.sequence(), promotion(nowNanos)));
-        new TakeoverEvent(epoch(), last.sequence(), nowNanos - standby.detectedNanos()).commit();
+        FlightRecording.commit(() ->
+            new TakeoverEvent(epoch(), last.sequence(), nowNanos - standby.detectedNanos()));
         close();
     }
 

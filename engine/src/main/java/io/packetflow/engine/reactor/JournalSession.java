@@ -29,6 +29,7 @@ import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.engine.journal.QueueOptions;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.molecule.LiveOrders;
+import io.packetflow.engine.telemetry.event.FlightRecording;
 import io.packetflow.engine.telemetry.event.JournalFaultEvent;
 import io.packetflow.engine.telemetry.event.JournalFaultEvent.Fault;
 import io.packetflow.ringbuffers.journal.format.EpochStart;
@@ -257,12 +258,12 @@ final class JournalSession implements AutoCloseable
         if (fence == 0)
         {
             control.fail("the journal", failure.message(), failure.cause());
-            new JournalFaultEvent(Fault.STOPPED, failure.message()).commit();
+            FlightRecording.commit(() -> new JournalFaultEvent(Fault.STOPPED, failure.message()));
             return;
         }
         final FencedException fenced = new FencedException(fence);
         control.fail("the journal", fenced.getMessage(), fenced);
-        new JournalFaultEvent(Fault.FENCED, fenced.getMessage()).commit();
+        FlightRecording.commit(() -> new JournalFaultEvent(Fault.FENCED, fenced.getMessage()));
     }
 
     /**

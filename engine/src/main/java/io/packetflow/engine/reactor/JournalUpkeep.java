@@ -18,6 +18,7 @@ package io.packetflow.engine.reactor;
 import java.io.IOException;
 
 import io.packetflow.engine.journal.FencedException;
+import io.packetflow.engine.telemetry.event.FlightRecording;
 import io.packetflow.engine.telemetry.event.JournalFaultEvent;
 import io.packetflow.engine.telemetry.event.JournalFaultEvent.Fault;
 import io.packetflow.ringbuffers.journal.format.HeadLayout;
@@ -70,7 +71,7 @@ final class JournalUpkeep implements AutoCloseable
             {
                 final FencedException fenced = new FencedException(fence);
                 control.fail("the journal", fenced.getMessage(), fenced);
-                new JournalFaultEvent(Fault.FENCED, fenced.getMessage()).commit();
+                FlightRecording.commit(() -> new JournalFaultEvent(Fault.FENCED, fenced.getMessage()));
             }
             return;
         }

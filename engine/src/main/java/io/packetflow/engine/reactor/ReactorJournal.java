@@ -23,6 +23,7 @@ import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.journal.QueueReport;
 import io.packetflow.engine.journal.RecoveryReport;
 import io.packetflow.engine.molecule.LiveOrders;
+import io.packetflow.engine.telemetry.event.FlightRecording;
 import io.packetflow.engine.telemetry.event.RecoveryEvent;
 
 /**
@@ -74,7 +75,7 @@ final class ReactorJournal implements AutoCloseable
             session.report().remarks().forEach(context.progress());
             if (context.standby().isEmpty() && !session.report().isFresh())
             {
-                new RecoveryEvent(session.report()).commit();
+                FlightRecording.commit(() -> new RecoveryEvent(session.report()));
             }
             // Before the gate opens, so that it is the first instance that the engine brings.
             session.event().ifPresent(this::settleLiveOrders);

@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.packetflow.engine.journal.JournalOptions;
+import io.packetflow.engine.telemetry.event.FlightRecording;
 import io.packetflow.engine.telemetry.event.JournalFaultEvent;
 import io.packetflow.engine.telemetry.event.JournalFaultEvent.Fault;
 import io.packetflow.engine.telemetry.event.SnapshotEvent;
@@ -118,13 +120,12 @@ final class Snapshots implements AutoCloseable
         {
             return;
         }
-        final SnapshotEvent event = new SnapshotEvent();
-        event.begin();
+        final Optional<SnapshotEvent> event = FlightRecording.begin(SnapshotEvent::new);
         try
         {
             store.write(new SnapshotSubject(epoch, copy.sequence(), copy.timeNanos(), copy.recordChecksum(), schemaHash,
                 StateBytes.hashOf(copy.buffer(), copy.bytes()), 0), copy.buffer(), 0, copy.bytes());
-            event.end(copy.sequence(), copy.bytes(), copy.lastPauseNanos());
+            event.ifPresent(one -> one.end(copy.sequence(), copy.bytes(), copy.lastPauseNanos()));
             store.prune(options.snapshotsKept(), false);
             context.progress().accept(String.format(Locale.ROOT,
                 "snapshot of instance %,d: %,d KiB, the molecule stood still for %,d us", copy.sequence(),
@@ -135,7 +136,7 @@ final class Snapshots implements AutoCloseable
             final String message = "the snapshot of instance " + copy.sequence() + " is not written: " +
                 e.getMessage() + "; recovery uses the one before";
             context.progress().accept("ALARM: " + message);
-            new JournalFaultEvent(Fault.SNAPSHOT, message).commit();
+            FlightRecording.commit(() -> new JournalFaultEvent(Fault.SNAPSHOT, message));
         }
         // Also where it failed: a disk that takes none is not asked again at once.
         lastSequence = copy.sequence();

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.packetflow.engine.control.ControlCommands;
+import io.packetflow.engine.telemetry.event.FlightRecording;
 import io.packetflow.engine.telemetry.event.JournalFaultEvent;
 import io.packetflow.engine.telemetry.event.JournalFaultEvent.Fault;
 import io.packetflow.ringbuffers.journal.write.SpaceState;
@@ -74,7 +75,7 @@ final class SpaceUpkeep
                 "' removes what no snapshot needs), then start again: it goes on where it ended";
             if (control.end() == null)
             {
-                new JournalFaultEvent(Fault.SPACE_FULL, message).commit();
+                FlightRecording.commit(() -> new JournalFaultEvent(Fault.SPACE_FULL, message));
             }
             control.end("the journal", message);
         }
@@ -99,6 +100,6 @@ final class SpaceUpkeep
         final String message = disk + " is nearly full: no order is added from now on, cancels pass; free room on its" +
             " file system";
         progress.accept("ALARM: " + message);
-        new JournalFaultEvent(Fault.SPACE_LOW, message).commit();
+        FlightRecording.commit(() -> new JournalFaultEvent(Fault.SPACE_LOW, message));
     }
 }

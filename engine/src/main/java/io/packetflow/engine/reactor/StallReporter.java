@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 
 import io.packetflow.engine.telemetry.StallAlarm;
 import io.packetflow.engine.telemetry.StallListener;
+import io.packetflow.engine.telemetry.event.FlightRecording;
 import io.packetflow.engine.telemetry.event.NodeStallEvent;
 import io.packetflow.engine.telemetry.event.StallAlarmEvent;
 
@@ -38,8 +39,11 @@ final class StallReporter implements StallListener
     @Override
     public void onStall(final StallAlarm alarm)
     {
-        new StallAlarmEvent(alarm.nodeName(), alarm.stalledNanos(), alarm.limitNanos()).commit();
-        open.put(alarm.nodeName(), NodeStallEvent.begin(alarm.nodeName()));
+        if (FlightRecording.isOn())
+        {
+            new StallAlarmEvent(alarm.nodeName(), alarm.stalledNanos(), alarm.limitNanos()).commit();
+            open.put(alarm.nodeName(), NodeStallEvent.begin(alarm.nodeName()));
+        }
         progress.accept("ALARM: " + alarm.message());
     }
 
