@@ -21,12 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import io.packetflow.engine.journal.JournalOptions;
 import io.packetflow.ringbuffers.journal.Durability;
-import io.packetflow.ringbuffers.journal.read.JournalFiles;
 import io.packetflow.ringbuffers.journal.write.JournalSettings;
 
 /**
@@ -38,10 +36,6 @@ import io.packetflow.ringbuffers.journal.write.JournalSettings;
 public final class MeasuredJournal implements AutoCloseable
 {
     private static final long SEGMENT_BYTES = 256L << 20;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private static final long LOOK_NANOS = 10_000_000;
-    /** A segment gets its name before its pages are touched. */
-    private static final long TOUCH_NANOS = 1_000_000_000;
 
     private final Path directory;
     private final Durability durability;
@@ -97,17 +91,7 @@ public final class MeasuredJournal implements AutoCloseable
     /** Waits until the segment behind the first one is ready. */
     public void awaitSegmentAhead()
     {
-        final Path second = directory.resolve(JournalFiles.segmentPath(1, 1));
-        final long startNanos = System.nanoTime();
-        while (!Files.exists(second))
-        {
-            if (System.nanoTime() - startNanos > PATIENCE_NANOS)
-            {
-                throw new IllegalStateException("the disk takes too long to make a segment: " + second);
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        LockSupport.parkNanos(TOUCH_NANOS);
+        SegmentAhead.await(directory);
     }
 
     @Override

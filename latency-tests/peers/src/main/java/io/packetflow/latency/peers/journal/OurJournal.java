@@ -16,12 +16,11 @@
 package io.packetflow.latency.peers.journal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.latency.engine.SegmentAhead;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
@@ -45,10 +44,6 @@ final class OurJournal implements RecordLog
 {
     private static final int KIND = 8;
     private static final int MAX_BODY_BYTES = 1_024;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private static final long LOOK_NANOS = 10_000_000;
-    /** A segment gets its name before its pages are touched. */
-    private static final long TOUCH_NANOS = 1_000_000_000;
 
     private final JournalDirectory directory;
     private final EpochWriter writer;
@@ -75,23 +70,7 @@ final class OurJournal implements RecordLog
         writer.start(task -> ThreadPinning.helperThread("journal", task));
         appender = writer.appender();
         gate = writer.gate();
-        awaitSegmentAhead(root);
-    }
-
-    /** Waits until the segment behind the first one is ready, as it is in an engine that has run for a while. */
-    private static void awaitSegmentAhead(final Path root)
-    {
-        final Path second = root.resolve(JournalFiles.segmentPath(1, 1));
-        final long startNanos = System.nanoTime();
-        while (!Files.exists(second))
-        {
-            if (System.nanoTime() - startNanos > PATIENCE_NANOS)
-            {
-                throw new IllegalStateException("the disk takes too long to make a segment: " + second);
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        LockSupport.parkNanos(TOUCH_NANOS);
+        SegmentAhead.await(root);
     }
 
     @Override
