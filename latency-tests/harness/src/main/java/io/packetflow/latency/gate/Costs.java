@@ -105,10 +105,17 @@ final class Costs
     {
         final double ratio = Arrays.stream(after).min().orElseThrow() / Arrays.stream(before).min().orElseThrow();
         final double most = 1 + metric.rule().tolerance();
-        final Verdict verdict = ratio > most ? Verdict.REGRESSION : ratio < 1 / most ?
-            Verdict.IMPROVED : Verdict.PASS;
-        return result(ratio, MedianRatio.interval(after, before), Double.NaN, verdict,
-            "best fork " + percent(ratio));
+        final Interval interval = MedianRatio.interval(after, before);
+        final String reason = "best fork " + percent(ratio);
+        if (ratio > most)
+        {
+            return probability(false) < Judge.LIMIT ?
+                result(ratio, interval, Double.NaN, Verdict.REGRESSION, reason + " and proven") :
+                result(ratio, interval, Double.NaN, Verdict.INCONCLUSIVE,
+                reason + ", but not proven; more forks are needed");
+        }
+        final boolean isBetter = ratio < 1 / most && probability(true) < Judge.LIMIT;
+        return result(ratio, interval, Double.NaN, isBetter ? Verdict.IMPROVED : Verdict.PASS, reason);
     }
 
     private MetricComparison allocation()
