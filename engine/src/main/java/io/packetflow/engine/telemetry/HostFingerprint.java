@@ -49,7 +49,8 @@ public record HostFingerprint(
     boolean boundsChecks,
     List<String> jvmOptions)
 {
-    private static final String NOT_VIRTUAL = "none seen";
+    /** What stands for the hypervisor of a host that is no virtual machine, as far as it shows. */
+    public static final String NOT_VIRTUAL = "none seen";
     private static final Path PROC_CPUINFO = Path.of("/proc/cpuinfo");
     private static final Path DMI = Path.of("/sys/class/dmi/id");
 

@@ -201,8 +201,7 @@ public final class Bench implements Callable<Integer>
     private static ForkResult jitter(
         final Rounds rounds, final Scenario scenario, final String when, final BenchOptions options)
     {
-        final Subject subject = Subject.of("jitter " + when,
-            List.of("jitter", "--seconds", Double.toString(options.size().jitterSeconds())));
+        final Subject subject = Subject.jitter("jitter " + when, options.size());
         return rounds.run(scenario.name(), List.of(subject), 1).of(subject.name()).get(0);
     }
 

@@ -22,11 +22,12 @@ import java.util.TreeMap;
 
 import org.HdrHistogram.Histogram;
 
-import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.LatencySeries;
 import io.packetflow.latency.fork.ForkResult;
 import io.packetflow.latency.report.Figure;
+import io.packetflow.latency.report.HostJson;
 import io.packetflow.latency.report.Json;
+import io.packetflow.latency.report.Percentile;
 import io.packetflow.latency.report.Row;
 
 /** Cold path. A run as JSON: every line of the table, every fork with its numbers, percentiles and fingerprint. */
@@ -46,7 +47,7 @@ final class BenchJson
         json.put("commit", report.commit());
         json.put("size", report.options().size().toString());
         json.put("forks", report.options().forks());
-        json.put("host", host(report.host()));
+        json.put("host", HostJson.of(report.host()));
         json.put("sound", report.isSound());
         json.put("scenarios", report.scenarios().stream().map(BenchJson::scenario).toList());
         return Json.of(json);
@@ -106,7 +107,7 @@ final class BenchJson
         final Map<String, Object> series = new TreeMap<>();
         fork.series().forEach((name, one) -> series.put(name, series(one)));
         json.put("series", series);
-        json.put("host", host(fork.host()));
+        json.put("host", HostJson.of(fork.host()));
         return json;
     }
 
@@ -119,18 +120,11 @@ final class BenchJson
         json.put("min", histogram.getMinValue());
         for (final double percentile : List.of(50.0, 90.0, 99.0, 99.9, 99.99))
         {
-            json.put("p" + String.valueOf(percentile).replace(".0", ""), histogram.getValueAtPercentile(percentile));
+            json.put("p" + Percentile.text(percentile), histogram.getValueAtPercentile(percentile));
         }
         json.put("max", histogram.getMaxValue());
         json.put("negative", one.negativeCount());
         json.put("too_long", one.tooLongCount());
-        return json;
-    }
-
-    private static Map<String, Object> host(final HostFingerprint host)
-    {
-        final Map<String, Object> json = new LinkedHashMap<>();
-        host.facts().forEach(fact -> json.put(fact.name().replace(' ', '_'), fact.value()));
         return json;
     }
 }

@@ -29,10 +29,12 @@ import io.packetflow.engine.cli.UsageException;
 import io.packetflow.latency.gate.Build;
 import io.packetflow.latency.gate.BuildStore;
 import io.packetflow.latency.gate.Calibration;
+import io.packetflow.latency.gate.CalibrationJson;
 import io.packetflow.latency.gate.CalibrationReport;
-import io.packetflow.latency.gate.CalibrationText;
+import io.packetflow.latency.gate.ErrorRates;
 import io.packetflow.latency.gate.GateMetric;
 import io.packetflow.latency.gate.Judge;
+import io.packetflow.latency.report.Json;
 import io.packetflow.latency.run.BenchOptions;
 import io.packetflow.latency.run.Progress;
 import io.packetflow.latency.run.Size;
@@ -95,7 +97,7 @@ public final class CalibrateCommand implements Callable<Integer>
             .run(pairs, planted, progress, known -> write(file, known));
         write(file, report);
         final PrintWriter terminal = spec.commandLine().getOut();
-        terminal.print(CalibrationText.table(report).plain());
+        terminal.print(new ErrorRates(Json.read(file)).table().plain());
         terminal.println("wrote " + file);
         terminal.flush();
         return report.falseAlarms() == 0 && report.found() >= LEAST_FOUND * report.planted().size() ?
@@ -113,7 +115,7 @@ public final class CalibrateCommand implements Callable<Integer>
     {
         try
         {
-            Files.writeString(file, CalibrationText.json(report));
+            Files.writeString(file, CalibrationJson.of(report));
         }
         catch (final IOException e)
         {

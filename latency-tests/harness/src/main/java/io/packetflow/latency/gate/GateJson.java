@@ -18,6 +18,7 @@ package io.packetflow.latency.gate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.packetflow.latency.report.HostJson;
 import io.packetflow.latency.report.Json;
 
 /** Cold path. A comparison as JSON, complete: every figure of every fork is in it. */
@@ -48,7 +49,7 @@ public final class GateJson
         json.put("verdict", report.verdict().name());
         final Map<String, Object> host = new LinkedHashMap<>();
         host.put("class", HostClass.of(report.host()));
-        report.host().facts().forEach(fact -> host.put(fact.name().replace(' ', '_'), fact.value()));
+        host.putAll(HostJson.of(report.host()));
         json.put("host", host);
         json.put("scenarios", report.scenarios().stream().map(GateJson::scenario).toList());
         return Json.of(json);

@@ -79,8 +79,8 @@ final class GateMeasurement
     /** What the host does to a reader of the clock, and its fingerprint. */
     HostNow host(final String scenario)
     {
-        final ForkResult fork = rounds.get(0).fork(scenario, Subject.of("jitter",
-            List.of("jitter", "--seconds", Double.toString(options.size().jitterSeconds()))), new Results(), 0, 1);
+        final ForkResult fork =
+            rounds.get(0).fork(scenario, Subject.jitter("jitter", options.size()), new Results(), 0, 1);
         return new HostNow(fork.host(), Jitter.of(fork.series(JitterFloor.NAME).histogram()));
     }
 

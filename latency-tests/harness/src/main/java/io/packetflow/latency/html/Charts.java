@@ -41,6 +41,7 @@ import org.knowm.xchart.style.XYStyler;
 import io.packetflow.engine.telemetry.LatencySeries;
 import io.packetflow.engine.telemetry.PercentilePlot;
 import io.packetflow.latency.html.StoredScenario.LadderStep;
+import io.packetflow.latency.report.Percentile;
 
 import j2html.tags.specialized.ImgTag;
 
@@ -96,7 +97,7 @@ final class Charts
                 }
             }
             final XYSeries line = chart.addSeries(
-                "P" + String.valueOf(percentile).replaceAll("\\.0$", ""), rates, nanos);
+                "P" + Percentile.text(percentile), rates, nanos);
             line.setLineColor(COLOURS.get(colour));
             line.setMarkerColor(COLOURS.get(colour));
             line.setLineStyle(new BasicStroke(2.5f));

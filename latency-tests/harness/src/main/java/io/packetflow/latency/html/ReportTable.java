@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.packetflow.engine.cli.TextTable;
+import io.packetflow.latency.gate.ErrorRates;
 import io.packetflow.latency.report.Row;
 
 /** Cold path. The full table as Markdown: target, our figure, floor or peer, ratio, verdict and command. */
@@ -43,7 +44,7 @@ final class ReportTable
                 "not measured: " + scenario.failure() + "\n").append('\n');
         }
         run.calibration().ifPresent(calibration -> text.append("`packetflow bench calibrate`: the gate's own error " +
-            "rates\n\n").append(rates(new CalibrationSection(calibration))).append('\n'));
+            "rates\n\n").append(new ErrorRates(calibration).table().markdown()).append('\n'));
         return text.toString();
     }
 
@@ -56,15 +57,6 @@ final class ReportTable
             row.ours().text(row.unit()) + " " + row.unit(), row.floor() == null ? "" : row.ratio().toString(),
             Double.isNaN(row.ordersPerMessage()) ? "" : String.format(Locale.ROOT, "%.3f", row.ordersPerMessage()),
             Integer.toString(row.ours().forks()), row.verdict()));
-        return table.markdown();
-    }
-
-    private static String rates(final CalibrationSection calibration)
-    {
-        final TextTable table = new TextTable("what was compared", "comparisons", "regression", "95 %", "inconclusive");
-        calibration.lines().forEach(line -> table.row(line.what(),
-            String.format(Locale.ROOT, "%,d", line.comparisons()), line.share(), line.interval(),
-            String.format(Locale.ROOT, "%,d", line.inconclusive())));
         return table.markdown();
     }
 }

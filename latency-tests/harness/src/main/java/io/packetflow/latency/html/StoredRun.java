@@ -23,6 +23,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.packetflow.engine.telemetry.HostFingerprint;
+
 /**
  * Cold path. Everything that was measured and kept: of each scenario the last run, whichever directory it is in.
  *
@@ -60,6 +62,6 @@ record StoredRun(
     /** Returns whether the host is a virtual machine, on which absolute targets cannot be assessed. */
     boolean isVirtual()
     {
-        return !"none seen".equals(host.getOrDefault("hypervisor", "none seen"));
+        return !HostFingerprint.NOT_VIRTUAL.equals(host.getOrDefault("hypervisor", HostFingerprint.NOT_VIRTUAL));
     }
 }

@@ -34,6 +34,7 @@ import io.packetflow.engine.telemetry.LatencySeries;
 import io.packetflow.latency.html.StoredScenario.LadderStep;
 import io.packetflow.latency.report.Figure;
 import io.packetflow.latency.report.Json;
+import io.packetflow.latency.report.Percentile;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Target;
 
@@ -177,7 +178,7 @@ final class StoredRunReader
         final Map<Double, Double> percentiles = new TreeMap<>();
         for (final double percentile : LADDER_PERCENTILES)
         {
-            final String key = "p" + String.valueOf(percentile).replace(".0", "");
+            final String key = "p" + Percentile.text(percentile);
             median(forks, fork -> fork.path("series").path("response").path(key))
                 .ifPresent(nanos -> percentiles.put(percentile, nanos));
         }

@@ -18,6 +18,8 @@ package io.packetflow.latency.report;
 import java.util.Arrays;
 import java.util.List;
 
+import io.packetflow.latency.statistics.MedianRatio;
+
 /**
  * Cold path. One figure as several forks saw it: one fork is one observation.
  *
@@ -49,9 +51,7 @@ public record Figure(List<Double> byFork)
     /** Returns the value in the middle, the mean of both for an even number of forks. */
     public double median()
     {
-        final double[] sorted = sorted();
-        final int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return MedianRatio.median(sorted());
     }
 
     /** Returns the lowest value. */

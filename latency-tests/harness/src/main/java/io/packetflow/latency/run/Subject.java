@@ -58,6 +58,18 @@ public record Subject(
     }
 
     /**
+     * What the host does to a thread that only reads the clock.
+     *
+     * @param name unique in its scenario
+     * @param size how much is measured
+     * @return the subject
+     */
+    public static Subject jitter(final String name, final Size size)
+    {
+        return of(name, List.of("jitter", "--seconds", Double.toString(size.jitterSeconds())));
+    }
+
+    /**
      * A JMH benchmark.
      *
      * @param name unique in its scenario

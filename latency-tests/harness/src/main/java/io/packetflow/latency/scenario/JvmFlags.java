@@ -25,6 +25,7 @@ import io.packetflow.latency.engine.EngineSpec;
 import io.packetflow.latency.fork.Measure;
 import io.packetflow.latency.fork.Series;
 import io.packetflow.latency.load.Pace;
+import io.packetflow.latency.report.Percentile;
 import io.packetflow.latency.report.Ratio;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Unit;
@@ -105,7 +106,7 @@ final class JvmFlags implements Scenario
     private static Row latency(final Results results, final String variant, final double percentile)
     {
         final Row row = Row.reported(String.format(Locale.ROOT, "%s, P%s", variant,
-            String.valueOf(percentile).replaceAll("\\.0$", "")), Unit.NANOS,
+            Percentile.text(percentile)), Unit.NANOS,
             results.percentile(variant, Series.SERVICE, percentile));
         return SHIPPED.equals(variant) ? row :
             row.against(SHIPPED, results.percentile(SHIPPED, Series.SERVICE, percentile), Ratio.NO_LIMIT);

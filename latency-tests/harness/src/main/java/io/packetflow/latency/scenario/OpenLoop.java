@@ -25,6 +25,7 @@ import io.packetflow.latency.fork.Measure;
 import io.packetflow.latency.fork.Series;
 import io.packetflow.latency.load.Pace;
 import io.packetflow.latency.report.Figure;
+import io.packetflow.latency.report.Percentile;
 import io.packetflow.latency.report.Ratio;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Unit;
@@ -142,7 +143,7 @@ final class OpenLoop implements Scenario
     private String what(final long rate, final String series, final double percentile)
     {
         return String.format(Locale.ROOT, "%s, open loop %s, %s P%s", feed, text(rate), series,
-            percentile == Math.rint(percentile) ? String.format(Locale.ROOT, "%.0f", percentile) : percentile);
+            Percentile.text(percentile));
     }
 
     private static String text(final long rate)

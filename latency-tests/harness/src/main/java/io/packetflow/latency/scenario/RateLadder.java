@@ -26,6 +26,7 @@ import io.packetflow.latency.fork.Measure;
 import io.packetflow.latency.fork.Series;
 import io.packetflow.latency.load.Pace;
 import io.packetflow.latency.report.Figure;
+import io.packetflow.latency.report.Percentile;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Unit;
 import io.packetflow.latency.run.BenchOptions;
@@ -115,7 +116,7 @@ final class RateLadder implements Scenario
         final double orders = results.number(engine(rate), Measure.ORDERS_PER_MESSAGE).median();
         final String step = "ladder, " + text(rate) + (sustained ? "" : ", saturated") + ", response ";
         return List.of(50.0, 99.0, 99.9).stream().map(percentile ->
-            Row.reported(step + "P" + (percentile == 99.9 ? "99.9" : String.format(Locale.ROOT, "%.0f", percentile)),
+            Row.reported(step + "P" + Percentile.text(percentile),
             Unit.NANOS, results.percentile(engine(rate), Series.RESPONSE, percentile)).ordersPerMessage(orders))
             .toList();
     }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import io.packetflow.engine.cli.HostException;
 import io.packetflow.latency.fork.Measure;
 import io.packetflow.latency.report.Figure;
+import io.packetflow.latency.report.Percentile;
 import io.packetflow.latency.report.Ratio;
 import io.packetflow.latency.report.Row;
 import io.packetflow.latency.report.Unit;
@@ -95,7 +96,7 @@ final class PeerResults
     {
         if (!failures.containsKey(peer))
         {
-            rows.add(row(String.format(Locale.ROOT, "%s, P%s", what, number(percentile)), Unit.NANOS,
+            rows.add(row(String.format(Locale.ROOT, "%s, P%s", what, Percentile.text(percentile)), Unit.NANOS,
                 results.percentile(ours, series, percentile), peer,
                 results.percentile(peer, peerSeries, percentile)));
         }
@@ -133,12 +134,6 @@ final class PeerResults
     {
         return reason.lines().filter(line -> !line.startsWith("\tat ")).map(String::strip)
             .collect(Collectors.joining(" "));
-    }
-
-    private static String number(final double percentile)
-    {
-        return percentile == Math.rint(percentile) ?
-            String.format(Locale.ROOT, "%.0f", percentile) : String.valueOf(percentile);
     }
 
     /**
