@@ -53,13 +53,28 @@ public final class BondGraph
      */
     public BondGraph(final Molecule molecule)
     {
-        for (final Packet packet : molecule.packets())
+        this(molecule.packets().stream().map(Packet::name).toList(), molecule.bonds());
+    }
+
+    /**
+     * Reads the bonds of a structure, as of a molecule.
+     *
+     * @param structure to read
+     */
+    public BondGraph(final MolecularStructure structure)
+    {
+        this(structure.names(), structure.bonds());
+    }
+
+    private BondGraph(final List<String> packets, final List<Bond> bonds)
+    {
+        for (final String packet : packets)
         {
-            compositionIndex.putIfAbsent(packet.name(), compositionIndex.size());
-            ionic.addVertex(packet.name());
-            covalent.addVertex(packet.name());
+            compositionIndex.putIfAbsent(packet, compositionIndex.size());
+            ionic.addVertex(packet);
+            covalent.addVertex(packet);
         }
-        for (final Bond bond : molecule.bonds())
+        for (final Bond bond : bonds)
         {
             final boolean known = ionic.containsVertex(bond.from()) && ionic.containsVertex(bond.to());
             if (known && !bond.from().equals(bond.to()))

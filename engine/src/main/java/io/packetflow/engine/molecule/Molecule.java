@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import io.packetflow.layout.memory.Arena;
@@ -141,6 +142,13 @@ public final class Molecule
         builder.bonds.removeIf(bond -> packetNames.contains(bond.from()) || packetNames.contains(bond.to()));
         builder.resources.removeIf(resource -> resourceNames.contains(resource.name()));
         return new Molecule(builder);
+    }
+
+    /** Returns what it is without its code, as chemistry and analysis see it. */
+    public MolecularStructure structure()
+    {
+        return new MolecularStructure(
+            name, packets.stream().map(Packet::constituent).toList(), bonds, new TreeMap<>(properties));
     }
 
     /** Returns the largest input of its kinds in bytes. */

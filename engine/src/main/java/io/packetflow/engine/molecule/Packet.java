@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.packetflow.engine.packet.HandlerFactory;
 import io.packetflow.engine.packet.PacketHandler;
@@ -140,6 +141,13 @@ public final class Packet
     public Map<String, String> properties()
     {
         return properties;
+    }
+
+    /** Returns what it is without its code, as chemistry and analysis see it. */
+    public Constituent constituent()
+    {
+        return new Constituent(name, element, trigger.text(), area().map(value -> value.layout().size()).orElse(0),
+            resources, participants, new TreeMap<>(properties));
     }
 
     @Override
