@@ -43,7 +43,7 @@ import io.packetflow.trading.engine.TradingEngine;
 final class TradeRun implements AutoCloseable
 {
     private static final long WATCH_NANOS = 50_000_000L;
-    private static final long JITTER_NANOS = 200_000_000L;
+    private static final long JITTER_NANOS = 100_000_000L;
 
     private final TradeSetup setup;
     private final HostFingerprint host;
