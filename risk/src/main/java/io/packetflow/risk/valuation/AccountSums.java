@@ -27,8 +27,8 @@ import io.packetflow.risk.limit.StateHash;
  * each column, in units of 0.00000001 (E8). Owned by the thread of the method that it belongs to.
  *
  * <p>Beside the sums stands how large they could be: of each position its absolute exposure times the largest absolute
- * number of the row. While that is at most 2^62 no sum, in whatever order, leaves 64 bits, so one comparison at the edge
- * takes the place of a check at each addition.
+ * number of the row. While that is at most 2^62 no sum, in whatever order, leaves 64 bits, so one comparison at the
+ * edge takes the place of a check at each addition.
  */
 final class AccountSums implements Stateful
 {

@@ -22,10 +22,10 @@ import io.packetflow.layout.state.StateExchange;
  * Hot path. Value at risk of normally distributed returns (delta-normal, variance and covariance): of each account what
  * it has at stake in each factor, kept up to date. Single owner: the thread that books fills.
  *
- * <p>An instrument loads on factors and has a specific volatility, which is its own. What is at stake in a factor is the
- * sum over positions of exposure (E2) times loading (E6), in exact integers (E8); with it the variance of an account is
- * {@code s' C s} over the factors' covariances, plus the sum of squares of exposure times specific volatility. A change
- * costs as many steps as there are factors, an answer their square.
+ * <p>An instrument loads on factors and has a specific volatility, which is its own. What is at stake in a factor is
+ * the sum over positions of exposure (E2) times loading (E6), in exact integers (E8); with it the variance of an
+ * account is {@code s' C s} over the factors' covariances, plus the sum of squares of exposure times specific
+ * volatility. A change costs as many steps as there are factors, an answer their square.
  *
  * <p>Returns have mean 0. The value at risk is the normal quantile times the standard deviation, the expected shortfall
  * the density at that quantile over the tail's probability times it. Both are computed in IEEE doubles, without

@@ -23,9 +23,9 @@ import io.packetflow.layout.state.StateExchange;
  * Hot path. Value at risk by historical simulation: of each account the profit that its positions would make in each
  * scenario, kept up to date. Single owner: the thread that books fills.
  *
- * <p>The profit in a scenario is the sum over positions of exposure (E2) times return (E6), in units of 0.00000001 (E8):
- * exact integers, so the order of changes does not matter, and a revaluation comes to the same. Rounding happens in two
- * places only: an exposure to 0.01, once, and an answer to 0.0001, up.
+ * <p>The profit in a scenario is the sum over positions of exposure (E2) times return (E6), in units of 0.00000001
+ * (E8): exact integers, so the order of changes does not matter, and a revaluation comes to the same. Rounding happens
+ * in two places only: an exposure to 0.01, once, and an answer to 0.0001, up.
  *
  * <p>With {@code n} scenarios at confidence {@code c} the tail is {@code t = n (1 - c)} scenarios, {@code m} whole ones
  * and a part. The value at risk is the loss of rank {@code m + 1} from the worst: the smallest loss {@code l} with

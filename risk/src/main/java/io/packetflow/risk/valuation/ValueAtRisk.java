@@ -27,13 +27,13 @@ import io.packetflow.layout.state.Stateful;
  * million: 990 000 is 99 %. All answers are for the horizon of the returns that the method was given, a day for daily
  * ones.
  *
- * <p><b>Which is right when.</b> {@link HistoricalVar} supposes no distribution: fat tails, skew and what moves together
- * in a crash are in it as far as they are in its scenarios, and nothing else is. It needs some hundred scenarios that
- * still say something about tomorrow; its tail rests on few of them (5 of 500 at 99 %), so it moves in steps, and a calm
- * window makes it blind. {@link DeltaNormalVar} supposes that returns are jointly normal: it is smooth, needs few
- * numbers, follows volatility as fast as its covariances do and speaks of any confidence. It understates fat tails,
- * the more the further out. Take the first for limits and capital, the second for intraday steering of liquid, linear
- * books and to see by how much the two differ; neither for a book whose risk is optionality.
+ * <p><b>Which is right when.</b> {@link HistoricalVar} supposes no distribution: fat tails, skew and what moves
+ * together in a crash are in it as far as they are in its scenarios, and nothing else is. It needs some hundred
+ * scenarios that still say something about tomorrow; its tail rests on few of them (5 of 500 at 99 %), so it moves in
+ * steps, and a calm window makes it blind. {@link DeltaNormalVar} supposes that returns are jointly normal: it is
+ * smooth, needs few numbers, follows volatility as fast as its covariances do and speaks of any confidence. It
+ * understates fat tails, the more the further out. Take the first for limits and capital, the second for intraday
+ * steering of liquid, linear books and to see by how much the two differ; neither for a book whose risk is optionality.
  */
 public interface ValueAtRisk extends Stateful
 {

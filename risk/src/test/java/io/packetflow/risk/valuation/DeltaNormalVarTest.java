@@ -83,8 +83,8 @@ class DeltaNormalVarTest extends ValueAtRiskContract
      * 100 shares at 50.0000 are 5 000.00. The factor has a standard deviation of 1 % (variance 10^-4), the share loads
      * 1.5 on it: 1.5 % of 5 000 are 75. Its specific volatility of 2 % adds 100. Together sqrt(75^2 + 100^2) = 125.
      *
-     * <p>At 99 % the quantile is 2.3263479, so the value at risk is 290.7935; the density there is 0.0266521, over a tail
-     * of 1 % 2.6652142, so the expected shortfall is 333.1518.
+     * <p>At 99 % the quantile is 2.3263479, so the value at risk is 290.7935; the density there is 0.0266521, over a
+     * tail of 1 % 2.6652142, so the expected shortfall is 333.1518.
      */
     @Test
     void shouldComeToWhatIsComputedByHand()

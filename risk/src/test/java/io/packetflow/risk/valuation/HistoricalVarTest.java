@@ -55,9 +55,9 @@ class HistoricalVarTest extends ValueAtRiskContract
     /**
      * 100 shares at 50.0000 are 5 000.00. Returns of -5, -4, ..., 4 % make -250, -200, -150, ..., 200.
      *
-     * <p>At 90 % of 10 scenarios the tail is one of them: the value at risk is the loss of rank 2, 200, and the expected
-     * shortfall the mean of the one loss, 250. At 75 % the tail is 2.5 scenarios: rank 3 is 150, and the mean is
-     * (250 + 200 + 0.5 x 150) / 2.5 = 210. A short position of as many shares loses 200, 150, 100 in the best ones.
+     * <p>At 90 % of 10 scenarios the tail is one of them: the value at risk is the loss of rank 2, 200, and the
+     * expected shortfall the mean of the one loss, 250. At 75 % the tail is 2.5 scenarios: rank 3 is 150, and the mean
+     * is (250 + 200 + 0.5 x 150) / 2.5 = 210. A short position of as many shares loses 200, 150, 100 in the best ones.
      */
     @Test
     void shouldComeToWhatIsComputedByHand()

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class ValuationAllocationTest
 {
-    private static final int STEPS = 3_000;
+    private static final int STEPS = 1_000;
+    private static final int ROUNDS = 3;
     private static final int INSTRUMENTS = 20;
     private static final int SCENARIOS = 100;
     private static final int FACTORS = 5;
@@ -46,10 +47,15 @@ class ValuationAllocationTest
 
             final long probe = threads.getCurrentThreadAllocatedBytes();
             final long asking = threads.getCurrentThreadAllocatedBytes() - probe;
-            final long before = threads.getCurrentThreadAllocatedBytes();
-            answers += play(historical) + play(normal);
-            final long allocated = threads.getCurrentThreadAllocatedBytes() - before - asking;
+            long allocated = Long.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++)
+            {
+                final long before = threads.getCurrentThreadAllocatedBytes();
+                answers += play(historical) + play(normal);
+                allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - before - asking);
+            }
 
+            // Whoever allocates does so each time; the JVM itself may, once, when it replaces code.
             assertThat(allocated).isZero();
             assertThat(answers).isPositive();
             assertThat(historical.refusedCount()).isPositive();
