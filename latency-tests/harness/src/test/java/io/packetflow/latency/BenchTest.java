@@ -74,6 +74,22 @@ class BenchTest
     }
 
     @Test
+    void shouldLetAStandbyTakeOverFromPrimariesThatAreKilledOrStopped() throws IOException
+    {
+        final Path results = directory.resolve("results");
+
+        assertThat(run("failover", "--size", "smoke", "--out", results.toString(), "--args", ARGUMENTS))
+            .as(out + "\n" + err).isZero();
+
+        assertThat(out.toString()).contains("primary killed, new epoch, median", "primary stopped, next order, longest",
+            "failover, acknowledged instances lost", "failover, orders wrong", "2 of 2 judged lines met",
+            "packetflow chaos --standby --fault kill --mode process-safe --kills 1 ");
+        assertThat(results.resolve("results.json")).content().contains("\"detection_nanos\"", "\"takeover_nanos\"");
+        assertThat(results.resolve("failover-stall").resolve("failover.json")).content()
+            .contains("\"held\": true", "\"stall\": {\"times\": 1,");
+    }
+
+    @Test
     void shouldGoOnWithTheRestWhereAScenarioFails() throws IOException
     {
         final Path results = directory.resolve("results");

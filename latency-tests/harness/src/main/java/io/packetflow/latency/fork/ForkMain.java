@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {FloorFork.class, EngineFork.class, FloorHopFork.class, DummyFork.class, OrdersFork.class,
         RingHopFork.class, RingThroughputFork.class, SlotBytesFork.class, JitterFork.class,
-        WorkloadFork.class, MatchingFork.class, JournalFork.class, RecoveryFork.class, MemoryFork.class})
+        WorkloadFork.class, MatchingFork.class, JournalFork.class, RecoveryFork.class, MemoryFork.class,
+        FailoverFork.class})
 public final class ForkMain
 {
     private ForkMain()

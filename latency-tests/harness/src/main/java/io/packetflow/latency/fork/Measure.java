@@ -60,6 +60,18 @@ public enum Measure
     RESTART_NANOS,
     /** Nanoseconds that the recovery itself took. */
     RECOVERY_NANOS,
+    /** Nanoseconds from a fault to the epoch of the standby that took over, the median of a campaign. */
+    DETECTION_NANOS,
+    /** Nanoseconds from a fault to the epoch of the standby that took over, the longest of a campaign. */
+    DETECTION_MAX_NANOS,
+    /** Nanoseconds from a fault to the next order, the median of a campaign. */
+    TAKEOVER_NANOS,
+    /** Nanoseconds from a fault to the next order, the longest of a campaign. */
+    TAKEOVER_MAX_NANOS,
+    /** Acknowledged instances that were lost in a campaign. */
+    LOST,
+    /** Orders that a campaign found to be wrong. */
+    WRONG,
     /** Bytes on the heap for one molecule. */
     HEAP_BYTES_PER_MOLECULE,
     /** Bytes off the heap for one molecule. */

@@ -25,7 +25,9 @@ public enum Unit
     /** Millions a second; more is better. */
     MILLIONS_PER_SECOND("M/s", 1e6, true),
     /** Bytes; less is better. */
-    BYTES("B", 1, false);
+    BYTES("B", 1, false),
+    /** Things that shall not happen; less is better. */
+    COUNT("in all", 1, false);
 
     private static final double DIGITS_BELOW = 100;
 

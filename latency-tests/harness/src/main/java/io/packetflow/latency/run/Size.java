@@ -27,7 +27,7 @@ public enum Size
     SMOKE,
     /** Minutes: for looking at a change. */
     QUICK,
-    /** The real thing: an hour and a half. */
+    /** The real thing: two hours. */
     FULL;
 
     private static final long FAST = 1_000_000;
@@ -102,6 +102,30 @@ public enum Size
         return pick(20_000, 1_000_000, 2_000_000);
     }
 
+    /** Returns how many primaries a campaign kills or stops. */
+    public int failovers()
+    {
+        return (int)pick(1, 3, 5);
+    }
+
+    /** Returns how many messages the feed of such a campaign has: seconds in which standbys start and take over. */
+    public long failoverMessages()
+    {
+        return pick(300_000, 1_000_000, 1_000_000);
+    }
+
+    /** Returns how many of them come in a second: the default, or so few that a busy build has time enough. */
+    public int failoverRate()
+    {
+        return (int)pick(4_000, 20_000, 20_000);
+    }
+
+    /** Returns after how long a standby takes its primary for stalled: the default, or what a busy build survives. */
+    public int stallLimitMillis()
+    {
+        return (int)pick(1_000, 50, 50);
+    }
+
     /** Returns how many molecules are made to see what one takes. */
     public int measuredMolecules()
     {
@@ -135,7 +159,7 @@ public enum Size
     /** Returns after how long a fork is given up. */
     public int timeoutSeconds()
     {
-        return (int)pick(120, 300, 900);
+        return (int)pick(300, 300, 900);
     }
 
     /** Returns the options of a JMH fork. */

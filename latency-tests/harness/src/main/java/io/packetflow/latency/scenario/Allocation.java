@@ -15,6 +15,7 @@
  */
 package io.packetflow.latency.scenario;
 
+import java.util.Collection;
 import java.util.Locale;
 
 import io.packetflow.latency.fork.Measure;
@@ -40,7 +41,14 @@ final class Allocation
     /** Returns the worst of all forks of all subjects. */
     static Row row(final String what, final Results results, final boolean judged)
     {
-        final double most = results.all().values().stream().flatMap(forks -> forks.stream())
+        return row(what, results, results.all().keySet(), judged);
+    }
+
+    /** Returns the worst of all forks of some subjects, whose operations are short enough for JMH's own share. */
+    static Row row(
+        final String what, final Results results, final Collection<String> subjects, final boolean judged)
+    {
+        final double most = subjects.stream().flatMap(subject -> results.of(subject).stream())
             .mapToDouble(fork -> fork.number(Measure.BYTES_PER_OPERATION)).max().orElseThrow();
         return Row.reported(what + ", bytes allocated an operation, worst of all", Unit.BYTES, Figure.of(rounded(most)))
             .target(judged ? Target.of(LIMIT_BYTES) : Target.NONE);

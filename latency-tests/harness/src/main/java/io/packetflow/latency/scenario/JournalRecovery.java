@@ -40,7 +40,7 @@ import io.packetflow.latency.run.Subject;
 /**
  * Cold path. A restart from a journal: one process writes it and dies, others start from it, one after the other, and
  * replay it from its first message, without a snapshot. The target is the recovery of thesis 7.3.1, 1.2 s. It is that
- * of one process; what a standby takes is measured by {@code packetflow chaos --standby}.
+ * of one process; what a standby takes is measured by {@link StandbyFailover}.
  */
 final class JournalRecovery implements Scenario
 {

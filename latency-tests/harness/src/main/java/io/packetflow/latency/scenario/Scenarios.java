@@ -48,9 +48,11 @@ public final class Scenarios
             all.add(new OpenLoop(feed));
         }
         all.addAll(List.of(new OneHop(), new Journaled(), new RingHops(), new RingThroughputs(), new FusedChain(),
-            new RiskCheck(), new OrderBook(), new HotOperations(), new SlotBytes(), new EpsilonRun()));
+            new RiskCheck(), new AccountRisk(), new OrderBook(), new HotOperations(), new SlotBytes(),
+            new EpsilonRun()));
         all.addAll(List.of(new Session(), new RateLadder(), new Workloads(), new OrderMatching(),
-            new JournalRecovery(), new MoleculeMemory(), new ProgramTargets(), new JvmFlags()));
+            new JournalRecovery(), new StandbyFailover(), new MoleculeMemory(), new ProgramTargets(),
+            new JvmFlags()));
         ServiceLoader.load(ScenarioContributor.class).forEach(contributor -> all.addAll(contributor.scenarios()));
         return all;
     }

@@ -139,6 +139,16 @@ class ForksTest
             .isGreaterThan(own.number(Measure.OFF_HEAP_BYTES_PER_MOLECULE));
     }
 
+    @Test
+    void shouldSayThatACampaignCannotBeRun()
+    {
+        assertThatThrownBy(() -> run(new FailoverFork(), "--fault", "flood", "--count", "1", "--messages", "1000",
+            "--rate", "1000", "--stall-limit", "1000", "--no-warm-up", "--directory", "nowhere"))
+            .isInstanceOf(HostException.class)
+            .hasMessageStartingWith("packetflow chaos --standby --fault flood --mode process-safe --kills 1 ")
+            .hasMessageEndingWith("ended with exit code 2; see above");
+    }
+
     private static ForkResult run(final Fork fork, final String... arguments) throws Exception
     {
         new CommandLine(fork).parseArgs(

@@ -130,6 +130,11 @@ public final class ChaosCommand implements Callable<Integer>
             "(default: ${DEFAULT-VALUE})")
     private int stallLimitMillis;
 
+    @Option(names = "--no-warm-up",
+        description = "with --standby: the processes compile their code while they run; sooner done, but times are " +
+            "those of cold code")
+    private boolean isCold;
+
     /** Creates the command; picocli fills in the options. */
     public ChaosCommand()
     {
@@ -158,7 +163,7 @@ public final class ChaosCommand implements Callable<Integer>
         requireRange("--stall-limit", stallLimitMillis, LEAST_STALL_MILLIS, MOST_STALL_MILLIS);
         final List<Fault> chosen = faults == null ? List.of(Fault.KILL, Fault.STALL, Fault.FENCE) :
             faults.stream().map(ChaosCommand::fault).toList();
-        return new FailoverOptions(options, chosen, rate, stallLimitMillis, true);
+        return new FailoverOptions(options, chosen, rate, stallLimitMillis, !isCold);
     }
 
     private static Fault fault(final String text)

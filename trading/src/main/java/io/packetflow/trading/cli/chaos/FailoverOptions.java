@@ -36,7 +36,8 @@ record FailoverOptions(
         return "packetflow chaos --standby" +
             faults.stream().map(one -> " --fault " + one.text()).collect(Collectors.joining()) + " --mode " + mode +
             " --kills " + fault + " --messages " + common.messages() + " --symbols " + common.symbols() + " --rate " +
-            rate + " --stall-limit " + stallLimitMillis + " --seed " + common.seed() +
+            rate + " --stall-limit " + stallLimitMillis + (isWarmedUp ? "" : " --no-warm-up") + " --seed " +
+            common.seed() +
             common.settings().stream().map(setting -> " -c " + setting).collect(Collectors.joining());
     }
 }

@@ -99,7 +99,8 @@ final class FailoverSeries implements AutoCloseable
         tally.checks().countChecked(0, orders.check());
         final Takeover takeover = new Takeover(place, tally.mode(), options, epoch);
         final OptionalLong time = takeover.run(plan.fault(), primary, standby);
-        time.ifPresentOrElse(nanos -> tally.count(plan.fault(), nanos), () -> isEnded = true);
+        time.ifPresentOrElse(
+            nanos -> tally.countTakeover(plan.fault(), takeover.epochNanos(), nanos), () -> isEnded = true);
         tally.checks().countChecked(0, orders.check());
         adopt(takeover.newEpoch());
     }

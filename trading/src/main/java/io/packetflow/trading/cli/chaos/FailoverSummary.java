@@ -89,7 +89,8 @@ final class FailoverSummary
         for (final Fault fault : Fault.values())
         {
             faults.add("\"" + fault.text() + "\": {\"times\": " + tally.count(fault) + ", \"median_ns\": " +
-                tally.medianNanos(fault) + ", \"max_ns\": " + tally.maxNanos(fault) + "}");
+                tally.medianNanos(fault) + ", \"max_ns\": " + tally.maxNanos(fault) + ", \"epoch_median_ns\": " +
+                tally.medianEpochNanos(fault) + ", \"epoch_max_ns\": " + tally.maxEpochNanos(fault) + "}");
         }
         return "{\"mode\": \"" + tally.mode().text() + "\", " + tally.checks().json() +
             ", \"unasked_takeovers\": " + tally.unasked() + ", \"faults\": {" +

@@ -27,6 +27,7 @@ final class FailoverTally
 {
     private final Durability mode;
     private final Map<Fault, List<Long>> times = new EnumMap<>(Fault.class);
+    private final Map<Fault, List<Long>> epochs = new EnumMap<>(Fault.class);
     private final AuditCounts checks = new AuditCounts();
     private int faults;
     private int unasked;
@@ -37,6 +38,7 @@ final class FailoverTally
         for (final Fault fault : Fault.values())
         {
             times.put(fault, new ArrayList<>());
+            epochs.put(fault, new ArrayList<>());
         }
     }
 
@@ -55,6 +57,13 @@ final class FailoverTally
     {
         faults++;
         times.get(fault).add(nanos);
+    }
+
+    /** Adds a fault after which a standby took over, how long until its epoch was current, and until the next order. */
+    void countTakeover(final Fault fault, final long epochNanos, final long nanos)
+    {
+        count(fault, nanos);
+        epochs.get(fault).add(epochNanos);
     }
 
     /** Adds a takeover from a primary to which nothing had been done: the host let it stand still for too long. */
@@ -79,16 +88,38 @@ final class FailoverTally
         return times.get(fault).size();
     }
 
-    /** Returns the median in nanoseconds, -1 if there was no such fault. */
+    /** Returns the median until the next order in nanoseconds, -1 if there was no such fault. */
     long medianNanos(final Fault fault)
     {
-        final List<Long> sorted = times.get(fault).stream().sorted().toList();
+        return median(times.get(fault));
+    }
+
+    /** Returns the longest until the next order in nanoseconds, -1 if there was no such fault. */
+    long maxNanos(final Fault fault)
+    {
+        return max(times.get(fault));
+    }
+
+    /** Returns the median until the next epoch was current in nanoseconds, -1 if there was no such takeover. */
+    long medianEpochNanos(final Fault fault)
+    {
+        return median(epochs.get(fault));
+    }
+
+    /** Returns the longest until the next epoch was current in nanoseconds, -1 if there was no such takeover. */
+    long maxEpochNanos(final Fault fault)
+    {
+        return max(epochs.get(fault));
+    }
+
+    private static long median(final List<Long> nanos)
+    {
+        final List<Long> sorted = nanos.stream().sorted().toList();
         return sorted.isEmpty() ? -1 : sorted.get((sorted.size() - 1) / 2);
     }
 
-    /** Returns the longest in nanoseconds, -1 if there was no such fault. */
-    long maxNanos(final Fault fault)
+    private static long max(final List<Long> nanos)
     {
-        return times.get(fault).stream().mapToLong(Long::longValue).max().orElse(-1);
+        return nanos.stream().mapToLong(Long::longValue).max().orElse(-1);
     }
 }

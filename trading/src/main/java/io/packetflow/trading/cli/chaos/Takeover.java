@@ -40,6 +40,7 @@ final class Takeover
     private final FailoverOptions options;
     private final int epoch;
     private int newEpoch;
+    private long epochNanos;
     private long bytesAtBegin;
 
     /**
@@ -75,7 +76,7 @@ final class Takeover
             final long acknowledged = old.acknowledged();
             final long startNanos = System.nanoTime();
             strike(fault, primary);
-            awaitEpoch(standby);
+            awaitEpoch(standby, startNanos);
             // It can move no more: its process is dead, or stopped.
             final long promised = Math.max(acknowledged, old.acknowledged());
             final OptionalLong first = awaitFirst(standby, startNanos);
@@ -102,15 +103,15 @@ final class Takeover
         }
     }
 
-    private void awaitEpoch(final PairProcess standby) throws IOException
+    private void awaitEpoch(final PairProcess standby, final long faultNanos) throws IOException
     {
-        final long startNanos = System.nanoTime();
         newEpoch = epoch;
         while (newEpoch == epoch)
         {
-            pause(standby, startNanos, "did not take over");
+            pause(standby, faultNanos, "did not take over");
             newEpoch = EpochWords.current(place.journal());
         }
+        epochNanos = System.nanoTime() - faultNanos;
         // At once: an order that leaves while this one still looks around is the first as well.
         bytesAtBegin = Files.size(place.orders());
         if (newEpoch < epoch)
@@ -190,6 +191,15 @@ final class Takeover
             throw new BrokenInvariantException(Invariant.I5, "a primary that was fenced ended as if it had not been; " +
                 "its log: " + primary.log());
         }
+    }
+
+    /**
+     * Returns how long it took from the fault until the epoch of the new primary was current: by then it had noticed,
+     * made sure that the old one cannot go on, and applied the rest. A stall limit is part of it.
+     */
+    long epochNanos()
+    {
+        return epochNanos;
     }
 
     /** Returns the epoch of the new primary. */

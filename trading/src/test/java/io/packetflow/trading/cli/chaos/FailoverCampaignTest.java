@@ -56,7 +56,9 @@ class FailoverCampaignTest
         assertThat(out.toString()).contains("failover campaign, seed 7", "all invariants held")
             .containsPattern("process-safe +kill +1 ").containsPattern("process-safe +fence +1 ")
             .containsPattern("group +kill +1 ").containsPattern("group +fence +1 ");
-        assertThat(directory.resolve("failover.json")).content().contains("\"held\": true");
+        assertThat(directory.resolve("failover.json")).content().contains("\"held\": true")
+            .containsPattern("\"kill\": \\{\"times\": 1, .*\"epoch_median_ns\": [1-9]")
+            .containsPattern("\"stall\": \\{\"times\": 0, .*\"epoch_median_ns\": -1");
         assertThat(names(directory)).containsExactly("failover.json", "failover.txt");
     }
 

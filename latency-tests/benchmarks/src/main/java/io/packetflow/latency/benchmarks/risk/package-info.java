@@ -1,2 +1,2 @@
-/** Pre-trade checks. */
+/** Pre-trade checks, value at risk. */
 package io.packetflow.latency.benchmarks.risk;
