@@ -34,6 +34,7 @@ class AllocationTest
 {
     private static final long PRICE_E4 = 1_000_000;
     private static final int ORDERS = 20_000;
+    private static final int ROUNDS = 3;
 
     @Test
     void shouldNotAllocateOnceRunning()
@@ -50,10 +51,15 @@ class AllocationTest
 
             final long probe = threads.getCurrentThreadAllocatedBytes();
             final long asking = threads.getCurrentThreadAllocatedBytes() - probe;
-            final long before = threads.getCurrentThreadAllocatedBytes();
-            play(risk, positions, 1 + 2L * ORDERS);
-            final long allocated = threads.getCurrentThreadAllocatedBytes() - before - asking;
+            long allocated = Long.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++)
+            {
+                final long before = threads.getCurrentThreadAllocatedBytes();
+                play(risk, positions, 1 + (2L + round) * ORDERS);
+                allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - before - asking);
+            }
 
+            // Whoever allocates does so each time; the JVM itself may, once, when it replaces code.
             assertThat(allocated).isZero();
             assertThat(risk.check().passedCount()).isGreaterThan(ORDERS);
             assertThat(risk.refusals().refusedCount()).isGreaterThan(ORDERS / 4);
