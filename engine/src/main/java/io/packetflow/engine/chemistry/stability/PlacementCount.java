@@ -38,7 +38,7 @@ public final class PlacementCount
     /** Combinations that are tried one by one. */
     static final int COUNTED = 1 << 17;
     /** Placements that are made at random. */
-    static final int SAMPLES = 2_000;
+    static final int SAMPLES = 10_000;
 
     private static final long SEED = 20_260_101L;
     /** Demands are sums of rounded numbers; a core that is full to the last digit is not overfull. */
