@@ -16,6 +16,7 @@
 package io.packetflow.engine.chemistry;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -107,7 +108,7 @@ class ChemistryReportTest
             }
         }
         final ChemistryReport report =
-            apart(new MolecularStructure("Large", packets, List.copyOf(new java.util.LinkedHashSet<>(bonds)),
+            apart(new MolecularStructure("Large", packets, List.copyOf(new LinkedHashSet<>(bonds)),
                 Map.of("rate", "1M/s")));
 
         assertThat(report.faultTolerance().lowest()).isLessThanOrEqualTo(report.faultTolerance().highest());

@@ -145,10 +145,12 @@ public record Orbitals(
         private Orbital orbital(final int first, final int second)
         {
             final List<Bond> bonds = bondsOf.getOrDefault(key(first, second), List.of());
-            final List<String> reasons = new ArrayList<>(compatibility.conflicts(first, second));
+            final boolean conflict = compatibility.inConflict(first, second);
+            final List<String> reasons =
+                new ArrayList<>(conflict ? compatibility.conflicts(first, second) : List.of());
             final double savedNanos = (workload.host().hopNanos() - workload.host().callNanos()) *
                 workload.cost(first).firingShare() * workload.cost(second).firingShare();
-            if (!reasons.isEmpty())
+            if (conflict)
             {
                 return orbital(first, second, OrbitalKind.ANTIBONDING, 0, reasons);
             }

@@ -113,11 +113,9 @@ public record PropertyTable(List<PacketProperties> packets, List<CoreRank> ranki
 
     private static List<CoreRank> rank(final List<PacketProperties> packets)
     {
-        Comparator<PacketProperties> descending = (first, second) -> 0;
-        for (final ToDoubleFunction<PacketProperties> criterion : CRITERIA.values())
-        {
-            descending = descending.thenComparing(Comparator.comparingDouble(criterion).reversed());
-        }
+        final Comparator<PacketProperties> descending = CRITERIA.values().stream()
+            .map(criterion -> Comparator.comparingDouble(criterion).reversed())
+            .reduce(Comparator::thenComparing).orElseThrow();
         final List<PacketProperties> ordered = packets.stream().sorted(descending).toList();
         final List<CoreRank> ranking = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++)

@@ -144,7 +144,7 @@ public final class Conservation
         final String place, final ConservationReport.Amounts before, final ConservationReport.Amounts after)
     {
         grows(place, "cores", before.demandCores(), after.demandCores());
-        grows(place, "slot bytes", before.slotBytes(), after.slotBytes());
+        grows(place, "slot bytes", (double)before.slotBytes(), (double)after.slotBytes());
         grows(place, "resources", before.resources(), after.resources());
     }
 

@@ -89,7 +89,8 @@ public final class PlacementCount
         }
         if (demands.length * Math.log(nodes) <= Math.log(COUNTED))
         {
-            return new Resonance(nodes, groups.size(), freeLog + Math.log(count.placements(0)), true, "counted");
+            final double log = freeLog + Math.log((double)count.placements(0));
+            return new Resonance(nodes, groups.size(), log, true, "counted");
         }
         return new Resonance(nodes, groups.size(), freeLog + count.estimatedLog(), false,
             "estimated from " + SAMPLES + " random placements");

@@ -16,6 +16,7 @@
 package io.packetflow.engine.chemistry.stability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -136,7 +137,7 @@ class ResonanceTest
     {
         // 20 packets of 0.3 cores on 8 nodes, at most 3 on each: counted by the ways to fill node after node.
         final String[] shares = new String[20];
-        java.util.Arrays.fill(shares, "0.3");
+        Arrays.fill(shares, "0.3");
         final double[] ways = new double[21];
         ways[0] = 1;
         for (int node = 0; node < 8; node++)
