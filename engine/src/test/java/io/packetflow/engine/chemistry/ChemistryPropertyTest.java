@@ -71,7 +71,7 @@ class ChemistryPropertyTest
             }
             final int first = random.nextInt(order.size() - 1);
             final int second = first + 1 + random.nextInt(order.size() - first - 1);
-            final BondType type = BondType.values()[random.nextInt(4)];
+            final BondType type = List.of(BondType.values()).get(random.nextInt(4));
             final List<Bond> more = new ArrayList<>(structure.bonds());
             // Along the ionic order, so that no cycle arises; over a resource of its own, so that none is shared.
             more.add(new Bond(structure.names().get(order.get(first)), structure.names().get(order.get(second)), type,

@@ -48,8 +48,10 @@ class ChemistryReportTest
     void shouldPrintAllThatItSaysOfAMolecule()
     {
         assertThat(ChemistryReport.of(Structures.trading(), Structures.costs(Structures.trading()), 3).toString())
-            .startsWith("Chemistry of Trading: 6 packets, 7 bonds, on 1 node(s)\n" +
-                "Host: round numbers; rate: 1,000,000/s\n")
+            .startsWith("""
+                Chemistry of Trading: 6 packets, 7 bonds, on 1 node(s)
+                Host: round numbers; rate: 1,000,000/s
+                """)
             .contains("Packets (periodic properties)", "Predictions (theorems 3.2 and 3.3)", "= strength")
             .contains("stability            0.0605, threshold 0.0000: stable")
             .contains("binding energy       11.0 ns an instance")
@@ -98,7 +100,7 @@ class ChemistryReportTest
         final List<Bond> bonds = new ArrayList<>();
         for (int packet = 0; packet < 500; packet++)
         {
-            packets.add(Constituent.of("p" + packet, Element.values()[random.nextInt(24)])
+            packets.add(Constituent.of("p" + packet, List.of(Element.values()).get(random.nextInt(24)))
                 .with("base_time", random.nextInt(300) + "ns").with("failure_probability", "0.3")
                 .with("resource_demand", String.valueOf(random.nextInt(6) / 100.0)));
             for (int bond = 0; bond < 4 && packet > 0; bond++)

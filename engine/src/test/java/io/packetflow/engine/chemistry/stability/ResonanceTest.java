@@ -76,7 +76,7 @@ class ResonanceTest
             final Resonance resonance = PlacementCount.of(workload, 3);
 
             assertThat(resonance.exact()).isTrue();
-            final long counted = bruteForce(workload, 3);
+            final double counted = bruteForce(workload, 3);
             if (counted == 0)
             {
                 assertThat(resonance.naturalLog()).isEqualTo(Double.NEGATIVE_INFINITY);
@@ -88,10 +88,10 @@ class ResonanceTest
         });
     }
 
-    private static long bruteForce(final Workload workload, final int nodes)
+    private static double bruteForce(final Workload workload, final int nodes)
     {
         final int size = workload.graph().size();
-        long valid = 0;
+        double valid = 0;
         for (int code = 0; code < Math.pow(nodes, size); code++)
         {
             final int[] nodeOf = new int[size];
