@@ -26,6 +26,7 @@ import io.packetflow.engine.molecule.Area;
 import io.packetflow.engine.molecule.Bond;
 import io.packetflow.engine.molecule.BondGraph;
 import io.packetflow.engine.molecule.InstanceKind;
+import io.packetflow.engine.molecule.JournalPacket;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.MoleculeException;
 import io.packetflow.engine.molecule.Packet;
@@ -44,7 +45,7 @@ public final class MoleculeReactions
 
     /**
      * Joins two molecules. A packet that fires for each instance goes on firing for the kinds of its own molecule only,
-     * where that knows fewer than the product.
+     * where that knows fewer than the product; a Journal takes them all.
      *
      * @param name of the product
      * @param first molecule
@@ -75,7 +76,8 @@ public final class MoleculeReactions
     private static Packet narrowed(final Packet packet, final Molecule own, final List<InstanceKind> kinds)
     {
         final boolean knowsFewer = !own.kinds().isEmpty() && own.kinds().size() < kinds.size();
-        return knowsFewer && packet.trigger().isUnconditional() ?
+        final boolean firesForAll = packet.trigger().isUnconditional() && !packet.name().equals(JournalPacket.NAME);
+        return knowsFewer && firesForAll ?
             packet.toBuilder().trigger(Trigger.on(own.kinds().toArray(InstanceKind[]::new))).build() : packet;
     }
 

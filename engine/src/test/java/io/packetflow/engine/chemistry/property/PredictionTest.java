@@ -55,6 +55,17 @@ class PredictionTest
     }
 
     @Test
+    void shouldPredictMoreInteractionTheMoreReactiveAndCompatibleTwoPacketsAre()
+    {
+        final double base = new Interaction("a", "b", 0.5, 0.5, 0.5).probability();
+
+        assertThat(new Interaction("a", "b", 0.6, 0.5, 0.5).probability()).isGreaterThan(base);
+        assertThat(new Interaction("a", "b", 0.5, 0.6, 0.5).probability()).isGreaterThan(base);
+        assertThat(new Interaction("a", "b", 0.5, 0.5, 0.6).probability()).isGreaterThan(base);
+        assertThat(new Interaction("a", "b", 1, 1, 1).probability()).isEqualTo(1);
+    }
+
+    @Test
     void shouldPredictNoInteractionOfPacketsInConflict()
     {
         final MolecularStructure structure = pair(Constituent.of("a", Element.TRANSFORM).using("book"),

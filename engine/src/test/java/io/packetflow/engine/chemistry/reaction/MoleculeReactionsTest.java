@@ -25,6 +25,7 @@ import io.packetflow.engine.fixture.Scripted;
 import io.packetflow.engine.fixture.Value;
 import io.packetflow.engine.molecule.Bond;
 import io.packetflow.engine.molecule.BondType;
+import io.packetflow.engine.molecule.JournalPacket;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.Packet;
 import io.packetflow.engine.molecule.Trigger;
@@ -76,6 +77,15 @@ class MoleculeReactionsTest
 
         assertThat(both.packet("parse").orElseThrow().trigger()).isEqualTo(Trigger.on(Kinds.FEED));
         assertThat(both.packet("keep").orElseThrow().trigger()).isEqualTo(Trigger.on(Kinds.NEWS));
+    }
+
+    @Test
+    void shouldLetAJournalTakeInstancesOfAllKinds()
+    {
+        final Molecule journaled = JournalPacket.addTo(market().toBuilder()).build();
+        final Molecule both = MoleculeReactions.synthesis("Both", journaled, books(), List.of());
+
+        assertThat(both.packet(JournalPacket.NAME).orElseThrow().trigger().isUnconditional()).isTrue();
     }
 
     @Test
