@@ -55,7 +55,7 @@ class ChemistryReportTest
             .contains("Packets (periodic properties)", "Predictions (theorems 3.2 and 3.3)", "= strength")
             .contains("stability            0.0605, threshold 0.0000: stable")
             .contains("binding energy       11.0 ns an instance")
-            .contains("243.0 placements of 5 groups onto 3 node(s): counted")
+            .contains("the logarithm of 243 placements of 5 groups onto 3 node(s): counted")
             .contains("throughput           7,812,500/s = 9,259,259/s x parallelism 1.000 x efficiency 0.844")
             .contains("resource efficiency  0.1080: work for 0.1080 cores on 1 at 1,000,000/s")
             .contains("temporal             7 ordered pairs, a strict partial order")

@@ -40,7 +40,9 @@ public record Resonance(int nodes, int movable, double naturalLog, boolean exact
     @Override
     public String toString()
     {
-        return String.format(Locale.ROOT, "%.3f, the logarithm of %s%.4g placements of %d groups onto %d node(s): %s",
-            naturalLog, exact ? "" : "about ", placements(), movable, nodes, method);
+        final String count = exact && placements() < 1e12 ? String.format(Locale.ROOT, "%,.0f", placements()) :
+            String.format(Locale.ROOT, "%s%.3e", exact ? "" : "about ", placements());
+        return String.format(Locale.ROOT, "%.3f, the logarithm of %s placements of %d groups onto %d node(s): %s",
+            naturalLog, count, movable, nodes, method);
     }
 }
