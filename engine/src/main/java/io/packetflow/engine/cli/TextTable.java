@@ -76,12 +76,13 @@ public final class TextTable
     public String plain()
     {
         final StringBuilder text = new StringBuilder(1_024);
+        final int[] widths = widths();
         for (int i = 0; i < rows.size(); i++)
         {
-            text.append(line(rows.get(i), "  ", false).stripTrailing()).append('\n');
+            text.append(line(rows.get(i), widths, "  ", false).stripTrailing()).append('\n');
             if (i == 0)
             {
-                text.append(line(widths().mapToObj("-"::repeat).toList(), "  ", false)).append('\n');
+                text.append(line(rule(widths), widths, "  ", false)).append('\n');
             }
         }
         return text.toString();
@@ -91,20 +92,26 @@ public final class TextTable
     public String markdown()
     {
         final StringBuilder text = new StringBuilder(1_024);
+        final int[] widths = widths();
         for (int i = 0; i < rows.size(); i++)
         {
-            text.append("| ").append(line(rows.get(i), " | ", true)).append(" |\n");
+            text.append("| ").append(line(rows.get(i), widths, " | ", true)).append(" |\n");
             if (i == 0)
             {
-                text.append("| ").append(line(widths().mapToObj("-"::repeat).toList(), " | ", false)).append(" |\n");
+                text.append("| ").append(line(rule(widths), widths, " | ", false)).append(" |\n");
             }
         }
         return text.toString();
     }
 
-    private String line(final List<String> cells, final String separator, final boolean escape)
+    private static List<String> rule(final int[] widths)
     {
-        final int[] widths = widths().toArray();
+        return IntStream.of(widths).mapToObj("-"::repeat).toList();
+    }
+
+    private String line(
+        final List<String> cells, final int[] widths, final String separator, final boolean escape)
+    {
         final List<String> padded = new ArrayList<>();
         for (int column = 0; column < widths.length; column++)
         {
@@ -115,9 +122,9 @@ public final class TextTable
         return String.join(separator, padded);
     }
 
-    private IntStream widths()
+    private int[] widths()
     {
         return IntStream.range(0, rows.get(0).size())
-            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0)).toArray();
     }
 }

@@ -225,6 +225,18 @@ public final class Molecule
         }
 
         /**
+         * Adds a resource of another molecule as it is.
+         *
+         * @param resource of this molecule
+         * @return this
+         */
+        public Builder resource(final Resource resource)
+        {
+            resources.add(resource);
+            return this;
+        }
+
+        /**
          * Adds a packet.
          *
          * @param packet of this molecule

@@ -150,6 +150,20 @@ public final class Packet
             resources, participants, new TreeMap<>(properties));
     }
 
+    /** Returns a builder that holds all of this packet's parts, for a packet that differs in some. */
+    public Builder toBuilder()
+    {
+        final Builder builder = new Builder(name, element);
+        builder.trigger = trigger;
+        builder.area = area;
+        builder.resources.addAll(resources);
+        builder.participants.addAll(participants);
+        builder.handlerClass = handlerClass;
+        builder.handlerFactory = handlerFactory;
+        builder.properties.putAll(properties);
+        return builder;
+    }
+
     @Override
     public String toString()
     {
