@@ -25,9 +25,9 @@ import io.packetflow.engine.molecule.MolecularStructure;
 
 /**
  * Cold path. What a packet, or a molecule, needs and promises. A packet {@code requires} conditions of fields that
- * others wrote before it, and {@code ensures} conditions of fields of its own area; areas are written once, so a promise
- * holds from then on. Both speak of the instances for which it fires. A molecule requires them of what comes in and
- * ensures them of what all its packets leave behind.
+ * others wrote before it, and {@code ensures} conditions of fields of its own area; areas are written once, so a
+ * promise holds from then on. Both speak of the instances for which it fires. A molecule requires them of what comes
+ * in and ensures them of what all its packets leave behind.
  *
  * @param owner packet or molecule
  * @param requires what must hold before

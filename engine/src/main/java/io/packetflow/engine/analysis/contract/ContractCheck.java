@@ -89,7 +89,7 @@ public record ContractCheck(List<MissingImplication> missing, Conditions obligat
                     (field, required) -> checkRequirement(packet, field, required));
             }
             final Conditions delivered = delivered();
-            whole.ensures().intervals().forEach((field, required) -> checkPromise(field, required, delivered));
+            whole.ensures().intervals().forEach(this::checkPromise);
             return new ContractCheck(missing, new Conditions(obligations), delivered);
         }
 
@@ -124,7 +124,7 @@ public record ContractCheck(List<MissingImplication> missing, Conditions obligat
                 isBefore ? contracts.get(provider).ensures().of(own) : Interval.ALL);
         }
 
-        private void checkPromise(final String field, final Interval required, final Conditions delivered)
+        private void checkPromise(final String field, final Interval required)
         {
             final List<String> providers = nearest(order.packets(), field);
             for (final String provider : providers)
@@ -133,9 +133,13 @@ public record ContractCheck(List<MissingImplication> missing, Conditions obligat
             }
             if (providers.isEmpty())
             {
-                hold(whole.owner(), field, required, MissingImplication.INPUT,
-                    whole.requires().of(field).and(delivered.of(field)));
+                hold(whole.owner(), field, required, MissingImplication.INPUT, input().of(field));
             }
+        }
+
+        private Conditions input()
+        {
+            return whole.requires().equals(Conditions.NONE) ? new Conditions(obligations) : whole.requires();
         }
 
         private void hold(final String consumer, final String field, final Interval required, final String provider,

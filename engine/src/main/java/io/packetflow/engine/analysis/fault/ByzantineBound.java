@@ -105,8 +105,8 @@ public record ByzantineBound(String owner, Set<String> members, int faults, List
             unreadable(packet.name(), packet.properties()).ifPresent(sentences::add);
             if (packet.properties().containsKey(PROPERTY) && packet.group() != PeriodicGroup.CO)
             {
-                sentences.add(packet + " declares " + PROPERTY + ", but only a collective packet (CO) has members that " +
-                    "vote; declare it there");
+                sentences.add(packet + " declares " + PROPERTY + ", but only a collective packet (CO) has members " +
+                    "that vote; declare it there");
             }
         }
         return sentences;
@@ -131,9 +131,9 @@ public record ByzantineBound(String owner, Set<String> members, int faults, List
         return Math.max(0, needed() - members.size());
     }
 
-    /** Returns whether there are members enough, and no two of them fail together. */
+    /** Returns whether there are members enough. */
     public boolean holds()
     {
-        return missing() == 0 && sharing.isEmpty();
+        return missing() == 0;
     }
 }

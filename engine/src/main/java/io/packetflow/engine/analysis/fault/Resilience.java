@@ -35,8 +35,8 @@ import io.packetflow.engine.analysis.order.CausalOrder;
 /**
  * Cold path. How many packets may fail before nothing gets from a source to a sink any more (definition 6.7, theorem
  * 6.7): one less than the smallest set of packets that all paths go through. Sources and sinks may fail too. What is
- * left after a failure still computes something; whether that is right is for the molecule's author to say. Edmonds-Karp
- * on the graph with each packet split in two, O(cut x (n + e)).
+ * left after a failure still computes something; whether that is right is for the molecule's author to say.
+ * Edmonds-Karp on the graph with each packet split in two, O(cut x (n + e)).
  *
  * @param cut a smallest set of packets whose failure separates all sinks from all sources, the one nearest to the
  *            sources; in causal order

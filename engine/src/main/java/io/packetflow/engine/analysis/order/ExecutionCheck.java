@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Cold path. Holds a recorded execution against the causal order (theorem 6.2): each packet began an instance only after
- * its ancestors had completed it, heeded their STOP, and each stage finished an instance before it began the next.
- * What a packet did not begin, its trigger did not fire for, or an ancestor stopped. O(events x ancestors).
+ * Cold path. Holds a recorded execution against the causal order (theorem 6.2): each packet began an instance only
+ * after its ancestors had completed it, heeded their STOP, and each stage finished an instance before it began the
+ * next. What a packet did not begin, its trigger did not fire for, or an ancestor stopped. O(events x ancestors).
  */
 public final class ExecutionCheck
 {

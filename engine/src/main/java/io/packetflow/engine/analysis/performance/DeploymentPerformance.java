@@ -60,7 +60,9 @@ public record DeploymentPerformance(Schedule schedule, CriticalPath critical, do
         return schedule.endNanos();
     }
 
-    /** Returns definition 6.4 to the letter: the work on the critical path and the overhead of all bonds, on it or not. */
+    /**
+     * Returns definition 6.4 to the letter: the work on the critical path and the overhead of all bonds, on it or not.
+     */
     public double expectedNanos()
     {
         return critical.workNanos() + coordinationNanos;

@@ -17,6 +17,7 @@ package io.packetflow.engine.analysis.performance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 import io.packetflow.engine.cost.CostModel;
@@ -54,6 +55,14 @@ public record Schedule(Deployment deployment, double ingressNanos, List<StageBud
     public double endNanos()
     {
         return stages.stream().mapToDouble(StageBudget::endNanos).max().orElse(ingressNanos);
+    }
+
+    /** Returns the index of the stage that completes last, the first of several; the publication if there is none. */
+    public int lastStage()
+    {
+        return stages.stream().max(Comparator.comparingDouble(StageBudget::endNanos).thenComparing(
+            Comparator.comparingInt(StageBudget::stage).reversed())).map(StageBudget::stage)
+            .orElse(StageBudget.PUBLICATION);
     }
 
     /**

@@ -98,7 +98,7 @@ final class Steps
         {
             nanos += stage.upstream().isEmpty() ? fromPublication(stage.node()) : 0;
             // Which of a node's stages are neighbours depends on when they are ready, so each but the first counts.
-            nanos += begun.add(stage.node()) ? 0 : host.stageNanos();
+            nanos += begun.add(stage.node()) || isBondedOnItsNode(stage) ? 0 : host.stageNanos();
             for (int i = 1; i < stage.packets().size(); i++)
             {
                 nanos += bonded.contains(stage.packets().get(i - 1) + ">" + stage.packets().get(i)) ?
@@ -106,5 +106,10 @@ final class Steps
             }
         }
         return nanos;
+    }
+
+    private boolean isBondedOnItsNode(final Deployment.Stage stage)
+    {
+        return stage.upstream().stream().anyMatch(other -> deployment.stages().get(other).node() == stage.node());
     }
 }

@@ -60,7 +60,9 @@ public record TargetForecast(DeclaredTarget target, String deployment, List<Stri
         return wantsTheBest() && !target.isMetBy(best);
     }
 
-    /** Returns the distance to the limit, in the target's unit: positive where it is met, negative where it is missed. */
+    /**
+     * Returns the distance to the limit, in the target's unit: positive where it is met, negative where it is missed.
+     */
     public double margin()
     {
         return target.atLeast() ? predicted - target.limit() : target.limit() - predicted;

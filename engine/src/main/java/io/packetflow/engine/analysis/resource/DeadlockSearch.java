@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Cold path. Looks for a deadlock that can happen: packets on different nodes that hold disjoint resources, each waiting
- * for the next. A cycle of the resource graph alone is not one: where all its packets acquire one further resource
- * first, or two of them run on one node, they never hold it at once. Shortest cycles come first; which of several is
- * found depends on the order of composition alone. The question is hard in general, so the search ends after a number
- * of steps, and says so.
+ * Cold path. Looks for a deadlock that can happen: packets on different nodes that hold disjoint resources, each
+ * waiting for the next. A cycle of the resource graph alone is not one: where all its packets acquire one further
+ * resource first, or two of them run on one node, they never hold it at once. Shortest cycles come first; which of
+ * several is found depends on the order of composition alone. The question is hard in general, so the search ends
+ * after a number of steps, and says so.
  */
 final class DeadlockSearch
 {

@@ -16,22 +16,27 @@
 package io.packetflow.engine.analysis.resource;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import io.packetflow.engine.analysis.order.CausalOrder;
+import io.packetflow.engine.molecule.MolecularStructure;
 
 /**
- * Cold path. What no plan may put onto one node: units that are placed on different nodes by hand, and members of a
- * group that must not fail together (the participants of a Byzantine consensus).
+ * Cold path. What no plan may put onto one node: units that are placed on different nodes by hand, and, of a
+ * collective packet that declares {@value #APART}: its participants.
  *
  * @param byHand node by packet, for the packets whose node is given
  * @param groups packets that lie on different nodes, pair by pair
  */
 public record Separation(Map<String, String> byHand, List<Set<String>> groups)
 {
+    /** Property of a collective packet: {@code "true"} where its participants run on different nodes. */
+    public static final String APART = "apart";
+
     /** Keeps nothing apart. */
     public static final Separation NONE = new Separation(Map.of(), List.of());
 
@@ -40,6 +45,20 @@ public record Separation(Map<String, String> byHand, List<Set<String>> groups)
     {
         byHand = Map.copyOf(byHand);
         groups = groups.stream().map(Set::copyOf).toList();
+    }
+
+    /**
+     * Reads what a structure declares.
+     *
+     * @param structure of a molecule
+     * @param byHand node by packet, for the packets whose node is given
+     * @return what is kept apart
+     */
+    public static Separation of(final MolecularStructure structure, final Map<String, String> byHand)
+    {
+        return new Separation(byHand, structure.composition().stream()
+            .filter(packet -> Boolean.parseBoolean(packet.properties().get(APART)))
+            .map(packet -> (Set<String>)new LinkedHashSet<>(packet.participants())).toList());
     }
 
     /**
@@ -78,6 +97,6 @@ public record Separation(Map<String, String> byHand, List<Set<String>> groups)
             return Optional.of(one + " is placed by hand on " + oneNode + ", " + other + " on " + otherNode);
         }
         return groups.stream().anyMatch(group -> group.contains(one) && group.contains(other)) ?
-            Optional.of(one + " and " + other + " must not fail together") : Optional.empty();
+            Optional.of(one + " and " + other + " participate in what keeps them apart") : Optional.empty();
     }
 }
