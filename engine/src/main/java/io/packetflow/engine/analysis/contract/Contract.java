@@ -49,7 +49,7 @@ public record Contract(String owner, Conditions requires, Conditions ensures)
      */
     public static Contract of(final Constituent packet)
     {
-        return of(packet.name(), packet.properties());
+        return of(packet.name(), packet.properties(), true);
     }
 
     /**
@@ -60,18 +60,19 @@ public record Contract(String owner, Conditions requires, Conditions ensures)
      */
     public static Contract of(final MolecularStructure structure)
     {
-        return of(structure.name(), structure.properties());
+        return of(structure.name(), structure.properties(), false);
     }
 
-    private static Contract of(final String owner, final Map<String, String> properties)
+    private static Contract of(final String owner, final Map<String, String> properties, final boolean isPacket)
     {
-        return new Contract(owner, read(properties, REQUIRES), read(properties, ENSURES));
+        return new Contract(owner, read(properties, REQUIRES, isPacket), read(properties, ENSURES, false));
     }
 
-    private static Conditions read(final Map<String, String> properties, final String key)
+    private static Conditions read(
+        final Map<String, String> properties, final String key, final boolean mayNamePackets)
     {
-        return fault(properties, key, true).isPresent() || !properties.containsKey(key) ? Conditions.NONE :
-            Conditions.parse(properties.get(key));
+        return fault(properties, key, mayNamePackets).isPresent() || !properties.containsKey(key) ?
+            Conditions.NONE : Conditions.parse(properties.get(key));
     }
 
     /**

@@ -108,12 +108,25 @@ public record ContractCheck(List<MissingImplication> missing, Conditions obligat
             }
             if (providers.isEmpty())
             {
-                obligations.merge(field, required, Interval::and);
+                oblige(packet, field, required);
                 if (!whole.requires().equals(Conditions.NONE))
                 {
                     hold(packet, field, required, MissingImplication.INPUT, whole.requires().of(field));
                 }
             }
+        }
+
+        /** What two packets need of the input must leave it a value. */
+        private void oblige(final String packet, final String field, final Interval required)
+        {
+            final Interval others = obligations.getOrDefault(field, Interval.ALL);
+            if (others.and(required).isEmpty())
+            {
+                missing.add(
+                    new MissingImplication(packet, field, required, MissingImplication.INPUT_OF_OTHERS, others));
+                return;
+            }
+            obligations.put(field, others.and(required));
         }
 
         private void checkNamed(final String packet, final String field, final Interval required,

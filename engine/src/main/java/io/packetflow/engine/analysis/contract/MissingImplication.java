@@ -30,6 +30,9 @@ public record MissingImplication(
     /** In place of a provider: what comes into the molecule. */
     public static final String INPUT = "the input";
 
+    /** In place of a provider: what comes into the molecule, if it is as other packets need it. */
+    public static final String INPUT_OF_OTHERS = "the input, as other packets need it,";
+
     @Override
     public String toString()
     {

@@ -16,8 +16,10 @@
 package io.packetflow.engine.analysis.resource;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,7 @@ import java.util.Set;
 final class DeadlockSearch
 {
     private final List<HoldAndWait> moments;
+    private final Map<String, List<Integer>> holding = new HashMap<>();
     private final Set<String> nodes = new HashSet<>();
     private final Set<String> held = new HashSet<>();
     private final List<HoldAndWait> chain = new ArrayList<>();
@@ -42,6 +45,13 @@ final class DeadlockSearch
     {
         this.moments = moments;
         this.stepsLeft = steps;
+        for (int moment = 0; moment < moments.size(); moment++)
+        {
+            for (final String resource : moments.get(moment).holds())
+            {
+                holding.computeIfAbsent(resource, name -> new ArrayList<>()).add(moment);
+            }
+        }
     }
 
     /**
@@ -49,8 +59,9 @@ final class DeadlockSearch
      *
      * @param cycle a deadlock, empty if there is none or the search ended before one was found
      * @param complete whether the search saw everything, so that no cycle means no deadlock
+     * @param stepsLeft of those that it was given
      */
-    record Result(Optional<WaitCycle> cycle, boolean complete)
+    record Result(Optional<WaitCycle> cycle, boolean complete, long stepsLeft)
     {
     }
 
@@ -58,7 +69,7 @@ final class DeadlockSearch
      * Searches.
      *
      * @param moments at which packets hold and wait
-     * @param steps after which the search gives up
+     * @param steps moments that it may look at before it gives up
      * @return what was found
      */
     static Result search(final List<HoldAndWait> moments, final long steps)
@@ -70,23 +81,23 @@ final class DeadlockSearch
             search.wasCut = false;
             if (search.hasCycleOf(length))
             {
-                return new Result(Optional.of(new WaitCycle(search.chain)), true);
+                return new Result(Optional.of(new WaitCycle(search.chain)), true, search.stepsLeft);
             }
             if (search.stepsLeft <= 0)
             {
-                return new Result(Optional.empty(), false);
+                return new Result(Optional.empty(), false, 0);
             }
             if (!search.wasCut)
             {
                 break;
             }
         }
-        return new Result(Optional.empty(), true);
+        return new Result(Optional.empty(), true, search.stepsLeft);
     }
 
     private boolean hasCycleOf(final int length)
     {
-        for (first = 0; first < moments.size(); first++)
+        for (first = 0; first < moments.size() && stepsLeft > 0; first++)
         {
             if (isCycleFrom(moments.get(first), length))
             {
@@ -98,11 +109,6 @@ final class DeadlockSearch
 
     private boolean isCycleFrom(final HoldAndWait moment, final int length)
     {
-        stepsLeft--;
-        if (stepsLeft <= 0)
-        {
-            return false;
-        }
         chain.add(moment);
         nodes.add(moment.node());
         held.addAll(moment.holds());
@@ -123,10 +129,9 @@ final class DeadlockSearch
 
     private boolean goesOn(final HoldAndWait moment, final int length)
     {
-        // A cycle is found from the earliest of its moments, so later chains need not come back to it.
-        for (int next = first + 1; next < moments.size(); next++)
+        for (final int next : candidates(moment))
         {
-            if (mayFollow(moment, moments.get(next)) && isCycleFrom(moments.get(next), length))
+            if (mayFollow(moments.get(next)) && isCycleFrom(moments.get(next), length))
             {
                 return true;
             }
@@ -136,13 +141,24 @@ final class DeadlockSearch
 
     private boolean isCutAt(final HoldAndWait moment)
     {
-        wasCut |= moments.stream().skip(first + 1L).anyMatch(next -> mayFollow(moment, next));
+        for (final int next : candidates(moment))
+        {
+            wasCut |= mayFollow(moments.get(next));
+        }
         return false;
     }
 
-    private boolean mayFollow(final HoldAndWait moment, final HoldAndWait next)
+    /** A cycle is found from the earliest of its moments, so later chains need not come back to it. */
+    private List<Integer> candidates(final HoldAndWait moment)
     {
-        return next.holds().contains(moment.acquires()) && !nodes.contains(next.node()) &&
+        final List<Integer> holders = holding.getOrDefault(moment.acquires(), List.of());
+        stepsLeft -= holders.size() + 1;
+        return stepsLeft <= 0 ? List.of() : holders.stream().filter(holder -> holder > first).toList();
+    }
+
+    private boolean mayFollow(final HoldAndWait next)
+    {
+        return !nodes.contains(next.node()) &&
             next.holds().stream().noneMatch(held::contains);
     }
 }

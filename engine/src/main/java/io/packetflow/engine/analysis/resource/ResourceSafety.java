@@ -44,8 +44,10 @@ public record ResourceSafety(
     List<String> apart,
     List<AccessConflict> conflicts)
 {
-    /** Moments that one search looks at before it gives up. */
-    public static final long SEARCH_STEPS = 200_000;
+    /**
+     * Moments at which packets hold and wait that the search for deadlocks and their remedy looks at, then gives up.
+     */
+    public static final long SEARCH_STEPS = 2_000_000;
 
     /** What can be said of deadlocks. */
     public enum Verdict
@@ -100,13 +102,13 @@ public record ResourceSafety(
             return new ResourceSafety(placement, graph, Verdict.ACYCLIC, Optional.empty(), List.of(), List.of(),
                 conflicts);
         }
-        final DeadlockSearch.Result found = search(structure, placement);
+        final DeadlockSearch.Result found = search(structure, placement, SEARCH_STEPS);
         if (found.cycle().isEmpty())
         {
             return new ResourceSafety(placement, graph, found.complete() ? Verdict.GUARDED : Verdict.UNDECIDED,
                 Optional.empty(), List.of(), List.of(), conflicts);
         }
-        return removed(structure, order, placement, separation, graph, conflicts, found.cycle().orElseThrow());
+        return removed(structure, order, placement, separation, graph, conflicts, found);
     }
 
     /** Returns whether no deadlock can happen under the placement. */
@@ -115,42 +117,41 @@ public record ResourceSafety(
         return verdict == Verdict.ACYCLIC || verdict == Verdict.GUARDED;
     }
 
-    private static DeadlockSearch.Result search(final MolecularStructure structure, final Placement placement)
+    private static DeadlockSearch.Result search(
+        final MolecularStructure structure, final Placement placement, final long steps)
     {
         final Acquisitions acquisitions = Acquisitions.of(structure, placement);
-        return DeadlockSearch.search(ResourceGraph.of(acquisitions).entangled(acquisitions), SEARCH_STEPS);
+        return DeadlockSearch.search(ResourceGraph.of(acquisitions).entangled(acquisitions), steps);
     }
 
     /** Fuses nodes along one cycle after the other; each fusion leaves one node less, so this ends. */
     private static ResourceSafety removed(final MolecularStructure structure, final CausalOrder order,
         final Placement placement, final Separation separation, final ResourceGraph graph,
-        final List<AccessConflict> conflicts, final WaitCycle firstCycle)
+        final List<AccessConflict> conflicts, final DeadlockSearch.Result first)
     {
         final List<Fusion> remedy = new ArrayList<>();
         Placement changed = placement;
-        Optional<WaitCycle> cycle = Optional.of(firstCycle);
-        boolean isProven = false;
-        while (cycle.isPresent())
+        DeadlockSearch.Result found = first;
+        while (found.cycle().isPresent())
         {
-            final List<String> apart = apart(cycle.get(), order, separation);
-            if (apart.size() == pairs(cycle.get()))
+            final WaitCycle cycle = found.cycle().orElseThrow();
+            final List<String> apart = apart(cycle, order, separation);
+            if (apart.size() == pairs(cycle))
             {
                 return new ResourceSafety(
-                    placement, graph, Verdict.INEVITABLE, cycle, List.of(), apart, conflicts);
+                    placement, graph, Verdict.INEVITABLE, found.cycle(), List.of(), apart, conflicts);
             }
-            final Optional<Fusion> fusion = fusion(cycle.get(), changed, order, separation);
+            final Optional<Fusion> fusion = fusion(cycle, changed, order, separation);
             if (fusion.isEmpty())
             {
                 break;
             }
             remedy.add(fusion.get());
             changed = changed.fuse(fusion.get().kept(), fusion.get().given());
-            final DeadlockSearch.Result next = search(structure, changed);
-            cycle = next.cycle();
-            isProven = cycle.isEmpty() && next.complete();
+            found = search(structure, changed, found.stepsLeft());
         }
-        return new ResourceSafety(placement, graph, Verdict.REMOVABLE, Optional.of(firstCycle),
-            isProven ? remedy : List.of(), List.of(), conflicts);
+        return new ResourceSafety(placement, graph, Verdict.REMOVABLE, first.cycle(),
+            found.cycle().isEmpty() && found.complete() ? remedy : List.of(), List.of(), conflicts);
     }
 
     private static int pairs(final WaitCycle cycle)

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class ResourceSafetyTest
             new Placement(Map.of("A", "A", "B", "B")));
 
         assertThat(DeadlockSearch.search(acquisitions.moments(), 1))
-            .isEqualTo(new DeadlockSearch.Result(java.util.Optional.empty(), false));
+            .isEqualTo(new DeadlockSearch.Result(Optional.empty(), false, 0));
     }
 
     private static ResourceSafety apart(final MolecularStructure structure)
