@@ -124,8 +124,8 @@ class ContractCheckTest
         assertThat(Contract.unreadable(structure)).containsExactly(
             "M ensures \"a.price > 0\": a.price names a packet, which only what a packet requires may do; " +
             "write the field alone",
-            "a requires \"price >\": 'price >' is no condition; write a field, one of < <= == >= > and a whole number " +
-            "in the field's unit, as in \"price > 0 and quantity <= 500\"",
+            "a requires \"price >\": 'price >' is no condition; write a field, one of < <= == >= > and a whole " +
+            "number in the field's unit, as in \"price > 0 and quantity <= 500\"",
             "a ensures \"b.price > 0\": b.price names a packet, which only what a packet requires may do; " +
             "write the field alone");
         assertThat(check(structure).holds()).isTrue();
