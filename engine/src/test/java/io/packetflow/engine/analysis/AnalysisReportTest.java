@@ -87,8 +87,8 @@ class AnalysisReportTest
             "r (held by a) -> s (held by b) -> r; run as one node: a with b");
         assertThat(AnalysisReport.of(subject.placedByHand(Map.of("a", "x", "b", "y"))).of(Rule.RESOURCE_DEADLOCK))
             .extracting(Finding::toString).containsExactly("error [resource-deadlock] every placement can deadlock: " +
-            "r (held by a) -> s (held by b) -> r, as a is placed by hand on x, b on y; " +
-            "let its packets acquire their resources in one order, or place two of them together");
+                "r (held by a) -> s (held by b) -> r, as a is placed by hand on x, b on y; " +
+                "let its packets acquire their resources in one order, or place two of them together");
     }
 
     @Test
@@ -151,7 +151,7 @@ class AnalysisReportTest
 
         assertThat(report(structure(Map.of(), List.of(), vote, A, B)).of(Rule.BYZANTINE_BOUND))
             .extracting(Finding::toString).containsExactly("error [byzantine-bound] vote wants to tolerate f = 1 " +
-            "faulty members and has n = 2; n >= 3f + 1 = 4 are needed; add 2, or lower byzantine_faults");
+                "faulty members and has n = 2; n >= 3f + 1 = 4 are needed; add 2, or lower byzantine_faults");
     }
 
     @Test

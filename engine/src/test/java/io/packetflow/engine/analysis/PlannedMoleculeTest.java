@@ -125,7 +125,7 @@ class PlannedMoleculeTest
 
         assertThat(report(plan(voting, PlanOptions.defaults())).of(Rule.PARTICIPANTS_TOGETHER))
             .extracting(Finding::message).containsExactly(
-            "decide, track are kept apart, but the plan runs them on node df");
+                "decide, track are kept apart, but the plan runs them on node df");
         assertThat(report(plan(voting, PlanOptions.defaults().withPlacement("track", "other")))
             .of(Rule.PARTICIPANTS_TOGETHER)).isEmpty();
     }
