@@ -146,24 +146,34 @@ public final class Interpreter implements AutoCloseable
         return new LinkedHashMap<>(resources);
     }
 
-    /** Closes resources that can be closed, then the memory. */
+    /**
+     * Closes resources that can be closed, then the memory.
+     *
+     * @throws IllegalStateException if a resource cannot be closed; what is left is closed nevertheless
+     */
     @Override
-    public void close() throws Exception
+    public void close()
     {
-        final List<Object> open = new ArrayList<>(resources.values());
-        try
+        final List<Exception> failures = new ArrayList<>();
+        for (final Object resource : resources.values())
         {
-            for (final Object resource : open)
+            try
             {
                 if (resource instanceof AutoCloseable closeable)
                 {
                     closeable.close();
                 }
             }
+            catch (final Exception e)
+            {
+                failures.add(e);
+            }
         }
-        finally
+        memory.arena().close();
+        if (!failures.isEmpty())
         {
-            memory.arena().close();
+            throw new IllegalStateException("resources of " + molecule.name() + " failed to close: " + failures,
+                failures.get(0));
         }
     }
 }

@@ -40,7 +40,7 @@ class InterpreterTest
     private final List<String> seen = new ArrayList<>();
 
     @Test
-    void packetsRunInBondOrderThenInOrderOfComposition() throws Exception
+    void packetsRunInBondOrderThenInOrderOfComposition()
     {
         run(molecule().packet(noting("c")).packet(noting("b")).packet(noting("a")).ionic("a", "b").build());
 
@@ -48,7 +48,7 @@ class InterpreterTest
     }
 
     @Test
-    void aStopSkipsIonicDescendantsAndNothingElse() throws Exception
+    void aStopSkipsIonicDescendantsAndNothingElse()
     {
         run(molecule().packet(Scripted.packet("a", context -> () -> PacketHandler.STOP).build()).packet(noting("b"))
             .packet(noting("c")).packet(noting("d")).ionic("a", "b", "c").build());
@@ -57,7 +57,7 @@ class InterpreterTest
     }
 
     @Test
-    void aTriggerThatDoesNotFireLetsItsDescendantsRun() throws Exception
+    void aTriggerThatDoesNotFireLetsItsDescendantsRun()
     {
         run(molecule().packet(Scripted.packet("a", context -> () -> PacketHandler.STOP)
             .trigger(Trigger.on(Kinds.NEWS)).build()).packet(noting("b")).ionic("a", "b").build());
@@ -66,7 +66,7 @@ class InterpreterTest
     }
 
     @Test
-    void aSuccessorReadsWhatItsPredecessorWrote() throws Exception
+    void aSuccessorReadsWhatItsPredecessorWrote()
     {
         run(molecule().packet(Scripted.packet("a", context ->
         {
@@ -90,7 +90,7 @@ class InterpreterTest
     }
 
     @Test
-    void anOutputLetsGoAtOnceUnlessItStops() throws Exception
+    void anOutputLetsGoAtOnceUnlessItStops()
     {
         run(molecule().packet(ScriptedOutput.packet("a", context -> (int)context.header().sequence() % 2,
             context -> seen.add("released " + context.header().sequence())).build()).packet(noting("b"))
@@ -100,7 +100,7 @@ class InterpreterTest
     }
 
     @Test
-    void emissionsWaitUntilTheyAreTaken() throws Exception
+    void emissionsWaitUntilTheyAreTaken()
     {
         final Molecule molecule = molecule().packet(Scripted.packet("a", context ->
         {
@@ -150,7 +150,7 @@ class InterpreterTest
         }).build();
     }
 
-    private static void run(final Molecule molecule) throws Exception
+    private static void run(final Molecule molecule)
     {
         try (Interpreter interpreter = new Interpreter(molecule))
         {

@@ -70,7 +70,7 @@ class InterpreterEquivalenceTest
 
     @ParameterizedTest(name = "programs of batch {0}")
     @MethodSource("batches")
-    void shouldComeToWhatTheInterpreterSays(final int batch) throws Exception
+    void shouldComeToWhatTheInterpreterSays(final int batch)
     {
         final List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < PROGRAMS_EACH; i++)
@@ -92,7 +92,7 @@ class InterpreterEquivalenceTest
         assertThat(trials).anyMatch(trial -> trial.simulation().plan().nodes().size() > 2);
     }
 
-    private static Trial trial(final long seed) throws Exception
+    private static Trial trial(final long seed)
     {
         final RandomMolecule molecule = RandomMolecules.of(seed);
         final Random random = new Random(seed);
@@ -103,7 +103,6 @@ class InterpreterEquivalenceTest
     }
 
     private static Interpreted interpreted(final RandomMolecule molecule, final Simulation.Workload workload)
-        throws Exception
     {
         try (Interpreter interpreter = new Interpreter(molecule.molecule()))
         {
