@@ -38,6 +38,12 @@ import javax.tools.ToolProvider;
 /** Compiles generated sources in memory with the JDK's own compiler. */
 final class MemoryCompiler
 {
+    /** For this JVM alone: the compiler need not read what other versions of Java had, which takes a while. */
+    static final List<String> FOR_THIS_JVM = List.of();
+
+    /** For every JVM from 17 on. */
+    static final List<String> FOR_EVERY_JVM = List.of("--release", "17");
+
     private MemoryCompiler()
     {
     }
@@ -47,10 +53,12 @@ final class MemoryCompiler
      *
      * @param sources to compile
      * @param classPath entries that they need
+     * @param options where the classes shall run
      * @return class files by binary name
      * @throws CodegenException if there is no compiler or it finds errors
      */
-    static Map<String, byte[]> compile(final List<GeneratedSource> sources, final Set<String> classPath)
+    static Map<String, byte[]> compile(
+        final List<GeneratedSource> sources, final Set<String> classPath, final List<String> options)
     {
         final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null)
@@ -61,11 +69,12 @@ final class MemoryCompiler
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
             Output output = new Output(standard))
         {
-            final List<String> options = List.of("-proc:none", "-nowarn", "-g", "--release", "17",
-                "-classpath", String.join(System.getProperty("path.separator"), classPath));
+            final List<String> all = new ArrayList<>(options);
+            all.addAll(List.of("-proc:none", "-nowarn", "-g",
+                "-classpath", String.join(System.getProperty("path.separator"), classPath)));
             final List<JavaFileObject> units = new ArrayList<>();
             sources.forEach(source -> units.add(new SourceFile(source)));
-            if (!compiler.getTask(messages, output, null, options, null, units).call())
+            if (!compiler.getTask(messages, output, null, all, null, units).call())
             {
                 throw new CodegenException("the generated code does not compile; this is a defect of PacketFlow:\n" +
                     messages, null);

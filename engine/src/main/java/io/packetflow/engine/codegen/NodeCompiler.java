@@ -22,25 +22,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
-
+import java.util.function.Consumer;
 
 import io.packetflow.engine.reactor.NodeProgram;
 
 /**
  * Makes classes of generated sources: those that were compiled ahead of time are found on the class path by their
- * name, which carries the hash of their source; the others are compiled in memory.
+ * name, which carries the hash of their source, those that an earlier run compiled in a {@link ClassCache}; the others
+ * are compiled in memory.
  */
 public final class NodeCompiler
 {
     private final ClassLoader parent;
     private final SourceCompiler compiler;
     private final Set<String> classPath = new LinkedHashSet<>();
+    private Optional<ClassCache> cache = Optional.empty();
 
     /**
      * Makes a compiler.
@@ -68,14 +72,35 @@ public final class NodeCompiler
         referenced.forEach(this::addCodeSource);
     }
 
-    private static Map<String, byte[]> compileHere(final List<GeneratedSource> sources, final Set<String> classPath)
+    /**
+     * Keeps what is compiled between runs, where all code around it lies in jars.
+     *
+     * @param directory that holds the entries; made when the first one is kept
+     * @param notes told what kept an entry from being read or written
+     * @return this
+     */
+    public NodeCompiler cachedIn(final Path directory, final Consumer<String> notes)
+    {
+        CodeFingerprint.of(classPath).ifPresent(
+            fingerprint -> cachedIn(new ClassCache(directory, fingerprint, notes)));
+        return this;
+    }
+
+    NodeCompiler cachedIn(final ClassCache entries)
+    {
+        cache = Optional.of(entries);
+        return this;
+    }
+
+    private static Map<String, byte[]> compileHere(
+        final List<GeneratedSource> sources, final Set<String> classPath, final List<String> options)
     {
         // A runtime image may lack even the module that would tell whether there is a compiler.
         if (ModuleLayer.boot().findModule("java.compiler").isEmpty())
         {
             throw CodegenException.noCompiler();
         }
-        return MemoryCompiler.compile(sources, classPath);
+        return MemoryCompiler.compile(sources, classPath, options);
     }
 
     private static ClassLoader loaderOf(final List<Class<?>> referenced)
@@ -117,11 +142,50 @@ public final class NodeCompiler
      */
     public List<Class<? extends NodeProgram>> load(final List<GeneratedSource> sources)
     {
-        final List<GeneratedSource> missing = sources.stream().filter(source -> find(source) == null).toList();
-        final Map<String, byte[]> compiled =
-            missing.isEmpty() ? Map.of() : compiler.compile(missing, classPath);
-        final ClassLoader loader = new MemoryLoader(parent, compiled);
+        final Map<String, byte[]> ready = new LinkedHashMap<>();
+        final List<GeneratedSource> missing = new ArrayList<>();
+        for (final GeneratedSource source : sources)
+        {
+            final boolean aheadOfTime = find(source) != null;
+            final Map<String, byte[]> kept = aheadOfTime ? Map.of() : kept(source);
+            ready.putAll(kept);
+            if (!aheadOfTime && kept.isEmpty())
+            {
+                missing.add(source);
+            }
+        }
+        if (!missing.isEmpty())
+        {
+            ready.putAll(compileAndKeep(missing));
+        }
+        final ClassLoader loader = new MemoryLoader(parent, ready);
         return sources.stream().<Class<? extends NodeProgram>>map(source -> load(loader, source)).toList();
+    }
+
+    private Map<String, byte[]> kept(final GeneratedSource source)
+    {
+        return cache.map(entries -> entries.find(source.className())).orElse(Map.of());
+    }
+
+    private Map<String, byte[]> compileAndKeep(final List<GeneratedSource> missing)
+    {
+        final Map<String, byte[]> compiled = compiler.compile(missing, classPath, MemoryCompiler.FOR_THIS_JVM);
+        cache.ifPresent(entries -> missing.forEach(
+            source -> entries.keep(source.className(), classesOf(source.className(), compiled))));
+        return compiled;
+    }
+
+    private static Map<String, byte[]> classesOf(final String className, final Map<String, byte[]> compiled)
+    {
+        final Map<String, byte[]> classes = new LinkedHashMap<>();
+        compiled.forEach((name, bytes) ->
+        {
+            if (name.equals(className) || name.startsWith(className + "$"))
+            {
+                classes.put(name, bytes);
+            }
+        });
+        return classes;
     }
 
     /**
@@ -136,7 +200,7 @@ public final class NodeCompiler
         final Map<Path, byte[]> files = new LinkedHashMap<>();
         sources.forEach(source -> files.put(path(source.className(), ".java"), source.text().getBytes(
             StandardCharsets.UTF_8)));
-        compiler.compile(sources, classPath)
+        compiler.compile(sources, classPath, MemoryCompiler.FOR_EVERY_JVM)
             .forEach((name, bytes) -> files.put(path(name, ".class"), bytes));
         try
         {
@@ -221,9 +285,10 @@ public final class NodeCompiler
          *
          * @param sources to compile
          * @param classPath entries that they need
+         * @param options that say where the classes shall run
          * @return class files by binary name
          * @throws CodegenException if there is no compiler or it finds errors
          */
-        Map<String, byte[]> compile(List<GeneratedSource> sources, Set<String> classPath);
+        Map<String, byte[]> compile(List<GeneratedSource> sources, Set<String> classPath, List<String> options);
     }
 }

@@ -99,6 +99,15 @@ public final class ReactorKeys
         SettingTypes.path(RuntimeDirectory.path().resolve("counters.dat")), "auto",
         "memory-mapped file of the counters; best on tmpfs");
 
+    /** Whether compiled code is kept between runs. */
+    public static final SettingKey<Boolean> CODE_CACHE = SettingKey.of("packetflow.code.cache", SettingTypes.onOff(),
+        "on", "whether compiled nodes are kept, so that the next start needs no compiler");
+
+    /** Where compiled code is kept. */
+    public static final SettingKey<Path> CODE_CACHE_DIR = SettingKey.of("packetflow.code.cache.dir",
+        SettingTypes.path(CacheDirectory.path().resolve("code")), "auto",
+        "directory of compiled nodes, which nobody else may enter; auto is below XDG_CACHE_HOME or ~/.cache");
+
     /** Where reports go. */
     public static final SettingKey<Path> OUTPUT_DIR = SettingKey.of("packetflow.output.dir",
         SettingTypes.path(Path.of("packetflow-out")), "auto",
@@ -158,8 +167,8 @@ public final class ReactorKeys
     static Collection<SettingKey<?>> all()
     {
         final List<SettingKey<?>> keys = new ArrayList<>(List.of(GROUPING, PLAN, THREADING, PUBLICATION, HUGE_PAGES,
-            STALL_LIMIT, BATCH_LIMIT, WARMUP, WARMUP_MESSAGES, FAILURE, CONTROL_DIR, COUNTERS_FILE, OUTPUT_DIR,
-            CORES_RESERVE, CORES_SHARE, BOUNDS_CHECKS));
+            STALL_LIMIT, BATCH_LIMIT, WARMUP, WARMUP_MESSAGES, FAILURE, CONTROL_DIR, COUNTERS_FILE, CODE_CACHE,
+            CODE_CACHE_DIR, OUTPUT_DIR, CORES_RESERVE, CORES_SHARE, BOUNDS_CHECKS));
         GROUPS.values().forEach(group -> keys.addAll(group.all()));
         return keys;
     }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 import io.packetflow.engine.periodic.PeriodicGroup;
@@ -146,6 +147,12 @@ public final class ReactorSettings
     public Path countersFile()
     {
         return value(ReactorKeys.COUNTERS_FILE);
+    }
+
+    /** @return the directory in which compiled code is kept between runs; empty if it is not kept */
+    public Optional<Path> codeCache()
+    {
+        return value(ReactorKeys.CODE_CACHE) ? Optional.of(value(ReactorKeys.CODE_CACHE_DIR)) : Optional.empty();
     }
 
     /** @return the directory for reports */

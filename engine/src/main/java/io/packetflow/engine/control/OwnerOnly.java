@@ -16,26 +16,17 @@
 package io.packetflow.engine.control;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
-import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
+import io.packetflow.engine.telemetry.Ownership;
 import io.packetflow.engine.telemetry.PrivateFiles;
 
-/**
- * Cold path. Refuses files and directories that do not belong to this process's user alone. On file systems without
- * POSIX permissions (Windows) only symbolic links are refused: there the user's own profile directory protects.
- */
+/** Cold path. Refuses files and directories of the control file that do not belong to this process's user alone. */
 final class OwnerOnly
 {
-    private static final Path SELF = Path.of("/proc/self");
-
     private OwnerOnly()
     {
     }
@@ -49,29 +40,13 @@ final class OwnerOnly
      */
     static void require(final Path path, final Set<PosixFilePermission> allowed)
     {
-        if (Files.isSymbolicLink(path))
-        {
-            throw new ControlException(path + " is a symbolic link, which could lead to a file of somebody else; " +
-                "name the place itself in packetflow.control.dir");
-        }
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix"))
-        {
-            return;
-        }
         try
         {
-            final PosixFileAttributes attributes =
-                Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            requireOwner(path, attributes.owner());
-            final Set<PosixFilePermission> tooMany = EnumSet.noneOf(PosixFilePermission.class);
-            tooMany.addAll(attributes.permissions());
-            tooMany.removeAll(allowed);
-            if (!tooMany.isEmpty())
+            final Optional<Ownership.Objection> objection = Ownership.objection(path, allowed);
+            if (objection.isPresent())
             {
-                throw new ControlException(path + " is open to others (" +
-                    PosixFilePermissions.toString(attributes.permissions()) + "), and whoever writes there commands " +
-                    "the engine; name a directory of your own in packetflow.control.dir, or, if this one serves " +
-                    "nothing else: chmod " + (allowed == PrivateFiles.DIRECTORY ? "700 " : "600 ") + path);
+                throw new ControlException(
+                    objection.get().text() + remedy(objection.get().kind(), path, allowed));
             }
         }
         catch (final IOException e)
@@ -80,14 +55,16 @@ final class OwnerOnly
         }
     }
 
-    private static void requireOwner(final Path path, final UserPrincipal owner) throws IOException
+    private static String remedy(
+        final Ownership.Kind kind, final Path path, final Set<PosixFilePermission> allowed)
     {
-        final UserPrincipal user = Files.exists(SELF) ? Files.getOwner(SELF) :
-            path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(System.getProperty("user.name"));
-        if (!owner.equals(user))
+        return switch (kind)
         {
-            throw new ControlException(path + " belongs to " + owner + " and not to " + user +
-                "; run the command as the user of the engine, or set packetflow.control.dir");
-        }
+            case SYMBOLIC_LINK -> "; name the place itself in packetflow.control.dir";
+            case OF_ANOTHER_USER -> "; run the command as the user of the engine, or set packetflow.control.dir";
+            case OPEN_TO_OTHERS -> ", and whoever writes there commands the engine; name a directory of your own in " +
+                "packetflow.control.dir, or, if this one serves nothing else: chmod " +
+                (allowed == PrivateFiles.DIRECTORY ? "700 " : "600 ") + path;
+        };
     }
 }

@@ -17,7 +17,6 @@ package io.packetflow.engine.cost;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,17 +24,17 @@ import java.util.regex.Pattern;
 public enum CostProperty
 {
     /** Of a packet: time of one firing without load. */
-    BASE_TIME("a duration, as in \"40ns\" or \"1.5us\"", CostProperty::nanos),
+    BASE_TIME("a duration, as in \"40ns\" or \"1.5us\""),
     /** Of a packet: its weight beside others. */
-    PRIORITY("a number above 0, as in \"2\"", text -> positive(number(text))),
+    PRIORITY("a number above 0, as in \"2\""),
     /** Of a packet: share of a core that it wants. */
-    RESOURCE_DEMAND("a share from 0 to 1, as in \"0.3\"", text -> share(number(text))),
+    RESOURCE_DEMAND("a share from 0 to 1, as in \"0.3\""),
     /** Of a packet: that an hour brings a failure. */
-    FAILURE_PROBABILITY("a probability from 0 to 1, as in \"1e-6\"", text -> share(number(text))),
+    FAILURE_PROBABILITY("a probability from 0 to 1, as in \"1e-6\""),
     /** Of a packet: share of the instances reaching it for which its trigger fires. */
-    FIRES("a share from 0 to 1, as in \"0.02\"", text -> share(number(text))),
+    FIRES("a share from 0 to 1, as in \"0.02\""),
     /** Of a molecule: instances a second that it is meant to take. */
-    RATE("a rate, as in \"1M/s\" or \"250k/s\"", CostProperty::perSecond);
+    RATE("a rate, as in \"1M/s\" or \"250k/s\"");
 
     private static final Pattern DURATION = Pattern.compile("([0-9.eE+-]+)\\s*(ns|us|µs|ms|s)");
     private static final Pattern RATE_TEXT = Pattern.compile("([0-9.eE+-]+)\\s*([kMG]?)\\s*/\\s*s");
@@ -43,12 +42,10 @@ public enum CostProperty
     private static final Map<String, Double> FACTORS = Map.of("", 1.0, "k", 1e3, "M", 1e6, "G", 1e9);
 
     private final String form;
-    private final ToDoubleFunction<String> reader;
 
-    CostProperty(final String form, final ToDoubleFunction<String> reader)
+    CostProperty(final String form)
     {
         this.form = form;
-        this.reader = reader;
     }
 
     /**
@@ -69,13 +66,24 @@ public enum CostProperty
         }
         try
         {
-            return reader.applyAsDouble(text.strip());
+            return value(text.strip());
         }
         catch (final IllegalArgumentException e)
         {
             throw new IllegalArgumentException(
                 owner + " declares " + this + ": \"" + text + "\"; write " + form, e);
         }
+    }
+
+    private double value(final String text)
+    {
+        return switch (this)
+        {
+            case BASE_TIME -> nanos(text);
+            case RATE -> perSecond(text);
+            case PRIORITY -> positive(number(text));
+            case RESOURCE_DEMAND, FAILURE_PROBABILITY, FIRES -> share(number(text));
+        };
     }
 
     private static double nanos(final String text)

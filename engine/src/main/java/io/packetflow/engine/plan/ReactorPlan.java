@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.packetflow.affinity.plan.CorePlan;
+import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.molecule.Molecule;
 
 /**
@@ -91,6 +92,12 @@ public record ReactorPlan(
     public boolean defers(final StagePlan stage)
     {
         return journal.filter(plan -> plan.defers(stage)).isPresent();
+    }
+
+    /** Returns the CPUs that nodes are pinned to: who else works while they spin keeps off them, if it can. */
+    public CpuSet nodeCpus()
+    {
+        return CpuSet.of(nodes.stream().mapToInt(NodePlan::cpu).filter(cpu -> cpu != NodePlan.UNPINNED));
     }
 
     /** Returns the sequencing node. */

@@ -93,7 +93,7 @@ final class Conductor implements AutoCloseable
             counters.close();
             throw e;
         }
-        thread = ThreadPinning.helperThread(plan.molecule().name() + "-conductor", this::run);
+        thread = ThreadPinning.helperThread(plan.molecule().name() + "-conductor", plan.nodeCpus(), this::run);
         // A caller who runs the nodes himself stands still whenever he likes.
         if (context.settings().threading() != Threading.INVOKER)
         {

@@ -54,6 +54,7 @@ final class JournalSession implements AutoCloseable
     private final JournalOptions options;
     private final JournalDirectory directory;
     private final SourceNumbers numbers;
+    private final CpuSet nodeCpus;
     private Succession succession;
     private EpochWriter writer;
     private int epoch;
@@ -65,16 +66,27 @@ final class JournalSession implements AutoCloseable
     private List<String> forgotten = List.of();
 
     private JournalSession(
-        final ReactorContext context, final JournalOptions options, final JournalDirectory directory)
+        final ReactorContext context,
+        final JournalOptions options,
+        final JournalDirectory directory,
+        final CpuSet nodeCpus)
     {
         this.context = context;
+        this.nodeCpus = nodeCpus;
         this.options = options;
         this.directory = directory;
         this.numbers = SourceNumbers.of(context);
     }
 
-    /** Opens the directory and takes its lock: a second writer is refused before anything else is done. */
-    static JournalSession open(final ReactorContext context, final JournalOptions options)
+    /**
+     * Opens the directory and takes its lock: a second writer is refused before anything else is done.
+     *
+     * @param context of the reactor
+     * @param options of its journal
+     * @param nodeCpus on which no thread of the journal runs, unless the process has no others
+     */
+    static JournalSession open(
+        final ReactorContext context, final JournalOptions options, final CpuSet nodeCpus)
     {
         JournalDirectory directory = null;
         try
@@ -85,7 +97,7 @@ final class JournalSession implements AutoCloseable
                 directory.lock();
             }
             claimQueue(context, options);
-            return new JournalSession(context, options, directory);
+            return new JournalSession(context, options, directory, nodeCpus);
         }
         catch (final IOException e)
         {
@@ -175,7 +187,7 @@ final class JournalSession implements AutoCloseable
         if (context.journalHost().hasThreads())
         {
             // Before the gate opens, so that the next segment is ready or on its way by then.
-            writer.start(task -> ThreadPinning.helperThread("journal", task));
+            writer.start(task -> ThreadPinning.helperThread("journal", nodeCpus, task));
         }
         molecule.run(writer.appender(), writer.gate());
         snapshots.countFrom(succession.lastSnapshot());
@@ -208,8 +220,9 @@ final class JournalSession implements AutoCloseable
         final EngineCommandSource commands = context.engineCommands().orElse(null);
         final Runnable askForSnapshot = commands == null ? () -> { } : () -> commands.request(ControlCommands.SNAPSHOT);
         upkeep = new JournalUpkeep(directory, writer, new SpaceUpkeep(
-            options.directory(), writer::spaceState, commands, control, context.progress()), control, sequencing);
-        snapshotUpkeep = new SnapshotUpkeep(snapshots, askForSnapshot);
+            options.directory(), writer::spaceState, commands, control, context.progress()), control, sequencing,
+            nodeCpus);
+        snapshotUpkeep = new SnapshotUpkeep(snapshots, askForSnapshot, nodeCpus);
         if (context.journalHost().hasThreads())
         {
             upkeep.start();
@@ -243,9 +256,8 @@ final class JournalSession implements AutoCloseable
      * Prepares the queue behind the epoch that has begun.
      *
      * @param queue where it is
-     * @param nodeCpus on which it does not run
      */
-    JournalQueue queue(final QueueOptions queue, final CpuSet nodeCpus)
+    JournalQueue queue(final QueueOptions queue)
     {
         return new JournalQueue(queue, options, epoch,
             () -> writer.head().getLongAcquire(HeadLayout.APPENDED_SEQUENCE), nodeCpus, context.progress());

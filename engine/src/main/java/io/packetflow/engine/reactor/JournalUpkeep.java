@@ -17,6 +17,7 @@ package io.packetflow.engine.reactor;
 
 import java.io.IOException;
 
+import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.journal.FencedException;
 import io.packetflow.engine.telemetry.event.FlightRecording;
 import io.packetflow.engine.telemetry.event.JournalFaultEvent;
@@ -45,14 +46,15 @@ final class JournalUpkeep implements AutoCloseable
         final EpochWriter writer,
         final SpaceUpkeep space,
         final ReactorControl control,
-        final NodeLoop sequencing)
+        final NodeLoop sequencing,
+        final CpuSet nodeCpus)
     {
         this.directory = directory;
         this.writer = writer;
         this.space = space;
         this.control = control;
         this.sequencing = sequencing;
-        this.thread = new PeriodicThread("journal-upkeep", this::step, () -> { });
+        this.thread = new PeriodicThread("journal-upkeep", nodeCpus, this::step, () -> { });
     }
 
     /** Looks at the disk before anything is admitted, then goes on beside it. */

@@ -18,6 +18,7 @@ package io.packetflow.engine.reactor;
 import java.util.concurrent.locks.LockSupport;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.affinity.topology.CpuSet;
 
 /** Cold path. A helper thread, off the nodes' CPUs, that does a step once a millisecond until it is closed. */
 final class PeriodicThread implements AutoCloseable
@@ -34,14 +35,15 @@ final class PeriodicThread implements AutoCloseable
      * Prepares the thread.
      *
      * @param name of the thread
+     * @param nodeCpus on which it does not run, unless the process has no others
      * @param step done again and again
      * @param last done once behind all steps, also where the thread was never started
      */
-    PeriodicThread(final String name, final Runnable step, final Runnable last)
+    PeriodicThread(final String name, final CpuSet nodeCpus, final Runnable step, final Runnable last)
     {
         this.step = step;
         this.last = last;
-        this.thread = ThreadPinning.helperThread(name, this::run);
+        this.thread = ThreadPinning.helperThread(name, nodeCpus, this::run);
     }
 
     void start()

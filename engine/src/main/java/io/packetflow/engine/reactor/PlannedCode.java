@@ -122,6 +122,7 @@ public record PlannedCode(
         {
             compiler.save(all(), context.keepSources());
         }
+        context.settings().codeCache().ifPresent(directory -> compiler.cachedIn(directory, context.progress()));
         final List<Class<? extends NodeProgram>> classes = compiler.load(all());
         return new ProgramClasses(
             classes.subList(0, sources.size()), classes.subList(sources.size(), classes.size()));

@@ -44,10 +44,10 @@ final class ReactorJournal implements AutoCloseable
     }
 
     /** Opens what the context names: a journal that another process writes is refused before anything else is done. */
-    static ReactorJournal open(final ReactorContext context)
+    static ReactorJournal open(final ReactorContext context, final CpuSet nodeCpus)
     {
         return new ReactorJournal(context,
-            context.journal().map(options -> JournalSession.open(context, options)).orElse(null));
+            context.journal().map(options -> JournalSession.open(context, options, nodeCpus)).orElse(null));
     }
 
     /** Sets the packets whose state did not come back in the warm-up's rehearsal. */
@@ -92,9 +92,10 @@ final class ReactorJournal implements AutoCloseable
     }
 
     /** Prepares the queue behind the epoch that has begun, which never runs on the nodes' CPUs. */
-    void prepareQueue(final CpuSet nodeCpus)
+    void prepareQueue()
     {
-        queue = context.queue().map(options -> session.queue(options, nodeCpus)).orElse(null);
+        // A method reference would ask for the session, which is not there where nothing is journaled.
+        queue = context.queue().map(options -> session.queue(options)).orElse(null);
     }
 
     /** Lets the counters show what the journal and the queue count. */

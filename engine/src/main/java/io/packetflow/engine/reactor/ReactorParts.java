@@ -18,7 +18,6 @@ package io.packetflow.engine.reactor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.plan.ReactorPlan;
 
@@ -59,7 +58,7 @@ final class ReactorParts implements AutoCloseable
         opened.push(cores);
         try
         {
-            journal = ReactorJournal.open(context);
+            journal = ReactorJournal.open(context, plan.nodeCpus());
             opened.push(journal);
             warmUp = warmUp(classes);
             molecule = MoleculeAllocation.near(plan, context.settings().threading() == Threading.DEDICATED,
@@ -72,7 +71,7 @@ final class ReactorParts implements AutoCloseable
             // Last, as everybody waits for a standby from the moment at which this returns.
             journal.succeed(molecule, newControl());
             threads.bind();
-            journal.prepareQueue(nodeCpus());
+            journal.prepareQueue();
             journal.mirrorIn(conductor);
         }
         catch (final RuntimeException | Error e)
@@ -104,12 +103,6 @@ final class ReactorParts implements AutoCloseable
         journal.forgotten(warmUpRun.forgotten());
         context.progress().accept(report.toString());
         return report;
-    }
-
-    private CpuSet nodeCpus()
-    {
-        return CpuSet.of(threads.statuses().stream().filter(node -> node.pin().isPinned())
-            .mapToInt(node -> node.pin().cpu()));
     }
 
     /** Opens the gate. */

@@ -15,6 +15,8 @@
  */
 package io.packetflow.engine.reactor;
 
+import io.packetflow.affinity.topology.CpuSet;
+
 /**
  * Cold path. A helper thread that brings snapshots to the disk and asks for them. A thread of its own: to hash and to
  * sync one takes longer than a primary may be silent, so the heartbeat does not wait for it.
@@ -25,11 +27,11 @@ final class SnapshotUpkeep implements AutoCloseable
     private final Runnable request;
     private final PeriodicThread thread;
 
-    SnapshotUpkeep(final Snapshots snapshots, final Runnable request)
+    SnapshotUpkeep(final Snapshots snapshots, final Runnable request, final CpuSet nodeCpus)
     {
         this.snapshots = snapshots;
         this.request = request;
-        this.thread = new PeriodicThread("snapshots", this::step, snapshots::write);
+        this.thread = new PeriodicThread("snapshots", nodeCpus, this::step, snapshots::write);
     }
 
     void start()

@@ -29,6 +29,9 @@ public final class JitterFloor
     {
     }
 
+    /** Enough for the loop to be compiled; what a longer measurement adds would only delay a start. */
+    private static final long LONGEST_WARM_UP_NANOS = 50_000_000;
+
     /**
      * Measures on the calling thread, which spins all the while.
      *
@@ -39,8 +42,7 @@ public final class JitterFloor
     {
         final LatencyRecorder recorder = new LatencyRecorder();
         final LatencySampler sampler = new LatencySampler(NAME, recorder);
-        // The first half warms up the loop itself.
-        spin(recorder, durationNanos / 2);
+        spin(recorder, Math.min(durationNanos / 2, LONGEST_WARM_UP_NANOS));
         sampler.discard();
         spin(recorder, durationNanos);
         return sampler.series();

@@ -106,6 +106,34 @@ class NodeCompilerTest
     }
 
     @Test
+    void shouldNeedNoCompilerForWhatAnEarlierRunCompiled()
+    {
+        new NodeCompiler(REFERENCED).cachedIn(cache()).load(sources);
+
+        final List<Class<? extends NodeProgram>> classes =
+            new NodeCompiler(REFERENCED, NodeCompilerTest::withoutCompiler).cachedIn(cache()).load(sources);
+
+        assertThat(classes.stream().map(Class::getName))
+            .containsExactlyElementsOf(sources.stream().map(GeneratedSource::className).toList());
+    }
+
+    @Test
+    void shouldNotKeepCodeThatWasCompiledAgainstDirectories()
+    {
+        new NodeCompiler(REFERENCED).cachedIn(directory.resolve("cache"), note -> { }).load(sources);
+
+        assertThat(directory.resolve("cache")).doesNotExist();
+    }
+
+    private ClassCache cache()
+    {
+        return new ClassCache(directory.resolve("cache"), "1", note ->
+        {
+            throw new AssertionError(note);
+        });
+    }
+
+    @Test
     void shouldSayWhatToDoWithoutACompiler()
     {
         assertThatThrownBy(() -> new NodeCompiler(REFERENCED, NodeCompilerTest::withoutCompiler).load(sources))
@@ -182,7 +210,8 @@ class NodeCompilerTest
             .map(node -> NodeSource.of(plan, node, List.of(SourceSpec.outside(ScriptedSource.class)), 256)).toList();
     }
 
-    private static Map<String, byte[]> withoutCompiler(final List<GeneratedSource> code, final Set<String> classPath)
+    private static Map<String, byte[]> withoutCompiler(final List<GeneratedSource> code, final Set<String> classPath,
+        final List<String> options)
     {
         throw CodegenException.noCompiler();
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.cli.IoFailure;
 import io.packetflow.trading.engine.OrderOutput;
 
@@ -45,12 +46,13 @@ final class OrderFile implements AutoCloseable
      *
      * @param writer of the file, where recovery has left it; closed with this
      * @param output that is drained
+     * @param nodeCpus on which it does not run, unless the process has no others
      */
-    OrderFile(final OrderFileWriter writer, final OrderOutput output)
+    OrderFile(final OrderFileWriter writer, final OrderOutput output, final CpuSet nodeCpus)
     {
         this.writer = writer;
         this.output = output;
-        this.thread = ThreadPinning.helperThread("order-file", this::run);
+        this.thread = ThreadPinning.helperThread("order-file", nodeCpus, this::run);
         thread.start();
     }
 

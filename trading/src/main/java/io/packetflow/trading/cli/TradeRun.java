@@ -43,7 +43,7 @@ import io.packetflow.trading.engine.TradingEngine;
 final class TradeRun implements AutoCloseable
 {
     private static final long WATCH_NANOS = 50_000_000L;
-    private static final long JITTER_NANOS = 200_000_000L;
+    private static final long JITTER_NANOS = 100_000_000L;
 
     private final TradeSetup setup;
     private final HostFingerprint host;
@@ -129,7 +129,8 @@ final class TradeRun implements AutoCloseable
             // Half of the room stays behind the reader: what was read and not yet written can be sent again.
             source.holdBackFor(output, 2L * (reactor.plan().ring().capacity() + 1) + output.capacity() / 2);
             orderFile = new OrderFile(
-                recovery == null ? OrderFileWriter.begin(setup.orders()) : recovery.finish(), output);
+                recovery == null ? OrderFileWriter.begin(setup.orders()) : recovery.finish(), output,
+                reactor.plan().nodeCpus());
         }
         final TradeProgress progress = new TradeProgress(setup.terminal(), source::sentCount, output::count);
         startMillis = System.currentTimeMillis();

@@ -112,6 +112,7 @@ class LaunchedThreadsTest
         builder.environment().put("PACKETFLOW_HOME", home.toString());
         builder.environment().put("PACKETFLOW_JOURNAL", file("journal").toString());
         builder.environment().put("PACKETFLOW_NICE", "");
+        builder.environment().put("XDG_CACHE_HOME", file("cache").toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.start();
     }

@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.packetflow.affinity.pin.ThreadPinning;
+import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.latency.engine.SegmentAhead;
+import io.packetflow.latency.host.MeasuredCpus;
 import io.packetflow.layout.memory.Slab;
 import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.append.JournalAppender;
@@ -67,7 +69,9 @@ final class OurJournal implements RecordLog
             mode.code(), List.of("records"), "");
         writer = EpochWriter.begin(directory, JournalSettings.ofSegments(JournalFork.SEGMENT_BYTES),
             new EpochPlan(directory.nextEpoch(), mode, start, 0, MAX_BODY_BYTES));
-        writer.start(task -> ThreadPinning.helperThread("journal", task));
+        // As the engine starts them: off the CPU on which the appending thread spins.
+        final CpuSet measured = CpuSet.of(MeasuredCpus.choose(1).get(0));
+        writer.start(task -> ThreadPinning.helperThread("journal", measured, task));
         appender = writer.appender();
         gate = writer.gate();
         SegmentAhead.await(root);
