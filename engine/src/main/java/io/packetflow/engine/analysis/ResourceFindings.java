@@ -18,6 +18,7 @@ package io.packetflow.engine.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -114,7 +115,7 @@ final class ResourceFindings
         for (final Set<String> group : separation.groups())
         {
             final List<String> members = new TreeSet<>(group).stream().filter(placement::places).toList();
-            members.stream().collect(Collectors.groupingBy(placement::node, java.util.TreeMap::new,
+            members.stream().collect(Collectors.groupingBy(placement::node, TreeMap::new,
                 Collectors.toList())).forEach((node, together) ->
                 {
                     if (together.size() > 1)

@@ -197,7 +197,7 @@ class ContractPropertyTest
         final Map<String, Interval> intervals = new TreeMap<>();
         for (final String field : FIELDS)
         {
-            final long low = random.nextInt(4) - 2;
+            final long low = random.nextInt(4) - 2L;
             if (random.nextBoolean())
             {
                 intervals.put(field, random.nextBoolean() ? new Interval(low, low + random.nextInt(4)) :
