@@ -63,6 +63,22 @@ public record MolecularStructure(
     }
 
     /**
+     * Returns the targets among the properties.
+     *
+     * @return those whose names {@link TargetName} has and whose values can be read, in the order of the properties
+     */
+    public List<DeclaredTarget> targets()
+    {
+        return TargetReader.read(properties);
+    }
+
+    /** Returns what is wrong with the texts of its targets, one sentence each. */
+    public List<String> unreadableTargets()
+    {
+        return TargetReader.violations(properties);
+    }
+
+    /**
      * Puts other bonds in the place of its bonds.
      *
      * @param value all bonds
