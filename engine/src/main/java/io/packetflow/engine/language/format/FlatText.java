@@ -17,6 +17,8 @@ package io.packetflow.engine.language.format;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.packetflow.engine.language.syntax.Argument;
@@ -79,16 +81,16 @@ public final class FlatText
     {
         if (expression instanceof Expression.ListOf list)
         {
-            return "[" + joined(list.elements().stream().map(FlatText::of).toList()) +
-                list.tail().map(tail -> " | " + of(tail)).orElse("") + "]";
+            final String tail = list.tail().isPresent() ? " | " + of(list.tail().get()) : "";
+            return "[" + joined(list.elements(), FlatText::of) + tail + "]";
         }
         if (expression instanceof Expression.Tuple tuple)
         {
-            return "{" + joined(tuple.elements().stream().map(FlatText::of).toList()) + "}";
+            return "{" + joined(tuple.elements(), FlatText::of) + "}";
         }
         if (expression instanceof Expression.MapOf map)
         {
-            return "%{" + joined(map.items().stream().map(FlatText::of).toList()) + "}";
+            return "%{" + joined(map.items(), FlatText::of) + "}";
         }
         if (expression instanceof Expression.Call call)
         {
@@ -125,8 +127,8 @@ public final class FlatText
         }
         if (expression instanceof Expression.Choice choice)
         {
-            return "case " + subject(choice.subject()) + " {" + choice.clauses().stream().map(FlatText::of)
-                .collect(Collectors.joining("; ", " ", " ")) + "}";
+            return "case " + subject(choice.subject()) + (choice.clauses().isEmpty() ? " {}" : choice.clauses()
+                .stream().map(FlatText::of).collect(Collectors.joining("; ", " { ", " }")));
         }
         if (expression instanceof Expression.Quote quote)
         {
@@ -159,17 +161,16 @@ public final class FlatText
         }
         if (pattern instanceof Pattern.Tuple tuple)
         {
-            return "{" + joined(tuple.elements().stream().map(FlatText::of).toList()) + "}";
+            return "{" + joined(tuple.elements(), FlatText::of) + "}";
         }
         if (pattern instanceof Pattern.ListOf list)
         {
-            return "[" + joined(list.elements().stream().map(FlatText::of).toList()) +
-                list.tail().map(tail -> " | " + of(tail)).orElse("") + "]";
+            final String tail = list.tail().isPresent() ? " | " + of(list.tail().get()) : "";
+            return "[" + joined(list.elements(), FlatText::of) + tail + "]";
         }
         if (pattern instanceof Pattern.MapOf map)
         {
-            return "%{" + joined(map.fields().stream()
-                .map(field -> field.key() + ": " + of(field.value())).toList()) + "}";
+            return "%{" + joined(map.fields(), field -> field.key() + ": " + of(field.value())) + "}";
         }
         return "_";
     }
@@ -305,12 +306,18 @@ public final class FlatText
 
     static String arguments(final List<Argument> arguments)
     {
-        return "(" + joined(arguments.stream().map(FlatText::of).toList()) + ")";
+        return "(" + joined(arguments, FlatText::of) + ")";
     }
 
-    private static String joined(final List<String> texts)
+    /** Joins parts; a loop, as each level of a deep tree would cost a stream's many frames of the stack. */
+    private static <T> String joined(final List<T> parts, final Function<T, String> text)
     {
-        return String.join(", ", texts);
+        final StringJoiner joined = new StringJoiner(", ");
+        for (final T part : parts)
+        {
+            joined.add(text.apply(part));
+        }
+        return joined.toString();
     }
 
     /**

@@ -91,8 +91,14 @@ final class Layout
         {
             return known;
         }
-        final boolean isBroken = !(node instanceof Pattern) && (hasComment(node.span()) || isBroken(node) ||
-            Children.of(node).stream().anyMatch(this::mustBreak));
+        boolean isBroken = !(node instanceof Pattern) && (hasComment(node.span()) || isBroken(node));
+        if (!(node instanceof Pattern))
+        {
+            for (final SyntaxNode child : Children.of(node))
+            {
+                isBroken |= mustBreak(child);
+            }
+        }
         broken.put(node, isBroken);
         return isBroken;
     }

@@ -16,6 +16,7 @@
 package io.packetflow.engine.language.parse;
 
 import java.util.List;
+import java.util.Set;
 
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.FailedPredicateException;
@@ -38,6 +39,10 @@ final class SyntaxErrors extends DefaultErrorStrategy
 {
     private static final List<String> DEFINITION_WORDS =
         List.of("defmodule", "packet", "molecule", "reactor", "def", "defmacro", "import");
+
+    private static final Set<Integer> BRACKETS = Set.of(PacketFlowLexer.LBRACE, PacketFlowLexer.RBRACE,
+        PacketFlowLexer.LBRACKET, PacketFlowLexer.RBRACKET, PacketFlowLexer.LPAREN, PacketFlowLexer.RPAREN,
+        PacketFlowLexer.LINE_LPAREN, PacketFlowLexer.CLAUSE_LBRACE, PacketFlowLexer.MAP_OPEN);
 
     private final SourceFile source;
     private final TokenSpans spans;
@@ -72,6 +77,13 @@ final class SyntaxErrors extends DefaultErrorStrategy
     public Token recoverInline(final Parser recognizer)
     {
         return singleTokenInsertion(recognizer) ? getMissingSymbol(recognizer) : super.recoverInline(recognizer);
+    }
+
+    /** Brackets match when the parser sees them, so none of them is ever too much. */
+    @Override
+    protected Token singleTokenDeletion(final Parser recognizer)
+    {
+        return BRACKETS.contains(recognizer.getCurrentToken().getType()) ? null : super.singleTokenDeletion(recognizer);
     }
 
     @Override
