@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.packetflow.engine.language.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +63,8 @@ class SourceFormatterTest
     void shouldBreakWhatIsTooWideAndWhatItsAuthorBroke()
     {
         assertThat(format("""
-            packet Wide { :df, :tr, payload: %{price: :price_e4, quantity: :quantity, symbol: {:bytes, 8}, side: :uint8} }
+            packet Wide { :df, :tr,  payload: %{price: :price_e4, quantity: :quantity, symbol: {:bytes, 8}, \
+            side: :uint8} }
             packet Broken { :df, :tr, list: [
               1, 2] }
             packet Flat { : df ,:tr,}
