@@ -44,11 +44,15 @@ final class SyntaxErrors extends DefaultErrorStrategy
         PacketFlowLexer.LBRACKET, PacketFlowLexer.RBRACKET, PacketFlowLexer.LPAREN, PacketFlowLexer.RPAREN,
         PacketFlowLexer.LINE_LPAREN, PacketFlowLexer.CLAUSE_LBRACE, PacketFlowLexer.MAP_OPEN);
 
+    private static final Set<Integer> CLOSERS =
+        Set.of(PacketFlowLexer.RBRACE, PacketFlowLexer.RBRACKET, PacketFlowLexer.RPAREN);
+
     private final SourceFile source;
     private final TokenSpans spans;
     private final List<Span> doubtful;
     private final Diagnostics diagnostics;
     private int lookedAheadAt = -1;
+    private int lastReportedAt = -1;
 
     /**
      * Creates the strategy.
@@ -79,11 +83,19 @@ final class SyntaxErrors extends DefaultErrorStrategy
         return singleTokenInsertion(recognizer) ? getMissingSymbol(recognizer) : super.recoverInline(recognizer);
     }
 
-    /** Brackets match when the parser sees them, so none of them is ever too much. */
+    /** Brackets match when the parser sees them, so none of them is ever too much or missing. */
     @Override
     protected Token singleTokenDeletion(final Parser recognizer)
     {
         return BRACKETS.contains(recognizer.getCurrentToken().getType()) ? null : super.singleTokenDeletion(recognizer);
+    }
+
+    @Override
+    protected boolean singleTokenInsertion(final Parser recognizer)
+    {
+        final boolean isBracketWanted =
+            recognizer.getExpectedTokens().toList().stream().allMatch(BRACKETS::contains);
+        return !isBracketWanted && super.singleTokenInsertion(recognizer);
     }
 
     @Override
@@ -127,6 +139,7 @@ final class SyntaxErrors extends DefaultErrorStrategy
         if (!inErrorRecoveryMode(recognizer))
         {
             beginErrorCondition(recognizer);
+            lastReportedAt = recognizer.getCurrentToken().getTokenIndex();
             final Token before = recognizer.getInputStream().LT(-1);
             final Token next = recognizer.getCurrentToken();
             final int at = spans.span(before == null ? next : before).end();
@@ -139,11 +152,58 @@ final class SyntaxErrors extends DefaultErrorStrategy
 
     private void reportUnexpected(final Parser recognizer, final Token token, final IntervalSet expected)
     {
+        if (isBehindAbandonedDefinition(recognizer, token, expected) || isEndOfDamagedBrackets(recognizer, token))
+        {
+            return;
+        }
+        lastReportedAt = token.getTokenIndex();
         final Token before = recognizer.getInputStream().LT(-1);
         report(Diagnostic.of(DiagnosticCode.UNEXPECTED_TOKEN, source, spans.span(token),
             "unexpected " + TokenNames.found(token))
             .expected(TokenNames.expected(expected), "")
             .suggestion(advice(recognizer, token, before)));
+    }
+
+    /**
+     * Tells whether the parser looks for the next definition inside the brackets of one that it gave up: then there
+     * was an error already, and the rest of those brackets is skipped without another word.
+     */
+    private static boolean isBehindAbandonedDefinition(
+        final Parser recognizer, final Token token, final IntervalSet expected)
+    {
+        if (!expected.contains(PacketFlowLexer.MOLECULE) || expected.contains(PacketFlowLexer.WORD))
+        {
+            return false;
+        }
+        int depth = expected.contains(Token.EOF) ? 0 : -1;
+        for (int i = 0; i < token.getTokenIndex(); i++)
+        {
+            final Token earlier = recognizer.getInputStream().get(i);
+            final boolean isBracket = earlier.getChannel() == Token.DEFAULT_CHANNEL &&
+                BRACKETS.contains(earlier.getType());
+            depth += !isBracket ? 0 : CLOSERS.contains(earlier.getType()) ? -1 : 1;
+        }
+        return depth > 0;
+    }
+
+    /** Tells whether a bracket closes one behind which an error was reported: what was in them is skipped. */
+    private boolean isEndOfDamagedBrackets(final Parser recognizer, final Token token)
+    {
+        if (!CLOSERS.contains(token.getType()))
+        {
+            return false;
+        }
+        int depth = 1;
+        int i = token.getTokenIndex();
+        while (i > 0 && depth > 0)
+        {
+            i--;
+            final Token earlier = recognizer.getInputStream().get(i);
+            final boolean isBracket = earlier.getChannel() == Token.DEFAULT_CHANNEL &&
+                BRACKETS.contains(earlier.getType());
+            depth += !isBracket ? 0 : CLOSERS.contains(earlier.getType()) ? 1 : -1;
+        }
+        return lastReportedAt > i;
     }
 
     private void report(final Diagnostic diagnostic)

@@ -30,6 +30,7 @@ import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 import io.packetflow.engine.language.diagnostic.Diagnostics;
+import io.packetflow.engine.language.grammar.PacketFlowParser.ArgumentsContext;
 import io.packetflow.engine.language.grammar.PacketFlowParser.DefinitionContext;
 import io.packetflow.engine.language.grammar.PacketFlowParser.EntryContext;
 import io.packetflow.engine.language.grammar.PacketFlowParser.FunctionDefinitionContext;
@@ -43,6 +44,7 @@ import io.packetflow.engine.language.grammar.PacketFlowParser.NodeContext;
 import io.packetflow.engine.language.grammar.PacketFlowParser.NodesSectionContext;
 import io.packetflow.engine.language.grammar.PacketFlowParser.OtherSectionContext;
 import io.packetflow.engine.language.grammar.PacketFlowParser.PacketDefinitionContext;
+import io.packetflow.engine.language.grammar.PacketFlowParser.ParametersContext;
 import io.packetflow.engine.language.grammar.PacketFlowParser.ProgramContext;
 import io.packetflow.engine.language.grammar.PacketFlowParser.ReactorDefinitionContext;
 import io.packetflow.engine.language.grammar.PacketFlowParser.ReactorSectionContext;
@@ -215,7 +217,7 @@ final class TreeBuilder
         while (!open.isEmpty())
         {
             final ParseTree next = open.pop();
-            if (next instanceof ErrorNode || (next instanceof ParserRuleContext rule && rule.exception != null))
+            if (next instanceof ErrorNode || (next instanceof ParserRuleContext rule && failed(rule)))
             {
                 return true;
             }
@@ -225,5 +227,12 @@ final class TreeBuilder
             }
         }
         return false;
+    }
+
+    /** A word that the parser invented leaves no trace but a rule without parts, which few may be. */
+    private static boolean failed(final ParserRuleContext rule)
+    {
+        final boolean mayBeEmpty = rule instanceof ParametersContext || rule instanceof ArgumentsContext;
+        return rule.exception != null || (rule.getChildCount() == 0 && !mayBeEmpty);
     }
 }

@@ -77,6 +77,33 @@ class RecoveryTest
     }
 
     @Test
+    void shouldSkipTheRestOfADefinitionThatItGaveUp()
+    {
+        assertThat(Programs.diagnose("""
+            packet A { :df, :tr, payload: %{a: :int8 b: :int8} }
+            reactor R { nodes: [node { :df }], routing_policies: [] }
+            defmodule M {
+              packet B { df, :tr, x: [1], y: {2} }
+              packet C { :dff, :tr }
+            }
+            foo
+            """)).containsExactly(
+            "test.pf:1:42: error PF1101: unexpected 'b'",
+            "test.pf:2:26: error PF1101: unexpected '{'",
+            "test.pf:4:14: error PF1101: unexpected 'df'",
+            "test.pf:5:14: error PF2101: there is no periodic group :dff",
+            "test.pf:7:1: error PF1101: unexpected 'foo'");
+    }
+
+    @Test
+    void shouldNotBuildADefinitionWithAWordThatItInvented()
+    {
+        assertThat(Programs.diagnose("def f(x) { x.1 }\n"))
+            .containsExactly("test.pf:1:14: error PF1102: a key is missing");
+        assertThat(Programs.parse("def f(x) { x.1 }\n").damaged()).containsExactly("f");
+    }
+
+    @Test
     void shouldExplainAKeyWithoutASpace()
     {
         assertThat(Programs.render("packet A { :df, :tr, side:left }\n")).isEqualTo("""
