@@ -79,7 +79,9 @@ final class MoleculeChecker
         properties.forEach(this::checkProperty);
         final BondChecker bonds = new BondChecker(
             composition.stream().map(Expression.Name::text).toList(), names, scope);
-        final List<Bond> found = section(BONDS).map(bonds::check).orElse(List.of());
+        // Without a composition every end of a bond would be a packet that is not in it.
+        final List<Bond> found =
+            composition.isEmpty() ? List.of() : section(BONDS).map(bonds::check).orElse(List.of());
         final MolecularStructure structure =
             new MolecularStructure(molecule.name().text(), packets, found, Values.texts(properties));
         bonds.checkTogether(structure);
@@ -100,6 +102,12 @@ final class MoleculeChecker
         final Optional<Entry> section = section(COMPOSITION);
         if (section.isPresent() && section.get().value() instanceof Expression.ListOf list && list.tail().isEmpty())
         {
+            if (list.elements().isEmpty() || list.elements().size() > MAX_PACKETS)
+            {
+                scope.report(scope.at(list, DiagnosticCode.COMPOSITION_SIZE,
+                    "the composition has " + list.elements().size() + " packets").expected("1 to " + MAX_PACKETS, ""));
+                return composition;
+            }
             final Set<String> seen = new HashSet<>();
             for (final Expression element : list.elements())
             {
@@ -118,22 +126,12 @@ final class MoleculeChecker
                     checkDeclared(name);
                 }
             }
-            checkSize(list);
         }
         else if (section.isPresent())
         {
             scope.wrongForm(section.get().value(), "a composition is a list", "packets, such as [Book, Strategy]");
         }
         return composition;
-    }
-
-    private void checkSize(final Expression.ListOf list)
-    {
-        if (list.elements().isEmpty() || list.elements().size() > MAX_PACKETS)
-        {
-            scope.report(scope.at(list, DiagnosticCode.COMPOSITION_SIZE,
-                "the composition has " + list.elements().size() + " packets").expected("1 to " + MAX_PACKETS, ""));
-        }
     }
 
     private void checkDeclared(final Expression.Name name)

@@ -72,6 +72,10 @@ public final class ProgramChecker
         }
         for (final Definition definition : definitions(parsed))
         {
+            if (diagnostics.isFull())
+            {
+                return;
+            }
             final Scope scope = new Scope(parsed.source(), diagnostics);
             KeyChecker.check(definition, scope);
             if (definition instanceof Definition.Packet packet)
@@ -100,6 +104,10 @@ public final class ProgramChecker
         final FunctionChecker functionChecker = new FunctionChecker(new Scope(parsed.source(), diagnostics));
         for (final Definition definition : definitions(parsed))
         {
+            if (diagnostics.isFull())
+            {
+                return;
+            }
             functionChecker.check(definition);
             final Scope scope = new Scope(parsed.source(), diagnostics);
             if (definition instanceof Definition.Molecule molecule)

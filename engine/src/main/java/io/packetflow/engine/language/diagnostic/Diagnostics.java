@@ -68,6 +68,12 @@ public final class Diagnostics
         }
     }
 
+    /** Returns whether nothing more is taken: whoever examines a program may stop. */
+    public boolean isFull()
+    {
+        return isFull;
+    }
+
     /** Returns whether there is an error among them. */
     public boolean hasErrors()
     {

@@ -16,6 +16,7 @@
 package io.packetflow.engine.language.format;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -69,18 +70,9 @@ final class Layout
     /** Returns whether a comment stands in a span. */
     boolean hasComment(final Span span)
     {
-        for (final int start : commentStarts)
-        {
-            if (start >= span.end())
-            {
-                return false;
-            }
-            if (start >= span.start())
-            {
-                return true;
-            }
-        }
-        return false;
+        final int found = Arrays.binarySearch(commentStarts, span.start());
+        final int next = found >= 0 ? found : -found - 1;
+        return next < commentStarts.length && commentStarts[next] < span.end();
     }
 
     /** Returns whether a node cannot stand on one line, whatever its width. */

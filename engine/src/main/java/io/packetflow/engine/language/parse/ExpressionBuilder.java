@@ -302,15 +302,17 @@ final class ExpressionBuilder
 
     private Expression conditional(final ConditionalContext conditional, final Span span)
     {
+        // Asking the tree for one child after the other would look at all of them each time.
+        final List<ExpressionContext> conditions = conditional.expression();
+        final List<BlockContext> blocks = conditional.block();
         final List<Expression.Branch> branches = new ArrayList<>();
-        final int conditions = conditional.expression().size();
-        for (int i = 0; i < conditions; i++)
+        for (int i = 0; i < conditions.size(); i++)
         {
-            branches.add(new Expression.Branch(
-                expression(conditional.expression(i)), block(conditional.block(i))));
+            branches.add(new Expression.Branch(expression(conditions.get(i)), block(blocks.get(i))));
         }
-        return new Expression.Conditional(branches,
-            Optional.ofNullable(conditional.block(conditions)).map(this::block), span);
+        final boolean hasElse = blocks.size() > conditions.size();
+        return new Expression.Conditional(branches, hasElse ?
+            Optional.of(block(blocks.get(blocks.size() - 1))) : Optional.empty(), span);
     }
 
     private CaseClause clause(final ClauseContext clause)

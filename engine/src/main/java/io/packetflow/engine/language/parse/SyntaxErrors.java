@@ -152,7 +152,8 @@ final class SyntaxErrors extends DefaultErrorStrategy
 
     private void reportUnexpected(final Parser recognizer, final Token token, final IntervalSet expected)
     {
-        if (isBehindAbandonedDefinition(recognizer, token, expected) || isEndOfDamagedBrackets(recognizer, token))
+        if (diagnostics.isFull() || isBehindAbandonedDefinition(recognizer, token, expected) ||
+            isEndOfDamagedBrackets(recognizer, token))
         {
             return;
         }
