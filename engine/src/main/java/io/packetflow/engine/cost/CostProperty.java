@@ -15,8 +15,10 @@
  */
 package io.packetflow.engine.cost;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,6 +77,41 @@ public enum CostProperty
         }
     }
 
+    /**
+     * Finds a property.
+     *
+     * @param name as a program writes it
+     * @return the property, empty if the name is that of an annotation
+     */
+    public static Optional<CostProperty> of(final String name)
+    {
+        return Arrays.stream(values()).filter(property -> property.toString().equals(name)).findFirst();
+    }
+
+    /**
+     * Tells whether a text has the form that the property needs.
+     *
+     * @param text as declared
+     * @return whether it can be read
+     */
+    public boolean isReadable(final String text)
+    {
+        try
+        {
+            return Double.isFinite(value(text.strip()));
+        }
+        catch (final IllegalArgumentException e)
+        {
+            return false;
+        }
+    }
+
+    /** Returns the form that its text has, for people, with an example. */
+    public String form()
+    {
+        return form;
+    }
+
     private double value(final String text)
     {
         return switch (this)
@@ -100,7 +137,8 @@ public enum CostProperty
 
     private static Matcher matched(final Pattern pattern, final String text)
     {
-        final Matcher matcher = pattern.matcher(text);
+        // Both letters mu are in use: the micro sign and the Greek one.
+        final Matcher matcher = pattern.matcher(text.replace('\u03BC', '\u00B5'));
         if (!matcher.matches())
         {
             throw new IllegalArgumentException("not of the form " + pattern);

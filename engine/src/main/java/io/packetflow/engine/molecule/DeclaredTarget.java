@@ -16,6 +16,7 @@
 package io.packetflow.engine.molecule;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Cold path. A target that a molecule declares: a property of a registered name whose value compares (architecture,
@@ -30,6 +31,18 @@ public record DeclaredTarget(TargetName name, boolean atLeast, double limit, dou
 {
     /** Where a text names no percentile. */
     public static final double DEFAULT_PERCENTILE = 99;
+
+    /**
+     * Reads a target.
+     *
+     * @param name of the property
+     * @param text its value, such as {@code < 2us P99.9}
+     * @return the target, empty if the text cannot be read as one
+     */
+    public static Optional<DeclaredTarget> read(final TargetName name, final String text)
+    {
+        return TargetReader.read(name, text);
+    }
 
     /**
      * Returns whether a figure keeps the target.

@@ -66,9 +66,10 @@ final class TargetReader
         return targets;
     }
 
-    private static Optional<DeclaredTarget> read(final TargetName name, final String value)
+    static Optional<DeclaredTarget> read(final TargetName name, final String value)
     {
-        final Matcher text = TEXT.matcher(value.strip());
+        // Both letters mu are in use: the micro sign and the Greek one.
+        final Matcher text = TEXT.matcher(value.strip().replace('\u03BC', '\u00B5'));
         if (!text.matches())
         {
             return Optional.empty();

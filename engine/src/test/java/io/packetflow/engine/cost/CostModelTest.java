@@ -81,6 +81,18 @@ final class CostModelTest
             .hasMessageStartingWith("Feed declares " + key + ": \"" + value + "\"; write ");
     }
 
+    @Test
+    void aPropertyIsFoundByItsNameAndSaysWhatItCanRead()
+    {
+        assertThat(CostProperty.of("base_time")).contains(CostProperty.BASE_TIME);
+        assertThat(CostProperty.of("colour")).isEmpty();
+        assertThat(CostProperty.BASE_TIME.isReadable("2\u00B5s")).isTrue();
+        assertThat(CostProperty.BASE_TIME.isReadable("2\u03BCs")).isTrue();
+        assertThat(CostProperty.BASE_TIME.isReadable("2 parsecs")).isFalse();
+        assertThat(CostProperty.FIRES.isReadable("1.5")).isFalse();
+        assertThat(CostProperty.RATE.form()).contains("1M/s");
+    }
+
     private static MolecularStructure structure(final Map<String, String> properties, final Constituent... packets)
     {
         return new MolecularStructure("Costs", List.of(packets), List.of(), properties);

@@ -36,6 +36,15 @@ class DeclaredTargetTest
     }
 
     @Test
+    void shouldReadBothLettersMu()
+    {
+        assertThat(DeclaredTarget.read(TargetName.TICK_TO_TRADE, "< 2\u00B5s"))
+            .isEqualTo(DeclaredTarget.read(TargetName.TICK_TO_TRADE, "< 2\u03BCs"))
+            .contains(new DeclaredTarget(TargetName.TICK_TO_TRADE, false, 2_000, 99));
+        assertThat(DeclaredTarget.read(TargetName.TICK_TO_TRADE, "2 parsecs")).isEmpty();
+    }
+
+    @Test
     void shouldReadARateAsTheThesisWritesIt()
     {
         assertThat(read("order_rate", "1M orders/second"))

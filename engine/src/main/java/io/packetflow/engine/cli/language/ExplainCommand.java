@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.cli.language;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.packetflow.engine.cli.ExitCode;
+import io.packetflow.engine.cli.PacketFlowCommand;
+import io.packetflow.engine.cli.UsageException;
+import io.packetflow.engine.language.FrontEnd;
+import io.packetflow.engine.language.check.CheckedProgram;
+import io.packetflow.engine.language.diagnostic.DiagnosticText;
+import io.packetflow.engine.language.source.SourceFile;
+import io.packetflow.engine.molecule.MolecularStructure;
+import io.packetflow.engine.periodic.NearestName;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Cold path. {@code packetflow explain}: what a molecule is, before it runs. */
+@Command(
+    name = "explain",
+    header = "Explain molecules: properties, order, paths, budget, stability; as text and as a picture.",
+    description = {
+        "All is computed from what the program declares (base_time, fires, rate and so on) and from assumed costs " +
+            "of the host: nothing runs, and each figure says whether it was declared or assumed.",
+        ""
+    },
+    footer = {
+        "",
+        "Examples:",
+        "  packetflow explain trading.pf",
+        "  packetflow explain programs.pf --molecule TradingEngine --svg trading.svg",
+        "",
+        "Exit codes: 0 explained, 1 the analysis finds an error, 2 usage, 3 errors in the program, 4 a file cannot be " +
+            "read or written."})
+final class ExplainCommand implements Callable<Integer>
+{
+    @ParentCommand
+    private PacketFlowCommand root;
+
+    @Parameters(paramLabel = "FILE", description = "program, or - for standard input")
+    private String file;
+
+    @Option(names = "--packets", paramLabel = "FILE",
+        description = "declares packets that the program uses; may be repeated")
+    private List<String> packets = new ArrayList<>();
+
+    @Option(names = "--molecule", paramLabel = "NAME", description = "explain this one only")
+    private String molecule;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "draw the molecule to FILE, with its critical path")
+    private Path picture;
+
+    @Option(names = "--nodes", paramLabel = "N", defaultValue = "2",
+        description = "cores that the molecule may be spread over, for the number of its placements " +
+            "(default: ${DEFAULT-VALUE})")
+    private int nodes;
+
+    @Override
+    public Integer call() throws IOException
+    {
+        if (nodes < 1)
+        {
+            throw new UsageException("--nodes is 1 or more: " + nodes);
+        }
+        final List<SourceFile> sources = new ArrayList<>(SourceSearch.sources(List.of(file)));
+        sources.addAll(SourceSearch.sources(packets));
+        final CheckedProgram program = FrontEnd.check(sources);
+        final DiagnosticText text = new DiagnosticText(root.terminal().isColoured());
+        program.diagnostics().forEach(found -> root.terminal().err().println(text.render(found)));
+        if (program.hasErrors())
+        {
+            return ExitCode.BAD_DATA;
+        }
+        final List<MoleculeExplanation> explanations =
+            chosen(program).stream().map(structure -> MoleculeExplanation.of(structure, nodes)).toList();
+        explanations.forEach(explanation -> root.terminal().out().println(explanation.text()));
+        if (picture != null)
+        {
+            Files.writeString(picture, explanations.get(0).svg(), StandardCharsets.UTF_8);
+        }
+        return explanations.stream().allMatch(MoleculeExplanation::isSound) ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
+    }
+
+    private List<MolecularStructure> chosen(final CheckedProgram program)
+    {
+        final List<String> names = program.molecules().stream().map(MolecularStructure::name).toList();
+        if (molecule != null && program.molecule(molecule).isEmpty())
+        {
+            throw new UsageException("the program has no molecule '" + molecule + "'" +
+                NearestName.suggest(molecule, names) +
+                (names.isEmpty() ? "" : " (it has " + String.join(", ", names) + ")"));
+        }
+        if (picture != null && molecule == null && names.size() != 1)
+        {
+            throw new UsageException(
+                "--svg draws one molecule, and the program has " + names.size() + "; choose one with --molecule");
+        }
+        return molecule == null ? program.molecules() : List.of(program.molecule(molecule).orElseThrow());
+    }
+}

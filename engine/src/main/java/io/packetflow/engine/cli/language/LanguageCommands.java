@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.cli.language;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.packetflow.engine.cli.CommandContributor;
+
+/** Cold path. The commands about programs. */
+public final class LanguageCommands implements CommandContributor
+{
+    /** The heading in help, under which other modules may put commands of theirs. */
+    public static final String SECTION = "Language";
+    /** Where the section stands in help. */
+    public static final int ORDER = 30;
+
+    /** Creates the contributor; called by the service loader. */
+    public LanguageCommands()
+    {
+    }
+
+    @Override
+    public String section()
+    {
+        return SECTION;
+    }
+
+    @Override
+    public int order()
+    {
+        return ORDER;
+    }
+
+    @Override
+    public Collection<Object> commands()
+    {
+        return List.of(new CheckCommand(), new FmtCommand(), new ExplainCommand());
+    }
+}

@@ -1,0 +1,282 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.language.diagnostic;
+
+/**
+ * Cold path. Every kind of diagnostic, with a code that never changes its meaning: {@code PF10..} text, {@code PF11..}
+ * grammar, {@code PF20..} names and files, {@code PF21..} packets, {@code PF22..} molecules, {@code PF23..} reactors,
+ * {@code PF24..} functions and macros.
+ */
+public enum DiagnosticCode
+{
+    /** Bytes are not UTF-8. */
+    NOT_UTF8("PF1001", "bytes that are not UTF-8",
+        "Source files are UTF-8, strictly. The byte offset counts from 0. Save the file as UTF-8."),
+    /** The file is too large. */
+    FILE_TOO_LARGE("PF1002", "file too large",
+        "A source file holds at most 1 MiB. Split it and import the parts."),
+    /** A character has no meaning here. */
+    UNEXPECTED_CHARACTER("PF1003", "unexpected character",
+        "The language has no use for this character outside of strings and comments, or it is a control character."),
+    /** A letter of an identifier is not ASCII. */
+    NOT_ASCII("PF1004", "letter that is not ASCII in a name",
+        "Names are made of a-z, A-Z, 0-9 and _, so that two names that look alike are alike. The message names the " +
+        "character and the ASCII letter that it looks like."),
+    /** A string has no end. */
+    UNTERMINATED_STRING("PF1005", "string without an end",
+        "A string ends with a quotation mark on the line where it begins; a line feed in it is written \\n."),
+    /** A string has an escape that means nothing. */
+    UNKNOWN_ESCAPE("PF1006", "unknown escape in a string",
+        "Strings know the escapes \\\" \\\\ \\n \\r \\t and \\u{HEX}, the number of a character."),
+    /** A literal is too large or too long. */
+    LITERAL_TOO_LARGE("PF1007", "literal too large",
+        "Whole numbers end at 9223372036854775807, decimals have at most 18 digits and an exponent from -18 to 18, " +
+        "what a unit makes of a number fits into 64 bits, strings have at most 4096 characters."),
+    /** A unit is unknown. */
+    UNKNOWN_UNIT("PF1008", "unknown unit",
+        "Units: ns us ms s min h; B KB MB GB (binary); /s k/s M/s G/s."),
+    /** A name is too long. */
+    NAME_TOO_LONG("PF1009", "name too long",
+        "Names and atoms have at most 64 characters."),
+    /** A control character turns the reading order round. */
+    BIDIRECTIONAL_CONTROL("PF1010", "control character that changes the reading order",
+        "Characters U+202A to U+202E and U+2066 to U+2069 make a text look like another one. They are not allowed " +
+        "anywhere, comments and strings included; write \\u{HEX} in a string that needs one."),
+
+    /** A word stands where the grammar has none of its kind. */
+    UNEXPECTED_TOKEN("PF1101", "syntax error",
+        "Something else must stand here. language.md shows every construct with an example."),
+    /** Something is missing. */
+    MISSING_TOKEN("PF1102", "something is missing",
+        "The grammar wants something in front of this place, most often a comma or a bracket."),
+    /** The program nests too deeply. */
+    NESTED_TOO_DEEPLY("PF1103", "nested too deeply",
+        "Brackets nest at most 200 levels, and so do operators: each one of a chain such as a + b + c is a level. " +
+        "Name a part with an assignment, or make it a function."),
+    /** Brackets do not match. */
+    UNBALANCED_BRACKET("PF1104", "brackets that do not match",
+        "A bracket has no partner, or one of another kind. The message names the place of the other one."),
+    /** An expression stands where a pattern must stand. */
+    NOT_A_PATTERN("PF1105", "not a pattern",
+        "Parameters, the clauses of a case and the left side of = are patterns: names, _, literals, atoms, packets, " +
+        "tuples, lists and maps of patterns. Nothing is computed in them."),
+    /** Two statements share a line. */
+    STATEMENTS_ON_ONE_LINE("PF1106", "statements on one line",
+        "A statement begins on a line of its own, or behind a semicolon."),
+    /** Comparisons do not chain. */
+    CHAINED_COMPARISON("PF1107", "comparisons in a chain",
+        "a < b < c would compare a boolean with c. Write a < b and b < c, or use parentheses where it is meant."),
+    /** A positional argument follows a named one. */
+    ARGUMENT_ORDER("PF1108", "argument without a name behind a named one",
+        "Arguments without a name come first."),
+    /** Too many diagnostics. */
+    TOO_MANY_DIAGNOSTICS("PF1109", "too many diagnostics",
+        "A check shows 200 diagnostics. Repair the first ones and check again."),
+
+    /** A packet is not declared. */
+    UNKNOWN_PACKET("PF2001", "packet is not declared",
+        "A composition, a bond or a participant names a packet that neither this file, nor a file that it imports, " +
+        "nor one given with --packets declares. The message has a declaration to paste."),
+    /** Two definitions have one name. */
+    DUPLICATE_NAME("PF2002", "two definitions of one name",
+        "Packets, molecules, reactors and modules have names of their own, unique over all files of a program; " +
+        "modules open no scope."),
+    /** A name is not allowed here. */
+    NAME_NOT_ALLOWED("PF2003", "name that is not allowed",
+        "Packets, molecules, reactors and modules are named with a letter, then letters, digits and underscores: " +
+        "generated code has these names."),
+    /** A section is unknown. */
+    UNKNOWN_SECTION("PF2004", "unknown section",
+        "A molecule has composition, bonds and properties; a reactor has nodes and routing_policies."),
+    /** A key is given twice. */
+    DUPLICATE_KEY("PF2005", "key given twice",
+        "Sections, properties, items of a map and named arguments are given once."),
+    /** A value has the wrong form. */
+    WRONG_FORM("PF2006", "value of the wrong form",
+        "The value of this key has another form; the message says which."),
+    /** A section is missing. */
+    MISSING_SECTION("PF2007", "section is missing",
+        "A molecule needs a composition, a reactor needs nodes. Bonds, properties and policies may be left out."),
+    /** A path leads out of the directory. */
+    PATH_NOT_ALLOWED("PF2008", "path that is not allowed",
+        "An import names a .pf file below the directory of the file that imports, with / between names: no absolute " +
+        "path, no .., no link that leads elsewhere. A source that is no file imports nothing."),
+    /** An imported file cannot be read. */
+    IMPORT_NOT_READ("PF2009", "imported file cannot be read",
+        "The file is not there or may not be read. A program consists of 64 files at most."),
+
+    /** A periodic group is unknown. */
+    UNKNOWN_GROUP("PF2101", "unknown periodic group",
+        "Groups: :cf :df :ed :co :mc :rm, or their long names :control_flow :dataflow :event_driven :collective " +
+        ":meta_computational :resource_management."),
+    /** An element is unknown. */
+    UNKNOWN_ELEMENT("PF2102", "unknown element",
+        "packetflow table shows the 24 elements. A packet may name one by its symbol or by its long name."),
+    /** The element belongs to another group. */
+    ELEMENT_OF_OTHER_GROUP("PF2103", "element of another group",
+        "Each element belongs to one group of the periodic table."),
+    /** An event-driven packet has no trigger. */
+    NO_TRIGGER("PF2104", "event-driven packet without a trigger",
+        "Packets of group ED are reactive: each has a trigger, such as trigger: on(:fill) or trigger: :always."),
+    /** A collective packet has too few participants. */
+    TOO_FEW_PARTICIPANTS("PF2105", "collective packet with fewer than two participants",
+        "Packets of group CO are multi-party: participants: [A, B, ...] names two packets at least."),
+    /** A resource packet names no resource. */
+    NO_RESOURCE("PF2106", "resource packet without a resource",
+        "Packets of group RM are bound to resources: resources: [:name, ...] names one at least."),
+    /** A payload field has an unknown type. */
+    UNKNOWN_FIELD_TYPE("PF2107", "unknown type of a payload field",
+        "Types: :int8 :int16 :int32 :int64 :uint8 :uint16 :uint32 :uint64 :price_e4 :quantity :timestamp_nanos and " +
+        "{:bytes, LENGTH}. There is no floating point: prices are scaled."),
+    /** A payload cannot be laid out. */
+    PAYLOAD_NOT_POSSIBLE("PF2108", "payload that cannot be laid out",
+        "A payload has at least one field, names that begin with a letter, and 1 MiB at most."),
+    /** A handler is no class name. */
+    HANDLER_NOT_A_CLASS("PF2109", "handler that is no class name",
+        "A handler is the full name of a Java class in a package, such as \"com.example.BookHandler\"; a class in a " +
+        "class is written with $."),
+    /** A cost cannot be read. */
+    UNREADABLE_COST("PF2110", "cost that cannot be read",
+        "base_time is a duration, priority a number above 0, resource_demand, failure_probability and fires are 0 " +
+        "to 1, rate is a rate."),
+    /** A trigger makes no sense. */
+    TRIGGER_NOT_POSSIBLE("PF2111", "trigger that is not possible",
+        "A trigger is :always, on(:kind, ...) with one kind of instance at least, the name or call of a function, a " +
+        "condition, or a text for people."),
+
+    /** The end of a bond is not in the composition. */
+    NOT_IN_COMPOSITION("PF2201", "packet is not in the composition",
+        "Bonds and participants name packets of the same molecule."),
+    /** A packet stands in a composition twice. */
+    DUPLICATE_PACKET("PF2202", "packet twice in a composition",
+        "A composition is a set: each packet once. Declare a second packet where two of a kind are needed."),
+    /** A composition has too many packets, or none. */
+    COMPOSITION_SIZE("PF2203", "composition of no packets or too many",
+        "A molecule has 1 to 63 packets. Split it and let one emit instances of the other."),
+    /** A bond is no bond. */
+    MALFORMED_BOND("PF2204", "malformed bond",
+        "A bond is {From, To, :type} or {From, To, :type, %{option: value}}."),
+    /** A bond type is unknown. */
+    UNKNOWN_BOND_TYPE("PF2205", "unknown type of bond",
+        "Types: :ionic :covalent :metallic :vdw."),
+    /** A bond option is unknown. */
+    UNKNOWN_BOND_OPTION("PF2206", "unknown option of a bond",
+        "strict: true or false, of any bond; resource: :name, of a covalent bond."),
+    /** A packet is bonded to itself. */
+    SELF_BOND("PF2207", "bond of a packet with itself",
+        "A bond joins two packets."),
+    /** A bond is declared twice. */
+    DUPLICATE_BOND("PF2208", "bond declared twice",
+        "Two packets have one bond of a type, or one for each resource that they share."),
+    /** Ionic bonds form a cycle. */
+    IONIC_CYCLE("PF2209", "ionic bonds form a cycle",
+        "None of the packets could ever start. The message shows the cycle; take one of its bonds away."),
+    /** Covalent packets share nothing. */
+    NOTHING_SHARED("PF2210", "covalent bond without a shared resource",
+        "A covalent bond says that two packets use one resource; both must name it in resources: [...]."),
+    /** Covalent packets share several resources. */
+    SEVERAL_SHARED("PF2211", "covalent bond over several resources",
+        "The two packets share several resources: say which with %{resource: :name}, one bond for each."),
+    /** Ionic bonds order what a metallic bond leaves open. */
+    METALLIC_ORDERED("PF2212", "metallic bond of packets in order",
+        "A metallic bond says any order, and ionic bonds order the two. Take one of them away."),
+    /** Packets use a resource and do not share a stage. */
+    UNBONDED_RESOURCE("PF2213", "resource shared without covalent bonds",
+        "A resource has one writer: those who use it form one stage, by covalent bonds among them."),
+    /** A target cannot be read. */
+    UNREADABLE_TARGET("PF2214", "target that cannot be read",
+        "tick_to_trade and risk_check_latency are durations with a comparison, as in \"< 500ns\" or \"< 2us P99.9\"; " +
+        "order_rate is a rate, as in \">= 1M orders/s\". Properties of other names are annotations."),
+    /** live_orders cannot be read. */
+    UNREADABLE_LIVE_ORDERS("PF2215", "live_orders that cannot be read",
+        "live_orders says cancel or adopt for stop, failure and promotion, as in \"stop=cancel, failure=adopt\"."),
+
+    /** A node has no proper name. */
+    NODE_NAME("PF2301", "node without a proper name",
+        "node(\"name\") or node(\"name_*\"): letters, digits, _ and -, a star at the end only."),
+    /** Two nodes have one name. */
+    DUPLICATE_NODE("PF2302", "two nodes of one name",
+        "Each node, or pattern of nodes, is declared once."),
+    /** A policy does not begin with a route. */
+    POLICY_WITHOUT_ROUTE("PF2303", "policy that does not begin with route(...)",
+        "A policy is a pipe: route(:group, :element) |> step(...) |> ... Its first step says for which packets it is."),
+    /** A routing function is unknown. */
+    UNKNOWN_ROUTING_FUNCTION("PF2304", "unknown routing function",
+        "Steps: when(condition), consistent_hash(:key), replicate(factor: n), batch(size: n, timeout: t), " +
+        "assign(:pool), load_balance(:metric), route_by_geography()."),
+    /** A routing function has other arguments. */
+    ROUTING_ARGUMENTS("PF2305", "wrong arguments of a routing function",
+        "The message says which arguments the function has."),
+    /** A pool has no nodes. */
+    UNKNOWN_POOL("PF2306", Severity.WARNING, "pool without nodes",
+        "assign(:name_pool) means the nodes named name or name_*; the reactor declares none."),
+
+    /** Code is put into no quotation. */
+    UNQUOTE_OUTSIDE_QUOTE("PF2401", "unquote outside of quote",
+        "unquote(x) puts code into a quotation, so it stands in quote { ... } only."),
+    /** Clauses of a function stand apart. */
+    CLAUSES_APART("PF2402", "clauses of a function apart from each other",
+        "Clauses are tried in their order, so all of one name and number of parameters stand together."),
+    /** A clause can never be reached. */
+    UNREACHABLE_CLAUSE("PF2403", Severity.WARNING, "clause that is never reached",
+        "A clause before it matches everything. Give that one a guard, or put it last."),
+    /** A name is bound twice in a pattern. */
+    NAME_BOUND_TWICE("PF2404", "name bound twice in a pattern",
+        "Each name of a pattern stands for one value. Give one another name and compare the two in a guard.");
+
+    private final String code;
+    private final Severity severity;
+    private final String title;
+    private final String explanation;
+
+    DiagnosticCode(final String code, final String title, final String explanation)
+    {
+        this(code, Severity.ERROR, title, explanation);
+    }
+
+    DiagnosticCode(final String code, final Severity severity, final String title, final String explanation)
+    {
+        this.code = code;
+        this.severity = severity;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    /** Returns how bad it is. */
+    public Severity severity()
+    {
+        return severity;
+    }
+
+    /** Returns what it is about, in a few words. */
+    public String title()
+    {
+        return title;
+    }
+
+    /** Returns what the reference says of it. */
+    public String explanation()
+    {
+        return explanation;
+    }
+
+    /** Returns the code, such as {@code PF2001}. */
+    @Override
+    public String toString()
+    {
+        return code;
+    }
+}

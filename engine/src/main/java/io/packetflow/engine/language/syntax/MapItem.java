@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.language.syntax;
+
+import io.packetflow.engine.language.source.Span;
+
+/** Cold path. An item of a map: an {@link Entry} whose key is a name, or a key that is computed. */
+public sealed interface MapItem extends SyntaxNode permits Entry, MapItem.Pair
+{
+    /** Returns the value of the item. */
+    Expression value();
+
+    /**
+     * {@code key => value}.
+     *
+     * @param key any value
+     * @param value any value
+     * @param span of both
+     */
+    record Pair(Expression key, Expression value, Span span) implements MapItem
+    {
+    }
+}

@@ -1,0 +1,224 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.cli.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+import io.packetflow.engine.cli.ExitCode;
+import io.packetflow.engine.cli.PacketFlowMain;
+import io.packetflow.engine.cli.Terminal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LanguageCommandsTest
+{
+    private static final String PACKETS = "packet A { :df, :tr }\npacket B { :df, :tr }\n";
+    private static final String MOLECULE = "molecule M {\n  composition: [A, B]\n}\n";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldCheckAProgramWithPacketsOfAnotherFile() throws IOException
+    {
+        final Path program = write("m.pf", MOLECULE);
+        final Path packets = write("packets.pf", PACKETS);
+
+        assertThat(run("check", program.toString(), "--packets", packets.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out).hasToString(program + ": ok (1 molecule, 0 reactors, 2 packets)\n");
+
+        assertThat(run("check", program.toString())).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(out.toString()).contains("m.pf:2:17: error PF2001: packet A is not declared",
+            "packet A { :df, :tr }", program + ": 2 errors");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldCheckDirectoriesAndShowWhatTheyHaveInCommonOnce() throws IOException
+    {
+        write("a.pf", "import \"packets.pf\"\n" + MOLECULE);
+        write("b.pf", "import \"packets.pf\"\n" + MOLECULE);
+        write("packets.pf", PACKETS + "packet C { :dff, :tr }\n");
+        write("notes.txt", "no program");
+
+        assertThat(run("check", directory.toString())).isEqualTo(ExitCode.BAD_DATA);
+
+        assertThat(out.toString()).containsOnlyOnce("error PF2101")
+            .contains("a.pf: 1 error\n", "b.pf: 1 error\n", "packets.pf: 1 error\n").doesNotContain("notes");
+    }
+
+    @Test
+    void shouldPassWarnings() throws IOException
+    {
+        final Path program = write("w.pf", "def f(a) { a }\ndef f(1) { 2 }\n");
+
+        assertThat(run("check", program.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("warning PF2403", "w.pf: ok, 1 warning (");
+    }
+
+    @Test
+    void shouldWriteJson() throws IOException
+    {
+        final Path program = write("j.pf", "packet A { :dff, :tr }\n");
+
+        assertThat(run("check", program.toString(), "--format", "json")).isEqualTo(ExitCode.BAD_DATA);
+
+        assertThat(out.toString()).startsWith("{\n  \"schema\" : 1,\n  \"errors\" : 1,").endsWith("}\n");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNotThere() throws IOException
+    {
+        assertThat(run("check", directory.resolve("no.pf").toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("there is no file or directory");
+
+        assertThat(run("check", Files.createDirectory(directory.resolve("empty")).toString()))
+            .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("holds no file whose name ends with .pf");
+    }
+
+    @Test
+    void shouldRewriteOnlyWhatChangesAndKeepItsMode() throws IOException
+    {
+        final Path odd = write("odd.pf", "packet   A{:df,:tr}");
+        final Path even = write("even.pf", "packet A { :df, :tr }\n");
+        Files.setPosixFilePermissions(odd, PosixFilePermissions.fromString("rw-r-----"));
+        final Path link = Files.createSymbolicLink(directory.resolve("link.pf"), odd);
+
+        assertThat(run("fmt", "--check", link.toString(), even.toString())).isEqualTo(ExitCode.VERDICT_AGAINST);
+        assertThat(out).hasToString(link + ": would change\n");
+        assertThat(odd).hasContent("packet   A{:df,:tr}");
+
+        assertThat(run("fmt", link.toString(), even.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out).hasToString(link + ": formatted\n");
+        assertThat(Files.readString(odd)).isEqualTo("packet A { :df, :tr }\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(odd))).isEqualTo("rw-r-----");
+        assertThat(link).isSymbolicLink();
+        assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+
+        assertThat(run("fmt", "--check", directory.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveAFileWithErrorsAsItIsAndFormatTheOthers() throws IOException
+    {
+        final Path bad = write("bad.pf", "packet A {:df :tr}");
+        final Path good = write("good.pf", "packet A{:df,:tr}");
+
+        assertThat(run("fmt", bad.toString(), good.toString())).isEqualTo(ExitCode.BAD_DATA);
+
+        assertThat(bad).hasContent("packet A {:df :tr}");
+        assertThat(Files.readString(good)).isEqualTo("packet A { :df, :tr }\n");
+        assertThat(err.toString()).contains("bad.pf:1:14: error PF1102: ',' is missing");
+    }
+
+    @Test
+    void shouldFormatStandardInput()
+    {
+        assertThat(runWith("packet A{:df,:tr} # \u03BC", "fmt", "--stdout", "-")).isEqualTo(ExitCode.OK);
+        assertThat(out).hasToString("packet A { :df, :tr }  # \u03BC\n");
+
+        assertThat(runWith("packet A{:df,:tr}", "fmt", "--check", "-")).isEqualTo(ExitCode.VERDICT_AGAINST);
+        assertThat(out).hasToString("<standard input>: would change\n");
+
+        assertThat(runWith("packet A { :dff, :tr }", "check", "-")).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(out.toString()).contains("<standard input>:1:12: error PF2101");
+    }
+
+    @Test
+    void shouldRefuseOptionsThatSayDifferentThings() throws IOException
+    {
+        final String file = write("a.pf", PACKETS).toString();
+
+        assertThat(run("fmt", "-")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("fmt", "--stdout", "--check", file)).isEqualTo(ExitCode.USAGE);
+        assertThat(run("fmt", "--stdout", file, write("b.pf", PACKETS).toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run("fmt")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void shouldNotSpoilCharactersThatStandardOutputHasNot() throws IOException
+    {
+        final Path program = write("mu.pf", "# \u03BC\n");
+
+        assertThat(PacketFlowMain.run(terminal(false), List.of(new LanguageCommands()), "fmt", "--stdout",
+            program.toString())).isEqualTo(ExitCode.HOST);
+
+        assertThat(err.toString()).contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void shouldLoadNothingOfTheLanguageForOtherCommands() throws IOException, InterruptedException
+    {
+        final Path log = directory.resolve("classes.log");
+        final Process process = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xlog:class+load:file=" + log,
+            "-cp", System.getProperty("java.class.path"), PacketFlowMain.class.getName(), "table")
+            .redirectErrorStream(true).redirectOutput(directory.resolve("out").toFile()).start();
+
+        assertThat(process.waitFor()).isEqualTo(ExitCode.OK);
+        assertThat(log).content().contains("io.packetflow.engine.cli.language.CheckCommand")
+            .doesNotContain("io.packetflow.engine.language.", "org.antlr.", "com.fasterxml.");
+    }
+
+    private Path write(final String name, final String text) throws IOException
+    {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private Terminal terminal(final boolean unicode)
+    {
+        return new Terminal(new PrintWriter(out), new PrintWriter(err), unicode);
+    }
+
+    private int run(final String... arguments)
+    {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return PacketFlowMain.run(terminal(true), List.of(new LanguageCommands()), arguments);
+    }
+
+    private int runWith(final String input, final String... arguments)
+    {
+        final InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try
+        {
+            return run(arguments);
+        }
+        finally
+        {
+            System.setIn(before);
+        }
+    }
+}
