@@ -37,6 +37,7 @@ public final class MoleculePicture
     private static final int BOX_HEIGHT = 54;
     private static final int COLUMN_GAP = 80;
     private static final int ROW_GAP = 34;
+    private static final int PARALLEL_GAP = 9;
     private static final int MARGIN = 24;
     private static final int TITLE_HEIGHT = 34;
     private static final int LEGEND_HEIGHT = 58;
@@ -75,7 +76,8 @@ public final class MoleculePicture
     {
         final int legendEntries = legendGroups().size() + legendBonds().size();
         final int width = Math.max(legendEntries == 0 ? 0 : Math.min(legendEntries, 4) * LEGEND_ENTRY_WIDTH,
-            layout.columns() * (BOX_WIDTH + COLUMN_GAP) - COLUMN_GAP) + 2 * MARGIN;
+            // Bonds within the last column need room for their bows.
+            layout.columns() * (BOX_WIDTH + COLUMN_GAP) - COLUMN_GAP / 2) + 2 * MARGIN;
         final int top = MARGIN + TITLE_HEIGHT;
         final int bodyHeight = layout.rows() * (BOX_HEIGHT + ROW_GAP) - ROW_GAP;
         final int legendRows = (legendEntries + columnsOfLegend(width) - 1) / columnsOfLegend(width);
@@ -129,8 +131,9 @@ public final class MoleculePicture
         final String left = isForward ? bond.from() : bond.to();
         final String right = isForward ? bond.to() : bond.from();
         final double fromX = x(left) + BOX_WIDTH;
-        final double fromY = y(left) + BOX_HEIGHT / 2.0;
-        final double toY = y(right) + BOX_HEIGHT / 2.0;
+        final double shift = shift(bond);
+        final double fromY = y(left) + BOX_HEIGHT / 2.0 + shift;
+        final double toY = y(right) + BOX_HEIGHT / 2.0 + shift;
         if (place(left).column() == place(right).column())
         {
             final double bow = fromX + COLUMN_GAP / 2.0;
@@ -142,6 +145,14 @@ public final class MoleculePicture
             format("M %s %s C %s %s %s %s %s %s", fromX, fromY, fromX + half, fromY, toX - half, toY, toX, toY) :
             format("M %s %s C %s %s %s %s %s %s", toX, toY, toX - half, toY, fromX + half, fromY, fromX, fromY);
         return curve;
+    }
+
+    /** Several bonds between the same two packets run beside each other. */
+    private double shift(final Bond bond)
+    {
+        final List<Bond> parallel = structure.bonds().stream()
+            .filter(other -> other.touches(bond.from()) && other.touches(bond.to())).toList();
+        return parallel.indexOf(bond) * (double)PARALLEL_GAP;
     }
 
     private static String format(final String form, final Object... numbers)

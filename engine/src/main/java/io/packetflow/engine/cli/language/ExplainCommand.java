@@ -16,22 +16,13 @@
 package io.packetflow.engine.cli.language;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.cli.UsageException;
-import io.packetflow.engine.language.FrontEnd;
-import io.packetflow.engine.language.check.CheckedProgram;
-import io.packetflow.engine.language.diagnostic.DiagnosticText;
-import io.packetflow.engine.language.source.SourceFile;
-import io.packetflow.engine.molecule.MolecularStructure;
-import io.packetflow.engine.periodic.NearestName;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,8 +34,8 @@ import picocli.CommandLine.ParentCommand;
     name = "explain",
     header = "Explain molecules: properties, order, paths, budget, stability; as text and as a picture.",
     description = {
-        "All is computed from what the program declares (base_time, fires, rate and so on) and from assumed costs " +
-            "of the host: nothing runs, and each figure says whether it was declared or assumed.",
+        "All is computed from what the program declares (base_time, fires, rate and so on) and from assumed " +
+            "costs of the host: nothing runs, and each figure says where it comes from.",
         ""
     },
     footer = {
@@ -53,8 +44,8 @@ import picocli.CommandLine.ParentCommand;
         "  packetflow explain trading.pf",
         "  packetflow explain programs.pf --molecule TradingEngine --svg trading.svg",
         "",
-        "Exit codes: 0 explained, 1 the analysis finds an error, 2 usage, 3 errors in the program, 4 a file cannot be " +
-            "read or written."})
+        "Exit codes: 0 explained, 1 the analysis finds an error, 2 usage, 3 errors in the program, 4 a file cannot " +
+            "be read or written."})
 final class ExplainCommand implements Callable<Integer>
 {
     @ParentCommand
@@ -85,39 +76,6 @@ final class ExplainCommand implements Callable<Integer>
         {
             throw new UsageException("--nodes is 1 or more: " + nodes);
         }
-        final List<SourceFile> sources = new ArrayList<>(SourceSearch.sources(List.of(file)));
-        sources.addAll(SourceSearch.sources(packets));
-        final CheckedProgram program = FrontEnd.check(sources);
-        final DiagnosticText text = new DiagnosticText(root.terminal().isColoured());
-        program.diagnostics().forEach(found -> root.terminal().err().println(text.render(found)));
-        if (program.hasErrors())
-        {
-            return ExitCode.BAD_DATA;
-        }
-        final List<MoleculeExplanation> explanations =
-            chosen(program).stream().map(structure -> MoleculeExplanation.of(structure, nodes)).toList();
-        explanations.forEach(explanation -> root.terminal().out().println(explanation.text()));
-        if (picture != null)
-        {
-            Files.writeString(picture, explanations.get(0).svg(), StandardCharsets.UTF_8);
-        }
-        return explanations.stream().allMatch(MoleculeExplanation::isSound) ? ExitCode.OK : ExitCode.VERDICT_AGAINST;
-    }
-
-    private List<MolecularStructure> chosen(final CheckedProgram program)
-    {
-        final List<String> names = program.molecules().stream().map(MolecularStructure::name).toList();
-        if (molecule != null && program.molecule(molecule).isEmpty())
-        {
-            throw new UsageException("the program has no molecule '" + molecule + "'" +
-                NearestName.suggest(molecule, names) +
-                (names.isEmpty() ? "" : " (it has " + String.join(", ", names) + ")"));
-        }
-        if (picture != null && molecule == null && names.size() != 1)
-        {
-            throw new UsageException(
-                "--svg draws one molecule, and the program has " + names.size() + "; choose one with --molecule");
-        }
-        return molecule == null ? program.molecules() : List.of(program.molecule(molecule).orElseThrow());
+        return new ProgramExplanation(root.terminal(), molecule, picture, nodes).run(file, packets);
     }
 }

@@ -86,6 +86,56 @@ class LanguageCommandsTest
     }
 
     @Test
+    void shouldExplainAMoleculeAndDrawIt() throws IOException
+    {
+        final Path program = write("e.pf", PACKETS + """
+            molecule M {
+              composition: [A, B],
+              bonds: [{A, B, :ionic}],
+              properties: %{rate: "1M/s"}
+            }
+            """);
+        final Path picture = directory.resolve("m.svg");
+
+        assertThat(run("explain", program.toString(), "--svg", picture.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("Molecule M: 2 packets, 1 bonds", "Chemistry of M: 2 packets",
+            "critical: ingress 12 + A 25 + A > B 1 + B 25 = 63");
+        assertThat(picture).content().startsWith("<svg ").contains("DF:tr · 25 ns assumed", "bond ionic critical");
+    }
+
+    @Test
+    void shouldExplainOnlyWhatIsThereAndSound() throws IOException
+    {
+        final Path program = write("two.pf", PACKETS + MOLECULE + MOLECULE.replace("M {", "N {"));
+
+        assertThat(run("explain", program.toString(), "--molecule", "O")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("the program has no molecule 'O'", "(it has M, N)");
+        assertThat(run("explain", program.toString(), "--svg", directory.resolve("x.svg").toString()))
+            .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--svg draws one molecule, and the program has 2; choose one");
+
+        assertThat(run("explain", write("bad.pf", MOLECULE).toString())).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(err.toString()).contains("error PF2001");
+    }
+
+    @Test
+    void shouldAnswerAgainstAMoleculeThatCannotKeepItsTarget() throws IOException
+    {
+        final Path program = write("slow.pf", PACKETS.replace(" }", ", base_time: 30ns }") + """
+            molecule M {
+              composition: [A, B],
+              bonds: [{A, B, :ionic}],
+              properties: %{tick_to_trade: "< 20ns"}
+            }
+            """);
+
+        assertThat(run("explain", program.toString())).isEqualTo(ExitCode.VERDICT_AGAINST);
+
+        assertThat(out.toString()).contains("tick_to_trade P99 < 20 ns");
+    }
+
+    @Test
     void shouldWriteJson() throws IOException
     {
         final Path program = write("j.pf", "packet A { :dff, :tr }\n");
