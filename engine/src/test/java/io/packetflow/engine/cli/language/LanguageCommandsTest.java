@@ -105,6 +105,14 @@ class LanguageCommandsTest
     }
 
     @Test
+    void shouldFindTheExamplesSoundAndInTheirCanonicalForm()
+    {
+        assertThat(run("check", "examples")).as(out.toString()).isEqualTo(ExitCode.OK);
+        assertThat(run("fmt", "--check", "examples")).as(out.toString()).isEqualTo(ExitCode.OK);
+        assertThat(run("explain", "examples/trading.pf")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void shouldExplainOnlyWhatIsThereAndSound() throws IOException
     {
         final Path program = write("two.pf", PACKETS + MOLECULE + MOLECULE.replace("M {", "N {"));
