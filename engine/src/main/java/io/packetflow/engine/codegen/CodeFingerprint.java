@@ -29,9 +29,6 @@ import java.util.TreeSet;
  */
 final class CodeFingerprint
 {
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
-
     private CodeFingerprint()
     {
     }
@@ -44,7 +41,8 @@ final class CodeFingerprint
      */
     static Optional<String> of(final Collection<String> classPath)
     {
-        long hash = add(FNV_OFFSET, System.getProperty("java.vm.version") + System.getProperty("java.vm.name"));
+        long hash = TextHash.add(
+            TextHash.EMPTY, System.getProperty("java.vm.version") + System.getProperty("java.vm.name"));
         for (final String entry : new TreeSet<>(classPath))
         {
             final Path path = Path.of(entry);
@@ -59,7 +57,7 @@ final class CodeFingerprint
                 {
                     return Optional.empty();
                 }
-                hash = add(hash, path.toAbsolutePath() + "\0" + attributes.size() + "\0" +
+                hash = TextHash.add(hash, path.toAbsolutePath() + "\0" + attributes.size() + "\0" +
                     attributes.lastModifiedTime());
             }
             catch (final IOException e)
@@ -67,16 +65,6 @@ final class CodeFingerprint
                 throw new CodegenException("the class path entry " + path + " cannot be examined: " + e, e);
             }
         }
-        return Optional.of(String.format("%016x", hash));
-    }
-
-    private static long add(final long hash, final String text)
-    {
-        long result = hash;
-        for (int i = 0; i < text.length(); i++)
-        {
-            result = (result ^ text.charAt(i)) * FNV_PRIME;
-        }
-        return result;
+        return Optional.of(TextHash.digits(hash));
     }
 }

@@ -27,8 +27,6 @@ public record GeneratedSource(String className, String text)
     public static final String PACKAGE = "io.packetflow.generated";
 
     private static final String PLACEHOLDER = "@CLASS@";
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
 
     static String placeholder()
     {
@@ -37,12 +35,7 @@ public record GeneratedSource(String className, String text)
 
     static GeneratedSource named(final String prefix, final String template)
     {
-        long hash = FNV_OFFSET;
-        for (int i = 0; i < template.length(); i++)
-        {
-            hash = (hash ^ template.charAt(i)) * FNV_PRIME;
-        }
-        final String simpleName = prefix + "_" + String.format("%016x", hash);
+        final String simpleName = prefix + "_" + TextHash.digits(TextHash.add(TextHash.EMPTY, template));
         return new GeneratedSource(PACKAGE + "." + simpleName, template.replace(PLACEHOLDER, simpleName));
     }
 
