@@ -25,6 +25,9 @@ import java.util.List;
  */
 record Attempt(List<MetricComparison> metrics, String obstacle)
 {
+    /** How often something inconclusive is measured in all, each time alone. */
+    static final int MOST = 3;
+
     static Attempt of(final List<MetricComparison> metrics)
     {
         return new Attempt(metrics, "");

@@ -30,8 +30,9 @@ import io.packetflow.latency.run.Subject;
 
 /**
  * Cold path. Measures the gate itself: it compares a build with itself, again and again, where every REGRESSION is a
- * false alarm; and with a slower one, where every other verdict is a miss. No comparison is repeated here, so that
- * every verdict counts once.
+ * false alarm; and with a slower one, where every other verdict is a miss. A pair is judged as {@link Comparer} judges:
+ * what is inconclusive is measured anew, {@value Attempt#MOST} times at most and each time alone, so that the rates are
+ * those of the gate as it is used. What is drawn by resampling is judged once.
  *
  * @param build that is measured on both sides
  * @param options how much is measured
@@ -65,13 +66,15 @@ public record Calibration(
         final List<Verdict> equals = new ArrayList<>();
         final List<Verdict> plants = new ArrayList<>();
         final List<Double> ratios = new ArrayList<>();
+        final List<Integer> attempts = new ArrayList<>();
         for (int pair = 0; pair < equalPairs + plantedPairs; pair++)
         {
             final boolean isPlanted = isPlanted(pair, equalPairs, plantedPairs);
-            final List<List<Figure>> figures = measurement.figures(NAME,
-                List.of(List.of(equal), List.of(isPlanted ? planted : equal)), List.of(metric));
-            final MetricComparison compared =
-                Judge.compare(List.of(metric), figures.get(0), figures.get(1)).get(0);
+            final String label = String.format(Locale.ROOT, "pair %d/%d, %s", pair + 1, equalPairs + plantedPairs,
+                isPlanted ? "slowdown planted" : "equal builds");
+            final PairResult result = pair(measurement, isPlanted, label, progress);
+            final MetricComparison compared = result.comparison();
+            attempts.add(result.attempts());
             if (isPlanted)
             {
                 plants.add(compared.verdict());
@@ -80,16 +83,40 @@ public record Calibration(
             else
             {
                 equals.add(compared.verdict());
-                figures.forEach(side -> pool.addAll(side.get(0).byFork()));
+                pool.addAll(result.byFork());
             }
-            progress.say(String.format(Locale.ROOT, "pair %d/%d, %s: %s (%s; %s against %s %s)", pair + 1,
-                equalPairs + plantedPairs, isPlanted ? "slowdown planted" : "equal builds", compared.verdict(),
-                compared.reason(), compared.after().text(metric.unit()), compared.before().text(metric.unit()),
-                metric.unit()));
-            keep.accept(report(startedAt, host, equals, plants, ratios, List.of()));
+            keep.accept(report(startedAt, host, equals, plants, ratios, attempts, List.of()));
         }
         progress.say("drawing samples from " + pool.size() + " forks");
-        return report(startedAt, host, equals, plants, ratios, pool);
+        return report(startedAt, host, equals, plants, ratios, attempts, pool);
+    }
+
+    private PairResult pair(
+        final GateMeasurement measurement, final boolean isPlanted, final String label, final Progress progress)
+    {
+        final List<Double> byFork = new ArrayList<>();
+        int count = 1;
+        while (true)
+        {
+            final List<List<Figure>> figures = measurement.figures(NAME,
+                List.of(List.of(equal), List.of(isPlanted ? planted : equal)), List.of(metric));
+            figures.forEach(side -> byFork.addAll(side.get(0).byFork()));
+            final MetricComparison compared = Judge.compare(List.of(metric), figures.get(0), figures.get(1)).get(0);
+            final boolean again = compared.verdict() == Verdict.INCONCLUSIVE && count < Attempt.MOST;
+            progress.say(String.format(Locale.ROOT, "%s: %s (%s; %s against %s %s)%s", label, compared.verdict(),
+                compared.reason(), compared.after().text(metric.unit()), compared.before().text(metric.unit()),
+                metric.unit(), again ? ", measuring anew" : ""));
+            if (!again)
+            {
+                return new PairResult(compared, count, byFork);
+            }
+            count++;
+        }
+    }
+
+    /** The last comparison of a pair, how many there were, and the figures of all forks. */
+    private record PairResult(MetricComparison comparison, int attempts, List<Double> byFork)
+    {
     }
 
     /** Spreads the planted pairs evenly over the others, so that both meet the same host. */
@@ -105,10 +132,12 @@ public record Calibration(
         final List<Verdict> equals,
         final List<Verdict> plants,
         final List<Double> ratios,
+        final List<Integer> attempts,
         final List<Double> pool)
     {
         final Resampling resampling = new Resampling(metric, options.forks());
         return new CalibrationReport(startedAt, build.commit(), options.forks(), metric.name(), host, equals, plants,
-            plantedPercent, ratios, resampling.judge(pool, 1), resampling.judge(pool, 1 + plantedPercent / 100));
+            plantedPercent, ratios, attempts, resampling.judge(pool, 1),
+            resampling.judge(pool, 1 + plantedPercent / 100));
     }
 }

@@ -50,6 +50,7 @@ public final class CalibrationJson
         json.put("planted_percent", report.plantedPercent());
         json.put("planted", names(report.planted()));
         json.put("planted_ratios", report.plantedRatios());
+        json.put("attempts", report.attempts());
         json.put("resampled", shares(report.resampled()));
         json.put("injected", shares(report.injected()));
         return Json.of(json);

@@ -31,6 +31,7 @@ import io.packetflow.engine.telemetry.HostFingerprint;
  * @param planted verdicts over pairs with a slowdown planted in the second
  * @param plantedPercent the slowdown that was planted
  * @param plantedRatios what the gate measured of it
+ * @param attempts how often each pair was measured until there was a verdict, both kinds in the order of the pairs
  * @param resampled shares of verdicts over samples drawn from all forks of equal builds
  * @param injected the same, with the second sample multiplied by the slowdown
  */
@@ -44,6 +45,7 @@ public record CalibrationReport(
     List<Verdict> planted,
     double plantedPercent,
     List<Double> plantedRatios,
+    List<Integer> attempts,
     VerdictShares resampled,
     VerdictShares injected)
 {
@@ -53,6 +55,7 @@ public record CalibrationReport(
         equal = List.copyOf(equal);
         planted = List.copyOf(planted);
         plantedRatios = List.copyOf(plantedRatios);
+        attempts = List.copyOf(attempts);
     }
 
     /** Returns how many pairs of equal builds were called different, for the worse. */

@@ -31,13 +31,11 @@ import io.packetflow.latency.run.Progress;
 
 /**
  * Cold path. Compares this build with another, or with stored baselines, scenario by scenario. A comparison that is
- * inconclusive is measured anew, up to {@value #ATTEMPTS} times in all; each time counts alone, for forks that are
+ * inconclusive is measured anew, up to {@value Attempt#MOST} times in all; each time counts alone, for forks that are
  * added until a verdict comes would find one by chance.
  */
 public final class Comparer
 {
-    private static final int ATTEMPTS = 3;
-
     private final BenchOptions options;
     private final Progress progress;
 
@@ -119,7 +117,7 @@ public final class Comparer
         {
             final Attempt attempt = attempts.apply(scenario, host);
             final ScenarioComparison compared = attempt.asScenario(scenario, count, host.jitter());
-            final boolean again = attempt.isWorthRepeating(compared.verdict()) && count < ATTEMPTS;
+            final boolean again = attempt.isWorthRepeating(compared.verdict()) && count < Attempt.MOST;
             progress.say(scenario + ": " + compared.verdict() + (again ? ", measuring anew" : ""));
             if (!again)
             {

@@ -40,9 +40,20 @@ final class CalibrationSection
     {
         return section().withId("calibration").with(h2("The gate's own error rates"),
             p("Equal builds: every regression is a false alarm. A planted slowdown: every other verdict is a miss. " +
-            calibration.path("forks").asInt() + " forks of each side; no comparison was repeated."),
+            calibration.path("forks").asInt() + " forks of each side; " + repeated() + "."),
             p(code("packetflow bench calibrate")).withClass("muted"),
             Parts.wideTable(ErrorRates.HEAD, new ErrorRates(calibration).lines().stream()
             .map(line -> line.stream().map(Parts::cell).toList()).toList()));
+    }
+
+    private String repeated()
+    {
+        int pairs = 0;
+        for (final JsonNode attempts : calibration.path("attempts"))
+        {
+            pairs += attempts.asInt() > 1 ? 1 : 0;
+        }
+        return pairs == 0 ? "no comparison was repeated" :
+            "inconclusive at first and so measured anew, as a comparison of builds is: " + pairs;
     }
 }

@@ -101,11 +101,13 @@ class StoredReportTest
             """);
         Files.writeString(directory.resolve("calibration.json"), """
             {"format": 1, "forks": 7, "planted_percent": 10, "equal": ["PASS", "INCONCLUSIVE"],
-             "planted": ["REGRESSION"], "resampled": {"draws": 4000, "regressions": 8, "inconclusive": 1},
+             "planted": ["REGRESSION"], "attempts": [1, 3, 1],
+             "resampled": {"draws": 4000, "regressions": 8, "inconclusive": 1},
              "injected": {"draws": 0}}
             """);
 
-        assertThat(page()).contains("10.0 % worse and proven", "class=\"whisker\"", "8 (0.2 %)", "1 (100.0 %)");
+        assertThat(page()).contains("10.0 % worse and proven", "class=\"whisker\"", "8 (0.2 %)", "1 (100.0 %)",
+            "measured anew, as a comparison of builds is: 1");
         assertThat(StoredReport.of(List.of(directory)).markdown())
             .contains("| equal builds, measured ", "| 0 (0.0 %)", "0.0–84.2 %");
     }
