@@ -67,11 +67,20 @@ class MeasuredHostTest
 
     private Diagnosis diagnosis(final long jitterNanos, final double hopNanos, final double clockNanos)
     {
+        return diagnosis(jitterNanos, hopNanos, clockNanos, 50_000);
+    }
+
+    private Diagnosis diagnosis(
+        final long jitterNanos, final double hopNanos, final double clockNanos, final long safepointNanos)
+    {
+        final Histogram stops = new Histogram(1L, LatencyRecorder.MAX_NANOS, LatencyRecorder.DIGITS);
+        stops.recordValue(20_000);
+        stops.recordValue(safepointNanos);
         final Histogram jitter = new Histogram(1L, LatencyRecorder.MAX_NANOS, LatencyRecorder.DIGITS);
         jitter.recordValue(20);
         jitter.recordValue(jitterNanos);
         final ProbeResults probes = new ProbeResults(2.0, before, after, Map.of(2, jitter),
-            List.of(new Hop(2, 3, hopNanos)), OptionalDouble.of(clockNanos), Optional.empty(),
+            List.of(new Hop(2, 3, hopNanos)), OptionalDouble.of(clockNanos), Optional.of(stops), Optional.empty(),
             Map.of("V05", "no directory of a journal named; use --journal DIR"));
         final Examination bare =
             Doctor.examination(directory, "2-3", JvmFlags.unknown("a capture has no JVM to ask"), probes);
@@ -112,6 +121,38 @@ class MeasuredHostTest
         assertThat(Doctor.outcome(diagnosis, "J23").reason())
             .isEqualTo("309 context switches of 1 hot threads in 2.0 s");
         assertThat(Doctor.outcome(diagnosis, "J22").reason()).isEqualTo("CPU 3 has no pinned thread");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50_000, PASS, longest 50.0 us", "150_000, WARN, longest 150.0 us"})
+    void shouldJudgeTheTimeToASafepoint(final String nanos, final Status status, final String reason)
+    {
+        final Outcome outcome = Doctor.outcome(
+            diagnosis(30, 50, 20, Long.parseLong(nanos.replace("_", ""))), "V04");
+
+        assertThat(outcome.status()).isEqualTo(status);
+        assertThat(outcome.reason()).contains(reason);
+    }
+
+    @Test
+    void shouldCountTheTimeOfCompilersThatCameMeanwhileToo()
+    {
+        put(before, "proc/77/task/80/schedstat", "5000000 1 1");
+        put(after, "proc/77/task/80/schedstat", "6000000 1 1");
+        final Outcome settled = Doctor.outcome(diagnosis(30, 50, 20), "J09");
+        put(after, "proc/77/task/81/schedstat", "2000000 1 1");
+        final Outcome busy = Doctor.outcome(diagnosis(30, 50, 20), "J09");
+
+        assertThat(settled.status()).isEqualTo(Status.PASS);
+        assertThat(settled.reason()).isEqualTo("its compilers ran for 1.0 ms in 2.0 s");
+        assertThat(busy.status()).isEqualTo(Status.WARN);
+        assertThat(busy.reason()).isEqualTo("its compilers ran for 3.0 ms in 2.0 s");
+    }
+
+    @Test
+    void shouldNotTakeAProcessWithoutCompilersForASettledOne()
+    {
+        assertThat(Doctor.outcome(diagnosis(30, 50, 20), "J09").status()).isEqualTo(Status.UNKNOWN);
     }
 
     @ParameterizedTest

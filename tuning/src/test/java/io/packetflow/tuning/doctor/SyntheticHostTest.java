@@ -161,7 +161,7 @@ class SyntheticHostTest
             final Path host = Files.createDirectories(directory.resolve("seed" + seed));
             final Diagnosis diagnosis = Doctor.examine(root.write(host), random.nextBoolean() ? CPUS : "1,3,9");
 
-            assertThat(diagnosis.outcomes()).as("seed %d", seed).hasSize(127)
+            assertThat(diagnosis.outcomes()).as("seed %d", seed).hasSize(130)
                 .allSatisfy(outcome -> assertThat(outcome.reason()).isNotBlank());
         }
     }

@@ -60,6 +60,7 @@ final class JournalChecks
         checks.put("F08", queue("wbt_lat_usec", "0", "0"::equals));
         checks.put("F09", JournalChecks::space);
         checks.put("F10", JournalChecks::sharedMemory);
+        checks.put("F11", PreallocationCheck::examine);
         checks.put("F12", JournalChecks::logsElsewhere);
         checks.put("F13", queue("read_ahead_kb", READ_AHEAD_KIB + " or less",
             text -> HostText.number(text).orElse(Long.MAX_VALUE) <= READ_AHEAD_KIB));

@@ -28,13 +28,17 @@ import io.packetflow.affinity.topology.CpuTopology;
 import io.packetflow.tuning.doctor.host.CpuRows;
 import io.packetflow.tuning.doctor.host.HostText;
 import io.packetflow.tuning.doctor.host.TaskStat;
+import io.packetflow.tuning.doctor.probe.CompilerThreads;
 import io.packetflow.tuning.doctor.probe.Hop;
 import io.packetflow.tuning.doctor.probe.ProbeResults;
 import io.packetflow.tuning.doctor.probe.Probes;
 
 import org.HdrHistogram.Histogram;
 
-/** Cold path. What was measured: interrupts, switches and faults meanwhile, jitter, hops, the clock, syncs. */
+/**
+ * Cold path. What was measured: interrupts, switches, faults and compilations meanwhile, jitter, hops, the clock,
+ * safepoints, syncs.
+ */
 final class ProbeChecks
 {
     private static final double TICKS_PER_SECOND = 2;
@@ -43,6 +47,9 @@ final class ProbeChecks
     private static final double CLOCK_NANOS = 100;
     private static final double SAME_SOCKET_NANOS = 80;
     private static final double OTHER_SOCKET_NANOS = 150;
+    /** Threads that wait for work wake up now and then; a compilation takes milliseconds. */
+    private static final double SETTLED_MILLIS_PER_SECOND = 1;
+    private static final long SAFEPOINT_NANOS = 100_000;
     private static final long SYNC_NANOS = 1_000_000;
     private static final int NAMED = 5;
     private static final double MICRO = 1e3;
@@ -68,6 +75,8 @@ final class ProbeChecks
         checks.put("V03", measured("V03", probes -> Finding.of(
             probes.clockNanos().orElse(Double.MAX_VALUE) <= CLOCK_NANOS,
             text("System.nanoTime() takes %.1f ns, wanted 15 to 30", probes.clockNanos().orElse(0)))));
+        checks.put("V04", measured("V04", ProbeChecks::safepoints));
+        checks.put("J09", host -> !host.probes().isMeasured() ? notMeasured() : compilations(host));
         checks.put("V05", measured("V05", ProbeChecks::syncs));
         checks.put("V06", host -> Finding.skipped("tools that say who makes the noise; a suggestion"));
         return checks;
@@ -261,6 +270,28 @@ final class ProbeChecks
         final CpuTopology topology = host.topology().orElse(null);
         return topology == null || topology.sockets().stream().map(topology::socketCpus)
             .anyMatch(cpus -> cpus.containsAll(CpuSet.of(hop.from(), hop.to())));
+    }
+
+    private static Finding compilations(final Examination host)
+    {
+        return host.withProcess(process ->
+        {
+            final ProbeResults probes = host.probes();
+            final double millis = CompilerThreads.nanos(process, probes) / (MICRO * MICRO);
+            return CompilerThreads.count(process, probes) == 0 ?
+                Finding.unknown("process " + process + " shows no thread that compiles; is it a JVM of HotSpot?") :
+                Finding.of(millis <= SETTLED_MILLIS_PER_SECOND * probes.seconds(),
+                    text("its compilers ran for %.1f ms in %.1f s", millis, probes.seconds()));
+        });
+    }
+
+    private static Finding safepoints(final ProbeResults probes)
+    {
+        return probes.safepoints().map(reached -> Finding.of(reached.getMaxValue() <= SAFEPOINT_NANOS,
+            text("%d stops were reached in: P50 %.1f us, P99 %.1f us, longest %.1f us; wanted 100 us at most",
+                reached.getTotalCount(), reached.getValueAtPercentile(50) / MICRO,
+                reached.getValueAtPercentile(99) / MICRO, reached.getMaxValue() / MICRO)))
+            .orElseGet(() -> Finding.unknown("no safepoint was measured"));
     }
 
     private static Finding syncs(final ProbeResults probes)

@@ -33,6 +33,7 @@ import org.HdrHistogram.Histogram;
  * @param jitter     time between two readings of the clock, nanoseconds, for each pinned CPU
  * @param hops       from one pinned CPU to the next
  * @param clockNanos cost of one reading of the clock
+ * @param safepoints time to reach a safepoint of this JVM while the pinned CPUs spin, nanoseconds
  * @param syncs      an append of 4 KiB and its sync in the journal's directory, nanoseconds
  * @param problems   what could not be measured, by the id of the check, with the reason
  */
@@ -43,6 +44,7 @@ public record ProbeResults(
     Map<Integer, Histogram> jitter,
     List<Hop> hops,
     OptionalDouble clockNanos,
+    Optional<Histogram> safepoints,
     Optional<Histogram> syncs,
     Map<String, String> problems)
 {
@@ -50,7 +52,7 @@ public record ProbeResults(
     public static ProbeResults none()
     {
         return new ProbeResults(0, Map.of(), Map.of(), Map.of(), List.of(), OptionalDouble.empty(), Optional.empty(),
-            Map.of());
+            Optional.empty(), Map.of());
     }
 
     /** @return whether anything was measured */

@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.packetflow.affinity.topology.CpuSet;
 import io.packetflow.engine.telemetry.JitterFloor;
@@ -47,6 +48,7 @@ public final class Probes
     private static final int MAX_HOPS = 8;
     /** Time for the counters, beside a process that runs there already. */
     private static final String JITTER_ID = "V01";
+    private static final String SAFEPOINT_ID = "V04";
 
     private final HostView host;
     private final CpuSet pinned;
@@ -95,11 +97,44 @@ public final class Probes
         final long startNanos = System.nanoTime();
         final Map<Integer, Histogram> jitter = jitter();
         final double seconds = (System.nanoTime() - startNanos) / 1e9;
-        final Map<String, HostText> after = read(counters);
+        // Compilers come and go with their work: those that came meanwhile are counted as well.
+        final Map<String, HostText> after =
+            read(Stream.concat(counters.stream(), compilers().stream()).distinct().toList());
         final List<Hop> hops = process.isPresent() ? List.of() : hops();
         progress.accept("reading the clock " + CLOCK_CALLS + " times");
         return new ProbeResults(
-            seconds, before, after, jitter, hops, OptionalDouble.of(clockNanos()), syncs(), problems);
+            seconds, before, after, jitter, hops, OptionalDouble.of(clockNanos()), safepoints(), syncs(), problems);
+    }
+
+    private List<String> compilers()
+    {
+        return process.isPresent() ? CompilerThreads.paths(host, process.getAsLong()) : List.of();
+    }
+
+    private Optional<Histogram> safepoints()
+    {
+        if (process.isPresent())
+        {
+            problems.put(SAFEPOINT_ID, "process " + process.getAsLong() +
+                " has these CPUs; measured without --pid, in a JVM as the launcher starts it");
+            return Optional.empty();
+        }
+        progress.accept("stopping this JVM while CPU " + pinned + " spins");
+        final Map<Integer, String> refusals = new LinkedHashMap<>();
+        try
+        {
+            return Optional.of(SafepointProbe.measure(pinned, refusals));
+        }
+        catch (final IOException e)
+        {
+            problems.put(SAFEPOINT_ID, "cannot measure: " + e.getMessage());
+            return Optional.empty();
+        }
+        finally
+        {
+            refusals.forEach((cpu, reason) ->
+                problems.put(SAFEPOINT_ID, "CPU " + cpu + " cannot be pinned: " + reason));
+        }
     }
 
     private Map<Integer, Histogram> jitter() throws InterruptedException
@@ -183,6 +218,7 @@ public final class Probes
         {
             paths.add("sys/devices/system/cpu/cpu" + cpu + "/thermal_throttle/core_throttle_count");
         }
+        paths.addAll(compilers());
         if (process.isPresent())
         {
             Task.of(host, process.getAsLong()).stream()

@@ -38,7 +38,7 @@ class CheckRegistryTest
     {
         final CpuWords words = new CpuWords(Placement.of(CpuSet.of(2, 3), Optional.empty(), "test"));
 
-        assertThat(registry.texts()).hasSize(127).allSatisfy(text ->
+        assertThat(registry.texts()).hasSize(130).allSatisfy(text ->
         {
             assertThat(text.title()).isNotBlank().doesNotEndWith(".");
             assertThat(text.why()).isNotBlank();
