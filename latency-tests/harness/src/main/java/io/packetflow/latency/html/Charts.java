@@ -23,6 +23,7 @@ import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -145,7 +146,9 @@ final class Charts
         {
             throw new UncheckedIOException("a chart cannot be drawn into memory: " + e.getMessage(), e);
         }
+        final byte[] shortened =
+            SvgText.shortened(bytes.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         return img().withAlt(chart.getTitle())
-            .withSrc("data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray()));
+            .withSrc("data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(shortened));
     }
 }
