@@ -172,7 +172,7 @@ public enum Size
     /** Returns the options of a JMH fork for the regression gate: more iterations, each of them short. */
     public List<String> gateJmhOptions()
     {
-        return List.of("--warm-ups", Long.toString(pick(1, 15, 40)), "--iterations", Long.toString(pick(2, 20, 150)),
+        return List.of("--warm-ups", Long.toString(pick(1, 15, 40)), "--iterations", Long.toString(pick(2, 60, 150)),
             "--millis", Long.toString(pick(5, 5, 20)));
     }
 
