@@ -133,7 +133,8 @@ final class RegionSource
     private void writeCall(final Packet packet)
     {
         final String name = packet.name();
-        final String call = "packet" + name + ".onInstance()";
+        final String call =
+            FusedCall.text(plan.molecule(), packet, packets.subList(0, packets.indexOf(name)));
         if (graph.descendants(name).isEmpty() && !packet.isReleasing())
         {
             out.line(call + ";");

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.packetflow.affinity.topology.CpuTopology;
+import io.packetflow.engine.fixture.FusedReader;
 import io.packetflow.engine.fixture.Kinds;
 import io.packetflow.engine.fixture.LendingScript;
 import io.packetflow.engine.fixture.Scripted;
@@ -111,6 +112,35 @@ class GeneratedCodeTest
                 packetlog.onInstance();
             }
             """));
+    }
+
+    @Test
+    void shouldHandOverViewsWhereAllThatIsReadWasWrittenJustBefore()
+    {
+        assertThat(code(reading(Trigger.always()), FUSED, 256, FEED).text())
+            .contains("packetreader.onFused(areaparse, areareader)").doesNotContain("packetreader.onInstance()");
+    }
+
+    @Test
+    void shouldNotHandOverViewsOfAPacketThatDidNotRunForTheInstance()
+    {
+        assertThat(code(reading(Trigger.on(Kinds.NEWS)), FUSED, 256, FEED).text())
+            .contains("packetreader.onInstance()").doesNotContain("onFused");
+    }
+
+    @Test
+    void shouldNotHandOverViewsToAnotherStage()
+    {
+        assertThat(code(reading(Trigger.always()), FUSED.withGrouping(Grouping.UNFUSED), 256, FEED).text())
+            .contains("packetreader.onInstance()").doesNotContain("onFused");
+    }
+
+    private static Molecule reading(final Trigger ofParse)
+    {
+        return Molecule.named("Reading").kind(Kinds.FEED).kind(Kinds.NEWS)
+            .packet(Scripted.idle("parse").writes(Value.area()).trigger(ofParse).build())
+            .packet(FusedReader.packet().trigger(Trigger.on(Kinds.FEED, Kinds.NEWS)).build())
+            .ionic("parse", "reader").build();
     }
 
     @Test

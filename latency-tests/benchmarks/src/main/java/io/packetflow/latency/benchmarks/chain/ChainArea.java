@@ -26,6 +26,8 @@ public final class ChainArea extends Flyweight
 
     private static final int VALUE = LAYOUT.offset("value");
 
+    private long kept;
+
     public ChainArea(final Slab slab)
     {
         super(slab);
@@ -36,8 +38,15 @@ public final class ChainArea extends Flyweight
         return int64(VALUE);
     }
 
+    /** Returns what was written last through this view: in a register still, where the memory's is loaded. */
+    public long kept()
+    {
+        return kept;
+    }
+
     public void value(final long value)
     {
         int64(VALUE, value);
+        kept = value;
     }
 }

@@ -15,6 +15,7 @@
  */
 package io.packetflow.latency.benchmarks.chain;
 
+import io.packetflow.engine.packet.Fused;
 import io.packetflow.engine.packet.InstanceInput;
 import io.packetflow.engine.packet.PacketContext;
 import io.packetflow.engine.packet.PacketHandler;
@@ -52,6 +53,13 @@ public final class ChainPackets
             own.value(ChainSteps.add(input.getLong(0), input.getLong(Long.BYTES)));
             return CONTINUE;
         }
+
+        @Fused(ADD)
+        public int onFused(final ChainArea sum)
+        {
+            sum.value(ChainSteps.add(input.getLong(0), input.getLong(Long.BYTES)));
+            return CONTINUE;
+        }
     }
 
     /** Mixes the bits. */
@@ -70,6 +78,13 @@ public final class ChainPackets
         public int onInstance()
         {
             own.value(ChainSteps.mix(before.value()));
+            return CONTINUE;
+        }
+
+        @Fused({ADD, MIX})
+        public int onFused(final ChainArea sum, final ChainArea mixed)
+        {
+            mixed.value(ChainSteps.mix(sum.kept()));
             return CONTINUE;
         }
     }
@@ -94,6 +109,13 @@ public final class ChainPackets
             own.value(ChainSteps.offset(before.value(), input.getLong(0)));
             return CONTINUE;
         }
+
+        @Fused({MIX, OFFSET})
+        public int onFused(final ChainArea mixed, final ChainArea moved)
+        {
+            moved.value(ChainSteps.offset(mixed.kept(), input.getLong(0)));
+            return CONTINUE;
+        }
     }
 
     /** Raises to the second number of the input at least. */
@@ -116,6 +138,13 @@ public final class ChainPackets
             own.value(ChainSteps.clamp(before.value(), input.getLong(Long.BYTES)));
             return CONTINUE;
         }
+
+        @Fused({OFFSET, CLAMP})
+        public int onFused(final ChainArea moved, final ChainArea clamped)
+        {
+            clamped.value(ChainSteps.clamp(moved.kept(), input.getLong(Long.BYTES)));
+            return CONTINUE;
+        }
     }
 
     /** Multiplies. */
@@ -134,6 +163,13 @@ public final class ChainPackets
         public int onInstance()
         {
             own.value(ChainSteps.scale(before.value()));
+            return CONTINUE;
+        }
+
+        @Fused({CLAMP, SCALE})
+        public int onFused(final ChainArea clamped, final ChainArea scaled)
+        {
+            scaled.value(ChainSteps.scale(clamped.kept()));
             return CONTINUE;
         }
     }
@@ -159,6 +195,16 @@ public final class ChainPackets
         {
             final long value = ChainSteps.fold(before.value(), first.value());
             own.value(value);
+            result += value;
+            count++;
+            return CONTINUE;
+        }
+
+        @Fused({ADD, SCALE, FOLD})
+        public int onFused(final ChainArea sum, final ChainArea scaled, final ChainArea folded)
+        {
+            final long value = ChainSteps.fold(scaled.kept(), sum.kept());
+            folded.value(value);
             result += value;
             count++;
             return CONTINUE;
