@@ -76,8 +76,8 @@ final class PairedRounds
     }
 
     /**
-     * Takes another fork for one beside which others used the host. What was measured has no say in it, so neither build
-     * is favoured; on a host that others use all the time the last one counts.
+     * Takes another fork for one beside which others used the host. What was measured has no say in it, so neither
+     * build is favoured; on a host that others use all the time the last one counts.
      */
     private static ForkResult calm(final Supplier<ForkResult> forks)
     {
