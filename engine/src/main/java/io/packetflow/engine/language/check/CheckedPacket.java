@@ -28,6 +28,7 @@ import io.packetflow.layout.record.RecordLayout;
  * @param constituent what it is, as chemistry and analysis see it
  * @param payload the fields that it writes, if any
  * @param handler full name of the Java class whose code runs when it fires, if one is named
+ * @param area full name of the Java class of the flyweight through which its payload is read, if one is named
  * @param source that declares it
  * @param definition as written
  */
@@ -35,6 +36,7 @@ public record CheckedPacket(
     Constituent constituent,
     Optional<RecordLayout> payload,
     Optional<String> handler,
+    Optional<String> area,
     SourceFile source,
     Definition.Packet definition)
 {

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.packetflow.engine.language.FrontEnd;
+import io.packetflow.engine.language.build.MisfitPrograms;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.language.diagnostic.DiagnosticCode;
 import io.packetflow.engine.language.fixture.Expectations;
@@ -67,6 +68,7 @@ class ErrorProgramsTest
             FrontEnd.check(SourceReader.read(importing())))
             .flatMap(program -> program.diagnostics().stream()).map(Diagnostic::code)
             .forEach(code -> produced.add(code.toString()));
+        produced.addAll(MisfitPrograms.codes());
 
         assertThat(produced).containsExactlyElementsOf(
             Stream.of(DiagnosticCode.values()).map(DiagnosticCode::toString).sorted().toList());
