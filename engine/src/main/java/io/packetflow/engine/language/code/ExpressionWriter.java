@@ -203,8 +203,9 @@ final class ExpressionWriter
         }
         if (typed instanceof Typed.Negation negation)
         {
-            return negation.type().isWhole() ? "(-" + single(negation.value()) + ")" :
-                "Math.negateExact(" + single(negation.value()) + ")";
+            final String value = single(negation.value());
+            return !negation.type().isWhole() ? "Math.negateExact(" + value + ")" :
+                value.startsWith("-") ? "(-(" + value + "))" : "(-" + value + ")";
         }
         if (typed instanceof Typed.Comparison comparison)
         {

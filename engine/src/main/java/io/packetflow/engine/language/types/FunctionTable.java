@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.packetflow.engine.language.diagnostic.Diagnostic;
+import io.packetflow.engine.language.diagnostic.Severity;
 import io.packetflow.engine.language.parse.ParsedSource;
 import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.syntax.Definition;
@@ -37,12 +39,23 @@ final class FunctionTable
     {
     }
 
+    private static final String FIRST_OF_TYPES = "PF3000";
+
+    private final List<Diagnostic> earlier;
     private final Map<String, Entry> functions = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> unreadable = new LinkedHashSet<>();
 
-    FunctionTable(final List<ParsedSource> sources)
+    /**
+     * Finds the functions.
+     *
+     * @param sources of the program
+     * @param earlier what was found before types were looked at: a function with an error in it is not read
+     */
+    FunctionTable(final List<ParsedSource> sources, final List<Diagnostic> earlier)
     {
+        this.earlier = earlier.stream().filter(found -> found.severity() == Severity.ERROR &&
+            found.code().toString().compareTo(FIRST_OF_TYPES) < 0).toList();
         for (final ParsedSource source : sources)
         {
             unreadable.addAll(source.damaged());
@@ -70,10 +83,25 @@ final class FunctionTable
         {
             final String name = function.name().text();
             final int arity = function.parameters().size();
+            if (hasErrors(function, source))
+            {
+                unreadable.add(name);
+                functions.remove(key(name, arity));
+            }
+            if (unreadable.contains(name))
+            {
+                return;
+            }
             names.add(name);
             functions.computeIfAbsent(key(name, arity), key -> new Entry(name, arity, new ArrayList<>(), source))
                 .clauses().add(function);
         }
+    }
+
+    private boolean hasErrors(final Definition.Function function, final SourceFile source)
+    {
+        return earlier.stream().anyMatch(found -> found.source().equals(source) &&
+            found.span().start() >= function.span().start() && found.span().start() < function.span().end());
     }
 
     private static String key(final String name, final int arity)

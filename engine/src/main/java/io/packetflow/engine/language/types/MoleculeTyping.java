@@ -72,7 +72,8 @@ public final class MoleculeTyping
             return List.of();
         }
         final FunctionTyping functions = new FunctionTyping(new TypingState(
-            new FunctionTable(program.sources()), ProgramTyping.packetTypes(program), diagnostics, true));
+            new FunctionTable(program.sources(), program.diagnostics()),
+            ProgramTyping.packetTypes(program), diagnostics, true));
         final FiringKinds kinds = new FiringKinds(packets, inputs);
         final List<TypedPacket> typed = new ArrayList<>();
         for (final CheckedPacket packet : packets.values())

@@ -63,7 +63,7 @@ public final class ProgramTyping
     private static void checkFunctions(final CheckedProgram program, final Diagnostics diagnostics)
     {
         final TypingState state = new TypingState(
-            new FunctionTable(program.sources()), packetTypes(program), diagnostics, false);
+            new FunctionTable(program.sources(), program.diagnostics()), packetTypes(program), diagnostics, false);
         final FunctionTyping functions = new FunctionTyping(state);
         for (final FunctionTable.Entry function : state.functions().all())
         {
