@@ -74,7 +74,7 @@ public final class EvaluatedPackets
     private LanguagePacket packet(final TypedPacket packet)
     {
         final Map<String, RecordLayout> payloads = new LinkedHashMap<>();
-        packets.stream().filter(other -> other == packet || packet.reads().contains(other.name())).forEach(
+        packets.stream().filter(other -> other.name().equals(packet.name()) || packet.reads().contains(other.name())).forEach(
             other -> other.packet().payload().ifPresent(layout -> payloads.put(other.name(), layout)));
         final HandlerFactory<EvaluatedHandler> factory = context ->
             new EvaluatedHandler(evaluator, packet, packet.condition(), payloads, context);
