@@ -179,7 +179,8 @@ final class Operators
 
     private Typed order(final BinaryOperator operator, final Typed left, final Typed right, final SyntaxNode place)
     {
-        return areNumbers(operator, left, right, place) ? compare(operator, left, right, place) : new Typed.Opaque(Type.TRUTH, place);
+        return areNumbers(operator, left, right, place) ? compare(operator, left, right, place) :
+            new Typed.Opaque(Type.TRUTH, place);
     }
 
     private Typed compare(final BinaryOperator operator, final Typed left, final Typed right, final SyntaxNode place)
