@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.language.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.packetflow.engine.language.check.CheckedMolecule;
+import io.packetflow.engine.language.check.CheckedProgram;
+import io.packetflow.engine.language.diagnostic.Diagnostic;
+import io.packetflow.engine.molecule.Molecule;
+import io.packetflow.engine.reactor.BackEdgeBinding;
+
+/**
+ * Cold path. What came of building a molecule.
+ *
+ * @param molecule that was built, nothing where something is wrong
+ * @param backEdges of the host whose packets the molecule has
+ * @param diagnostics what is wrong
+ */
+public record ProgramBuild(
+    Optional<Molecule> molecule, List<BackEdgeBinding> backEdges, List<Diagnostic> diagnostics)
+{
+    /** Copies the lists. */
+    public ProgramBuild
+    {
+        backEdges = List.copyOf(backEdges);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Builds a molecule of a program.
+     *
+     * @param program that has it
+     * @param molecule its name
+     * @param host that supplies what the program does not have
+     * @return the molecule, or what is wrong
+     * @throws IllegalArgumentException if the program has no sound molecule of that name
+     */
+    public static ProgramBuild of(final CheckedProgram program, final String molecule, final ProgramHost host)
+    {
+        final CheckedMolecule declared = program.declaredMolecule(molecule).orElseThrow(() ->
+            new IllegalArgumentException("the program has no sound molecule of the name " + molecule));
+        final List<Misfit> misfits = new ArrayList<>();
+        final Optional<Molecule> built = assemble(Blueprint.of(program, declared), host, Map.of(), misfits);
+        final Places places = new Places(program, declared);
+        return new ProgramBuild(built, backEdges(built, host), misfits.stream().map(places::diagnostic).toList());
+    }
+
+    /**
+     * Builds a molecule of a blueprint that belongs to the program that asks for it: nothing can be wrong.
+     *
+     * @param blueprint of a molecule whose packets have Java handlers
+     * @param host that supplies the rest
+     * @return the molecule
+     * @throws IllegalStateException if they do not fit; the message lists all that is wrong
+     */
+    public static ProgramBuild of(final Blueprint blueprint, final ProgramHost host)
+    {
+        final List<Misfit> misfits = new ArrayList<>();
+        final Optional<Molecule> built = assemble(blueprint, host, Map.of(), misfits);
+        if (built.isEmpty())
+        {
+            throw new IllegalStateException("the molecule " + blueprint.structure().name() + " and its program do " +
+                "not fit; this is a defect: " + misfits);
+        }
+        return new ProgramBuild(built, backEdges(built, host), List.of());
+    }
+
+    private static Optional<Molecule> assemble(
+        final Blueprint blueprint, final ProgramHost host, final Map<String, PacketCode> written,
+        final List<Misfit> misfits)
+    {
+        final Blueprint rest = blueprint.without(host.leftOut());
+        return new MoleculeAssembler(rest, host, new KindTable(rest, host, misfits), written, misfits).assemble();
+    }
+
+    private static List<BackEdgeBinding> backEdges(final Optional<Molecule> built, final ProgramHost host)
+    {
+        return host.backEdges().stream().filter(
+            edge -> built.flatMap(molecule -> molecule.packet(edge.packet())).isPresent()).toList();
+    }
+}
