@@ -30,12 +30,14 @@ final class AreaSource
 {
     private final RecordLayout layout;
     private final Map<String, String> names;
+    private final Map<String, String> kept;
     private final JavaWriter out = new JavaWriter();
 
     private AreaSource(final RecordLayout layout)
     {
         this.layout = layout;
         this.names = PayloadNames.of(layout);
+        this.kept = PayloadNames.kept(layout);
     }
 
     /** Returns the class of a packet's payload. */
@@ -58,6 +60,7 @@ final class AreaSource
             .open("public final class " + name + " extends Flyweight");
         layout.fields().forEach(field -> out.line("private static final int " +
             JavaNames.constant(names.get(field.name())) + " = " + field.offset() + ";"));
+        kept.values().forEach(field -> out.line("private long " + field + ";"));
         out.line("").open("public " + name + "(final Slab slab)").line("super(slab);").close();
         layout.fields().forEach(this::field);
         clear();
@@ -70,6 +73,7 @@ final class AreaSource
     {
         final int words = layout.size() / Long.BYTES * Long.BYTES;
         out.line("").open("public void clear()");
+        kept.values().forEach(field -> out.line(field + " = 0L;"));
         if (words > 0)
         {
             out.open("for (int i = 0; i < " + words + "; i += 8)").line("int64(i, 0L);").close();
@@ -110,7 +114,11 @@ final class AreaSource
         out.line("").open("public long " + name + "()")
             .line("return " + FieldAccess.number(field, (bytes, offset) -> accessor + "(" + constant + ")") + ";")
             .close().line("").open("public void " + name + "(final long value)")
-            .line(accessor + "(" + constant + ", " + checked(field) + ");").close();
+            .line(accessor + "(" + constant + ", " + checked(field) + ");")
+            .line(kept.get(field.name()) + " = value;").close()
+            .line("").line("/** What was written last through this view. */")
+            .open("public long " + kept.get(field.name()) + "()").line("return " + kept.get(field.name()) + ";")
+            .close();
     }
 
     private static String checked(final Field field)

@@ -30,8 +30,8 @@ import io.packetflow.engine.language.types.Specialisation;
 /** Cold path. What the methods of one handler class share: names, atoms, functions that became methods. */
 final class ClassParts
 {
-    private final JavaNames methodNames = new JavaNames(Set.of("onInstance", "stateHash", "equals", "hashCode",
-        "toString", "getClass", "notify", "notifyAll", "wait", "clone", "finalize"));
+    private final JavaNames methodNames = new JavaNames(Set.of("onInstance", "onFused", "stateHash", "equals",
+        "hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "clone", "finalize"));
     private final Map<Specialisation, String> methods = new LinkedHashMap<>();
     private final Deque<Specialisation> unwritten = new ArrayDeque<>();
     private final Map<String, String> atoms = new LinkedHashMap<>();

@@ -38,6 +38,7 @@ final class HandlerSource
     private static final String OWN = "own";
     private static final String HEADER = "header";
     private static final String ON_INSTANCE = "onInstance";
+    private static final String ON_FUSED = "onFused";
 
     private final TypedPacket packet;
     private final Map<String, String> areas;
@@ -92,6 +93,10 @@ final class HandlerSource
 
     private GeneratedSource write()
     {
+        if (!fields.isEmpty())
+        {
+            onFused();
+        }
         onInstance();
         for (Specialisation next = parts.nextUnwritten(); next != null; next = parts.nextUnwritten())
         {
@@ -112,8 +117,30 @@ final class HandlerSource
     private void onInstance()
     {
         final JavaWriter out = new JavaWriter();
+        out.line("@Override");
+        entry(ON_INSTANCE, List.of(), out);
+    }
+
+    /**
+     * The same where the packets that are read ran just before in the same region: their views, and the own one, are
+     * arguments that hide the fields of the same names, so that the caller's JIT sees what was written through them.
+     */
+    private void onFused()
+    {
+        final Map<String, String> views = new LinkedHashMap<>(fields);
+        packet.packet().payload().ifPresent(payload -> views.put(packet.name(), OWN));
+        final JavaWriter out = new JavaWriter();
+        out.line("@Fused({\"" + String.join("\", \"", views.keySet()) + "\"})");
+        parts.views().fused(true);
+        entry(ON_FUSED, views.entrySet().stream()
+            .map(view -> "final " + areas.get(view.getKey()) + " " + view.getValue()).toList(), out);
+        parts.views().fused(false);
+    }
+
+    private void entry(final String name, final List<String> parameters, final JavaWriter out)
+    {
         final ExpressionWriter expressions = new ExpressionWriter(parts, out);
-        out.line("@Override").open("public int " + ON_INSTANCE + "()");
+        out.open("public int " + name + "(" + String.join(", ", parameters) + ")");
         packet.guard().ifPresent(guard -> guard(expressions.single(guard), out));
         new ResultWriter(expressions, new PacketSink(packet.packet().payload(), OWN), packet.name())
             .write(packet.function().body());
@@ -190,7 +217,8 @@ final class HandlerSource
     {
         return Stream.of(parts.views().isHeaderUsed() ? "io.packetflow.engine.packet.InstanceHeader" : "",
             views().contains(TypedPacket.INPUT) ? "io.packetflow.engine.packet.InstanceInput" : "",
-            "io.packetflow.engine.packet.PacketContext", "io.packetflow.engine.packet.PacketHandler",
+            fields.isEmpty() ? "" : "io.packetflow.engine.packet.Fused", "io.packetflow.engine.packet.PacketContext",
+            "io.packetflow.engine.packet.PacketHandler",
             body.contains("Rounding.") ? "io.packetflow.engine.language.runtime.Rounding" : "")
             .filter(type -> !type.isEmpty()).sorted().toList();
     }

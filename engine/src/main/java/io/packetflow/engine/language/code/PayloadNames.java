@@ -15,11 +15,13 @@
  */
 package io.packetflow.engine.language.code;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 import io.packetflow.layout.record.Field;
+import io.packetflow.layout.record.FieldType;
 import io.packetflow.layout.record.RecordLayout;
 
 /** Cold path. What the accessors of a record's fields are called in Java. */
@@ -43,6 +45,19 @@ final class PayloadNames
         {
             result.put(field.name(), names.claim(field.name()));
         }
+        return result;
+    }
+
+    /** Returns what the accessors of numbers are called that were written last through the same view. */
+    static Map<String, String> kept(final RecordLayout layout)
+    {
+        final Map<String, String> names = of(layout);
+        final Set<String> taken = new HashSet<>(INHERITED);
+        taken.addAll(names.values());
+        final JavaNames more = new JavaNames(taken);
+        final Map<String, String> result = new LinkedHashMap<>();
+        layout.fields().stream().filter(field -> field.type() != FieldType.BYTES)
+            .forEach(field -> result.put(field.name(), more.claim("kept_" + field.name())));
         return result;
     }
 }

@@ -35,6 +35,7 @@ final class Views
     private final Map<String, RecordLayout> payloads;
     private final List<CheckedInput> inputs;
     private boolean isHeaderUsed;
+    private boolean isFused;
 
     /**
      * Prepares.
@@ -56,6 +57,12 @@ final class Views
         return isHeaderUsed;
     }
 
+    /** Says whether what is read was written just before through the same views. */
+    void fused(final boolean value)
+    {
+        isFused = value;
+    }
+
     /** Returns how a field is read. */
     Value read(final String view, final String field)
     {
@@ -65,12 +72,13 @@ final class Views
     private Value payload(final String packet, final String name)
     {
         final RecordLayout layout = payloads.get(packet);
-        final String accessor = fields.get(packet) + "." + PayloadNames.of(layout).get(name);
         final Field field = layout.field(name);
         if (field.type() != FieldType.BYTES)
         {
-            return new Value.Single(accessor + "()");
+            final Map<String, String> names = isFused ? PayloadNames.kept(layout) : PayloadNames.of(layout);
+            return new Value.Single(fields.get(packet) + "." + names.get(name) + "()");
         }
+        final String accessor = fields.get(packet) + "." + PayloadNames.of(layout).get(name);
         final List<Value> words = new ArrayList<>();
         for (int word = 0; word * Long.BYTES < field.length(); word++)
         {

@@ -11,6 +11,9 @@
  * large packet become methods of their own, so that every method stays below what the JIT inlines ({@code
  * HandlerSource.METHOD_WEIGHT}).
  *
+ * <p>A packet that reads others has two entries of the same body: {@code onInstance} reads payloads from memory, {@code
+ * onFused} ({@link io.packetflow.engine.packet.Fused}) what its arguments, the views, keep of what was written last.
+ *
  * <p>Sources are named after a hash of their text, so the same program gives the same classes, and {@link
  * io.packetflow.engine.codegen.ClassJar} compiles each once.
  *

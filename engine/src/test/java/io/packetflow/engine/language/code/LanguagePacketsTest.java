@@ -275,6 +275,7 @@ class LanguagePacketsTest
         assertThat(source.text().replaceAll("_[0-9a-f]{16}", "")).isEqualTo("""
             package io.packetflow.generated;
 
+            import io.packetflow.engine.packet.Fused;
             import io.packetflow.engine.packet.PacketContext;
             import io.packetflow.engine.packet.PacketHandler;
 
@@ -295,6 +296,14 @@ class LanguagePacketsTest
                 {
                     final long shifted = add.value() >>> 7L;
                     own.value(add.value() ^ shifted);
+                    return CONTINUE;
+                }
+
+                @Fused({"Add", "Mix"})
+                public int onFused(final AddArea add, final MixArea own)
+                {
+                    final long shifted = add.keptValue() >>> 7L;
+                    own.value(add.keptValue() ^ shifted);
                     return CONTINUE;
                 }
             }
