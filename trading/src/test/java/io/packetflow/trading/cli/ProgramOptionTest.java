@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.trading.ChildProgram;
 import io.packetflow.trading.engine.TradingProgram;
 
@@ -40,28 +39,13 @@ class ProgramOptionTest
         packet Watcher {
           :df, :cs,
           trigger: on(:feed),
-          handler: "io.packetflow.trading.cli.ProgramOptionTest$Watcher"
+          handler: "io.packetflow.trading.cli.Watcher"
         }
 
         molecule TradingEngine {""";
 
     @TempDir
     private Path directory;
-
-    /** A packet of a user. */
-    public static final class Watcher implements PacketHandler
-    {
-        /** Needs nothing. */
-        public Watcher()
-        {
-        }
-
-        @Override
-        public int onInstance()
-        {
-            return CONTINUE;
-        }
-    }
 
     private static String shipped() throws IOException
     {
@@ -103,7 +87,7 @@ class ProgramOptionTest
         final CommandRun run = trade("--program", program);
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("8 stages");
+        assertThat(run.out()).contains("VenueOrders, Watcher]: instances completed");
         assertThat(found("hash ([0-9a-f]{16})", run.out())).isEqualTo(found("hash ([0-9a-f]{16})", trade().out()));
     }
 
@@ -148,7 +132,7 @@ class ProgramOptionTest
             packet Watch {
               :df, :cs,
               trigger: on(:feed),
-              handler: "io.packetflow.trading.cli.ProgramOptionTest$Watcher"
+              handler: "io.packetflow.trading.cli.Watcher"
             }
             molecule Watching {
               inputs: %{feed: {:bytes, 56}},

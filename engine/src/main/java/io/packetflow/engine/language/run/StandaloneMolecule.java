@@ -33,7 +33,7 @@ public record StandaloneMolecule(Molecule molecule, Optional<WatchedPacket> watc
     /** Payloads of a run that are kept at most. */
     public static final int MAX_KEPT = 1 << 20;
     /** Instances of one round of warm-up. */
-    private static final int WARM_UP_INSTANCES = 1 << 14;
+    private static final int WARM_UP_INSTANCES = 1 << 16;
     private static final String SOURCE = "input";
 
     /**

@@ -121,9 +121,9 @@ class RunCommandTest
         assertThat(run("run", program, "--rate", "fast")).isEqualTo(ExitCode.USAGE);
         assertThat(run("run", program, "--input", directory.resolve("none").toString())).isEqualTo(ExitCode.USAGE);
         assertThat(run("run", program, "--molecule", "Order")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).contains("the program has no molecule 'Order'; did you mean 'Orders'?");
+        assertThat(err.toString()).contains("the program has no molecule 'Order': did you mean 'Orders'?");
         assertThat(run("run", program, "--print", "Coppy")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).contains("the molecule has no packet 'Coppy'; did you mean 'Copy'?");
+        assertThat(err.toString()).contains("the molecule has no packet 'Coppy': did you mean 'Copy'?");
         assertThat(run("run", program, "--print", "Choose")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("packet Choose has no payload that could be printed");
         assertThat(run("run", program, "--compiled", directory.resolve("no").toString())).isEqualTo(ExitCode.USAGE);

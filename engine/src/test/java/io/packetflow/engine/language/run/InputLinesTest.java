@@ -67,7 +67,7 @@ class InputLinesTest
             """);
 
         assertThat(table.count()).isEqualTo(4);
-        assertThat(table.strideWords()).isEqualTo(2 + 5);
+        assertThat(table.strideWords()).isEqualTo(2 + 4);
         assertThat(instance(table, 0)).startsWith(24L << 32 | 8, 1_000L, 125_000L, symbol("AAPL    "), 100L);
         assertThat(instance(table, 1))
             .startsWith(24L << 32 | 8, 5_000L, -10_001L, symbol("A B     "), 2_147_483_647L);
