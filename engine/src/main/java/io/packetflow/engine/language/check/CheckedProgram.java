@@ -66,6 +66,18 @@ public record CheckedProgram(
         return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
+    /**
+     * Returns the program with other diagnostics.
+     *
+     * @param value all of them, in their order
+     * @return a changed copy
+     */
+    public CheckedProgram withDiagnostics(final List<Diagnostic> value)
+    {
+        return new CheckedProgram(
+            sources, modules, packets, declaredMolecules, reactors, functions, macros, value);
+    }
+
     /** Returns what theory sees of the molecules, in order of declaration. */
     public List<MolecularStructure> molecules()
     {

@@ -43,7 +43,7 @@ final class PacketChecker
     private static final String AREA = "area";
     private static final String PAYLOAD_ORDER = "payload_order";
     private static final List<String> STRUCTURE =
-        List.of(TRIGGER, PAYLOAD, PAYLOAD_ORDER, RESOURCES, PARTICIPANTS, HANDLER, AREA);
+        List.of(TRIGGER, PAYLOAD, PAYLOAD_ORDER, RESOURCES, PARTICIPANTS, HANDLER, AREA, CheckedPacket.PROCESS);
     private static final Pattern CLASS_NAME =
         Pattern.compile("([A-Za-z_$][A-Za-z0-9_$]*\\.)+[A-Za-z_$][A-Za-z0-9_$]*");
 
@@ -73,6 +73,7 @@ final class PacketChecker
         final Optional<RecordLayout> payload = payload();
         final Optional<String> handler = entry(HANDLER).flatMap(this::className);
         final Optional<String> area = entry(AREA).flatMap(this::className);
+        entry(CheckedPacket.PROCESS).ifPresent(this::checkProcess);
         checkCosts();
         element.ifPresent(value -> checkGroup(value, trigger, resources, participants));
         return element.map(value -> new CheckedPacket(
@@ -121,6 +122,17 @@ final class PacketChecker
             return Optional.empty();
         }
         return Optional.of(text.value());
+    }
+
+    private void checkProcess(final Entry process)
+    {
+        if (!CheckedPacket.isProcess(process.value()))
+        {
+            scope.wrongForm(process.value(), "process is no function of packets and the input",
+                "a call, such as quote(Book, input)");
+        }
+        entry(HANDLER).ifPresent(handler -> scope.report(scope.at(process.key(), DiagnosticCode.TWO_BEHAVIOURS,
+            "packet " + packet.name() + " has a process and a handler").suggestion("take one of them away")));
     }
 
     private void checkCosts()

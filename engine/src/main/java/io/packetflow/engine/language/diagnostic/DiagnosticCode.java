@@ -18,7 +18,8 @@ package io.packetflow.engine.language.diagnostic;
 /**
  * Cold path. Every kind of diagnostic, with a code that never changes its meaning: {@code PF10..} text, {@code PF11..}
  * grammar, {@code PF20..} names and files, {@code PF21..} packets, {@code PF22..} molecules, {@code PF23..} reactors,
- * {@code PF24..} functions and macros, {@code PF325.} and {@code PF326.} what a program is built from.
+ * {@code PF24..} functions and macros, {@code PF30..} types, {@code PF31..} groups, {@code PF32..} compiled code, {@code
+ * PF325.} and {@code PF326.} what a program is built from.
  */
 public enum DiagnosticCode
 {
@@ -240,6 +241,80 @@ public enum DiagnosticCode
     /** A name is bound twice in a pattern. */
     NAME_BOUND_TWICE("PF2404", "name bound twice in a pattern",
         "Each name of a pattern stands for one value. Give one another name and compare the two in a guard."),
+
+    /** A name stands for nothing. */
+    UNKNOWN_NAME("PF3001", "name that stands for nothing",
+        "Names in functions are those of parameters, of assignments before, and of the pattern of the clause."),
+    /** A value has another type. */
+    WRONG_TYPE("PF3002", "value of another type",
+        "An operand, a condition, an argument, an element of a list or a pattern wants a value of another type. The " +
+        "message has both."),
+    /** Numbers count different things. */
+    MIXED_KINDS("PF3003", "numbers that count different things",
+        "Prices, quantities, durations, sizes, rates and timestamps are neither added to nor compared with each " +
+        "other; plain numbers go together with prices and quantities. A price times a quantity is a price."),
+    /** A record has no such field. */
+    NO_SUCH_FIELD("PF3004", "field that is not there",
+        "Payloads, inputs and maps have the fields that they declare. Of an input that several kinds bring, only what " +
+        "all of them have can be read."),
+    /** Branches give numbers that do not go together. */
+    BRANCHES_DIFFER("PF3005", "branches whose numbers differ",
+        "Where a value comes from one of several branches, all give numbers of one kind with as many decimals: 0.0 " +
+        "beside 1.5, price(0) beside a price."),
+    /** A clause never matches. */
+    NEVER_MATCHES("PF3006", Severity.WARNING, "clause that never matches",
+        "The pattern has another form than the value ever has."),
+    /** Clauses do not cover every value. */
+    NOT_ALL_CASES("PF3007", Severity.WARNING, "clauses that do not cover every value",
+        "Where no clause matches, the instance fails. Add a last clause with _."),
+    /** A function has another number of parameters. */
+    WRONG_ARITY("PF3008", "function with another number of parameters",
+        "The program defines a function of this name, but not for so many arguments. Arguments have no names."),
+    /** A number has too many decimals, or does not fit. */
+    TOO_MANY_DECIMALS("PF3009", "number with too many decimals",
+        "Numbers are exact and have at most 18 decimals, those that appear on the way through a division included; " +
+        "measures are whole numbers of their base unit. round(x, n) takes decimals away."),
+    /** A process reads what it cannot read. */
+    PROCESS_ARGUMENT("PF3010", "argument of a process that cannot be read",
+        "A process reads payloads of packets that ionic bonds order before it and that are written in the language " +
+        "too, and the input of the instance, where the molecule declares one with fields."),
+    /** The result of a process is no payload. */
+    RESULT_NOT_A_PAYLOAD("PF3011", "result that is not the packet's payload",
+        "The function of a process gives a map with all fields of the packet's payload and no others, or :stop. " +
+        "Integers take whole numbers that are no price; prices take prices and plain numbers with four decimals at " +
+        "most; quantities and timestamps take their own kind, quantities plain integers too."),
+    /** A packet has two behaviours. */
+    TWO_BEHAVIOURS("PF3012", "packet with a process and a handler",
+        "What a packet does is written in the language, process: f(Book), or in Java, handler: \"com.example.Handler\"."),
+    /** Control flow is replicated. */
+    CONTROL_FLOW_REPLICATED("PF3101", "replicated control flow",
+        "Packets of group CF are never replicated: their order is what they are for."),
+    /** Control flow is reordered. */
+    CONTROL_FLOW_REORDERED("PF3102", "metallic bond between control-flow packets",
+        "Packets of group CF are never reordered, and a metallic bond says any order. Order them with an ionic bond."),
+
+    /** Compiled code calls what nobody defines. */
+    UNKNOWN_FUNCTION("PF3201", "function that is not defined",
+        "Code that a process or its trigger reaches is compiled, and calls functions of the program and of the " +
+        "language only. Elsewhere a call of an unknown function is one of the program around it."),
+    /** A function calls itself. */
+    RECURSION("PF3202", "recursion in compiled code",
+        "Compiled code takes a known time and no memory, so no function calls itself, directly or through others."),
+    /** A value would need memory of its own. */
+    NEEDS_HEAP("PF3203", "value that needs memory of its own",
+        "Compiled code allocates nothing: tuples, maps and lists of known form are taken apart when it is compiled. " +
+        "Maps with computed keys, lists of unknown length, long texts and values of more than 64 numbers are not."),
+    /** There is no value. */
+    NO_VALUE("PF3204", "expression without a value",
+        "In compiled code an if whose value is used has an else, and a block has a last statement."),
+    /** The code is too large. */
+    TOO_LARGE_TO_COMPILE("PF3205", "code that is too large to compile",
+        "Expressions and calls nest 400 levels in compiled code, functions call each other 24 levels deep, and the " +
+        "code of a packet has 10000 operations at most, with all that it calls."),
+    /** Something is not known well enough to be compiled. */
+    NOT_COMPILED("PF3206", "expression that cannot be compiled",
+        "The type of a value is not known, because it comes from something that is wrong elsewhere or that compiled " +
+        "code has no form for, such as a packet as a value."),
 
     /** A trigger names a kind that the molecule does not have. */
     UNKNOWN_KIND("PF3251", "unknown kind of instance",
