@@ -246,7 +246,8 @@ final class PlanCommand implements Callable<Integer>
         if (file != null)
         {
             final BuiltProgram built = new BuiltProgram.Builder(root.terminal(), file)
-                .packets(packets).molecule(molecule).build();
+                .packets(packets).molecule(molecule)
+                .settings(planOptions.settings(root).conclude()).build();
             return (settings, topology) -> built.standalone().context(settings, null).topology(topology);
         }
         final TradingProgram program = programOption.program(root.terminal());

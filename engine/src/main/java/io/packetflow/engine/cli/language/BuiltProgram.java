@@ -25,8 +25,13 @@ import java.util.List;
 import java.util.Optional;
 
 import io.packetflow.engine.cli.BadDataException;
+import io.packetflow.engine.cli.EngineRefusals;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.cli.UsageException;
+import io.packetflow.engine.codegen.GeneratedSource;
+import io.packetflow.engine.config.CacheDirectory;
+import io.packetflow.engine.config.ReactorKeys;
+import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.language.build.ProgramBuild;
 import io.packetflow.engine.language.build.ProgramHost;
 import io.packetflow.engine.language.check.CheckedMolecule;
@@ -45,9 +50,12 @@ import io.packetflow.engine.periodic.NearestName;
  *
  * @param declared the molecule as the program declares it
  * @param standalone the molecule with its probe
- * @param loader of its classes
+ * @param sources in Java of packets that are written in the language
+ * @param compiled loader of classes that were compiled ahead of time, if there are any
  */
-public record BuiltProgram(CheckedMolecule declared, StandaloneMolecule standalone, ClassLoader loader)
+public record BuiltProgram(
+    CheckedMolecule declared, StandaloneMolecule standalone, List<GeneratedSource> sources,
+    Optional<ClassLoader> compiled)
 {
     /** Collects which program is built. Not thread-safe. */
     public static final class Builder
@@ -58,6 +66,7 @@ public record BuiltProgram(CheckedMolecule declared, StandaloneMolecule standalo
         private String molecule;
         private boolean journaled;
         private Path compiled;
+        private Path codeDirectory = CacheDirectory.code();
         private String print;
         private int kept;
 
@@ -122,6 +131,18 @@ public record BuiltProgram(CheckedMolecule declared, StandaloneMolecule standalo
         }
 
         /**
+         * Sets where compiled packets are kept.
+         *
+         * @param settings that say where compiled nodes are kept; theirs is the same place
+         * @return this
+         */
+        public Builder settings(final ReactorSettings settings)
+        {
+            codeDirectory = settings.value(ReactorKeys.CODE_CACHE_DIR);
+            return this;
+        }
+
+        /**
          * Keeps the payloads of a packet.
          *
          * @param packet name, null for none
@@ -153,11 +174,13 @@ public record BuiltProgram(CheckedMolecule declared, StandaloneMolecule standalo
                     "the journal; add packet Journal { :rm, :al, resources: [:journal] } to its composition and bond " +
                     "it to what speaks to the outside");
             }
-            final ClassLoader loader = loader();
-            final ProgramHost.Builder host = ProgramHost.builder().loader(loader);
-            final Molecule built = reader.built(ProgramBuild.of(program, name,
-                (journaled ? host : host.leaveOut(JournalPacket.NAME)).build()));
-            return new BuiltProgram(declared, standalone(built), loader);
+            final ClassLoader ready = compiled == null ? null : loader(compiled);
+            final ProgramHost.Builder host = ProgramHost.builder().compiled(ready).codeDirectory(codeDirectory);
+            final ProgramHost supplied = (journaled ? host : host.leaveOut(JournalPacket.NAME)).build();
+            final ProgramBuild build =
+                EngineRefusals.translate(() -> ProgramBuild.of(program, name, supplied));
+            return new BuiltProgram(
+                declared, standalone(reader.built(build)), build.sources(), Optional.ofNullable(ready));
         }
 
         private StandaloneMolecule standalone(final Molecule built)
@@ -191,12 +214,8 @@ public record BuiltProgram(CheckedMolecule declared, StandaloneMolecule standalo
             }
         }
 
-        private ClassLoader loader()
+        private static ClassLoader loader(final Path compiled)
         {
-            if (compiled == null)
-            {
-                return BuiltProgram.class.getClassLoader();
-            }
             if (!Files.isDirectory(compiled))
             {
                 throw new UsageException(

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import io.packetflow.engine.cli.EngineRefusals;
 import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.cli.PlanOptionsMixin;
+import io.packetflow.engine.config.ReactorSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,9 +67,9 @@ final class CompileCommand implements Callable<Integer>
     @Override
     public Integer call() throws IOException
     {
-        final BuiltProgram.Builder begun = program.begin(root.terminal());
-        final ProgramCompilation compilation =
-            new ProgramCompilation(root.terminal(), planOptions.settings(root).conclude(), out, keepSources);
+        final ReactorSettings settings = planOptions.settings(root).conclude();
+        final BuiltProgram.Builder begun = program.begin(root.terminal()).settings(settings);
+        final ProgramCompilation compilation = new ProgramCompilation(root.terminal(), settings, out, keepSources);
         final BuiltProgram plain = begun.build();
         EngineRefusals.translate(() -> compilation.compile(plain, false));
         if (compilation.hasJournal(plain))

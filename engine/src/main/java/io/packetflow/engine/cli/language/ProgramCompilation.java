@@ -25,6 +25,7 @@ import java.util.Map;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.cli.TextTable;
+import io.packetflow.engine.codegen.GeneratedSource;
 import io.packetflow.engine.codegen.MethodSizes;
 import io.packetflow.engine.codegen.NodeCompiler;
 import io.packetflow.engine.config.ReactorSettings;
@@ -63,7 +64,9 @@ final class ProgramCompilation
     {
         final PlannedCode code = PlannedCode.of(program.standalone().context(settings,
             journaled ? JournalOptions.of(directory, Durability.PROCESS_SAFE) : null));
-        classes.putAll(new NodeCompiler(code.referenced()).save(code.allSources(), directory, keepsSources));
+        final List<GeneratedSource> sources = new ArrayList<>(program.sources());
+        sources.addAll(code.allSources());
+        classes.putAll(new NodeCompiler(code.referenced()).save(sources, directory, keepsSources));
         plans.add(String.format(Locale.ROOT, "plan %s%s: %d node(s), %d stages", PlanHash.of(code.plan()),
             journaled ? ", journaled" : "", code.plan().nodes().size(), code.plan().stages().size()));
         return true;

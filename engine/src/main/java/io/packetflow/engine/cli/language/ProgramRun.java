@@ -75,7 +75,7 @@ final class ProgramRun
         final JournalOptions options = journal == null ? null : JournalOptions.of(journal, Durability.PROCESS_SAFE);
         try (Reactor reactor = Reactor.prepare(program.standalone()
             .context(settings, options, inputs.table(), source)
-            .codeLoader(program.loader()).keepSources(keepSources).onProgress(terminal.err()::println)))
+            .codeLoader(program.compiled().orElse(null)).keepSources(keepSources).onProgress(terminal.err()::println)))
         {
             final long startNanos = System.nanoTime();
             final long startMillis = System.currentTimeMillis();

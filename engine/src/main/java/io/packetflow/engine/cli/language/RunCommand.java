@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer>
         requirePossible();
         final ReactorSettings settings = planOptions.settings(root).conclude();
         final BuiltProgram built = program.begin(root.terminal()).journaled(journal != null).compiled(compiled)
-            .print(print, StandaloneMolecule.MAX_KEPT).build();
+            .settings(settings).print(print, StandaloneMolecule.MAX_KEPT).build();
         final ProgramInputs inputs = ProgramInputs.of(built.declared(), input, generated(), seed);
         final ProgramRun run = new ProgramRun(root.terminal(), settings, built,
             inputs.sending(count, perSecond()), journal, saveCode);

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.check.CheckedMolecule;
@@ -70,6 +71,12 @@ public final class BlueprintCompiler
         }
         final CheckedMolecule declared = program.declaredMolecule(molecule).orElseThrow(() ->
             new IllegalArgumentException(source.name() + " has no molecule " + molecule));
+        declared.structure().names().stream().map(program::packet).flatMap(Optional::stream)
+            .filter(packet -> packet.process().isPresent()).findFirst().ifPresent(packet ->
+            {
+                throw new IllegalArgumentException("packet " + packet.name() + " is written in the language; a " +
+                    "blueprint is of packets with Java handlers");
+            });
         return new BlueprintFile(hash(program), Blueprint.of(program, declared));
     }
 

@@ -53,11 +53,13 @@ class RunCommandTest
           trigger: on(:order),
           handler: "io.packetflow.engine.language.build.Handlers$StoppingOdd"
         }
+        packet Price { :df, :tr, resources: [:tariff], payload: %{notional: :price_e4}, process: notional(input) }
         packet Journal { :rm, :al, resources: [:journal] }
+        def notional(order) { %{notional: order.price * order.quantity} }
         molecule Orders {
           inputs: %{order: %{price: :price_e4, quantity: :quantity}, flush: %{}},
-          composition: [Copy, Choose, Journal],
-          bonds: [{Copy, Choose, :ionic}, {Journal, Choose, :metallic}]
+          composition: [Copy, Choose, Price, Journal],
+          bonds: [{Copy, Choose, :ionic}, {Choose, Price, :ionic}, {Journal, Choose, :metallic}]
         }
         """;
 
@@ -87,7 +89,10 @@ class RunCommandTest
         assertThat(run("run", program, "--input", input, "--print", "Copy")).as(err.toString()).isEqualTo(ExitCode.OK);
 
         assertThat(out).hasToString("1 Copy count=100 price=12.5000\n4 Copy count=2 price=-1.0000\n");
-        assertThat(err.toString()).contains("Orders: from the source to the end", "4 in ", "in.txt, 4 instances",
+        final String reported = err.toString();
+        assertThat(run("run", program, "--input", input, "--print", "Price")).isEqualTo(ExitCode.OK);
+        assertThat(out).hasToString("1 Price notional=1250.0000\n4 Price notional=-2.0000\n");
+        assertThat(reported).contains("Orders: from the source to the end", "4 in ", "in.txt, 4 instances",
             "3; 1 were stopped or dropped, 0 set aside", "none (no journal)");
     }
 
@@ -129,7 +134,7 @@ class RunCommandTest
         assertThat(run("run", program, "--compiled", directory.resolve("no").toString())).isEqualTo(ExitCode.USAGE);
         final Path silent = Files.writeString(directory.resolve("silent.pf"),
             PROGRAM.replaceAll("(?m)^ *inputs:.*$", "").replace("trigger: on(:order),", "")
-            .replace(", Journal]", "]").replace(", {Journal, Choose, :metallic}", ""));
+            .replace(", Price, Journal]", "]").replace(", {Choose, Price, :ionic}", "").replace(", {Journal, Choose, :metallic}", ""));
         assertThat(run("run", silent.toString(), "--journal", "j")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("the molecule Orders has no Journal packet");
         assertThat(run("run", silent.toString())).isEqualTo(ExitCode.USAGE);
@@ -143,6 +148,10 @@ class RunCommandTest
 
         assertThat(run("run", program, "--input", input)).isEqualTo(ExitCode.BAD_DATA);
         assertThat(err.toString()).contains("in.txt:1:7: 'x' is no price");
+
+        final Path wrong = Files.writeString(directory.resolve("wrong.pf"), PROGRAM.replace("order.quantity", "order.q"));
+        assertThat(run("run", wrong.toString())).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(err.toString()).contains("wrong.pf:16:", "error PF3004");
 
         final Path missing = Files.writeString(
             directory.resolve("missing.pf"), PROGRAM.replace("StoppingOdd", "StoppingEven"));
@@ -198,7 +207,8 @@ class RunCommandTest
     {
         final List<String> all = new ArrayList<>(List.of(arguments[0]));
         for (final String setting : List.of("threading=invoker", "warmup=off", "plan=one-node", "cores.reserve=off",
-            "stall.limit=1h", "counters.file=" + directory.resolve("counters.dat")))
+            "stall.limit=1h", "counters.file=" + directory.resolve("counters.dat"),
+            "code.cache.dir=" + directory.resolve("code")))
         {
             all.addAll(List.of("-c", "packetflow." + setting));
         }
