@@ -51,8 +51,8 @@ record ProgramInputs(InputTable table, long count, double perSecond, String desc
     {
         if (molecule.inputs().isEmpty())
         {
-            throw new UsageException("the molecule " + molecule.name() + " declares no inputs, so nothing can be sent " +
-                "to it; add inputs: %{kind: %{field: :int64}}");
+            throw new UsageException("the molecule " + molecule.name() + " declares no inputs, so nothing can be " +
+                "sent to it; add inputs: %{kind: %{field: :int64}}");
         }
         if (file != null)
         {

@@ -51,8 +51,8 @@ import picocli.CommandLine.ParentCommand;
         "  packetflow run orders.pf --input orders.txt --print Check",
         "  packetflow run orders.pf --generate 10000000 --rate 1M --plan one-node",
         "",
-        "Exit codes: 0 done, 1 instances were set aside, 2 usage, 3 errors in the program or the input, 4 no plan for " +
-            "this host, a handler failed, or a file cannot be read or written."})
+        "Exit codes: 0 done, 1 instances were set aside, 2 usage, 3 errors in the program or the input, 4 no plan " +
+            "for this host, a handler failed, or a file cannot be read or written."})
 final class RunCommand implements Callable<Integer>
 {
     private static final long MAX_RATE = 1_000_000_000L;

@@ -54,9 +54,9 @@ final class ProbedMolecule
             packet -> !packet.name().equals(JournalPacket.NAME) && isLast(packet, molecule.bonds())).toList();
         final Element element =
             ELEMENTS.getOrDefault(last.get(last.size() - 1).group(), Element.CONSUMER);
+        final int bytes = watch == null ? 0 : watch.layout().size();
         final Molecule.Builder builder = molecule.toBuilder()
-            .resource(RunLog.NAME, RunLog.class,
-            arena -> new RunLog(kept, watch == null ? 0 : watch.layout().size()))
+            .resource(RunLog.NAME, RunLog.class, arena -> new RunLog(kept, bytes))
             .packet(Packet.named(RunProbe.NAME, element).trigger(Trigger.always()).uses(RunLog.NAME)
             .handler(RunProbe.class, context -> new RunProbe(context, watch)).build());
         last.forEach(packet -> builder.ionic(packet.name(), RunProbe.NAME));

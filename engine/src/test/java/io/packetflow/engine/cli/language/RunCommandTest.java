@@ -134,7 +134,8 @@ class RunCommandTest
         assertThat(run("run", program, "--compiled", directory.resolve("no").toString())).isEqualTo(ExitCode.USAGE);
         final Path silent = Files.writeString(directory.resolve("silent.pf"),
             PROGRAM.replaceAll("(?m)^ *inputs:.*$", "").replace("trigger: on(:order),", "")
-            .replace(", Price, Journal]", "]").replace(", {Choose, Price, :ionic}", "").replace(", {Journal, Choose, :metallic}", ""));
+            .replace(", Price, Journal]", "]").replace(", {Choose, Price, :ionic}", "")
+            .replace(", {Journal, Choose, :metallic}", ""));
         assertThat(run("run", silent.toString(), "--journal", "j")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("the molecule Orders has no Journal packet");
         assertThat(run("run", silent.toString())).isEqualTo(ExitCode.USAGE);
@@ -149,14 +150,16 @@ class RunCommandTest
         assertThat(run("run", program, "--input", input)).isEqualTo(ExitCode.BAD_DATA);
         assertThat(err.toString()).contains("in.txt:1:7: 'x' is no price");
 
-        final Path wrong = Files.writeString(directory.resolve("wrong.pf"), PROGRAM.replace("order.quantity", "order.q"));
+        final Path wrong = Files.writeString(
+            directory.resolve("wrong.pf"), PROGRAM.replace("order.quantity", "order.q"));
         assertThat(run("run", wrong.toString())).isEqualTo(ExitCode.BAD_DATA);
         assertThat(err.toString()).contains("wrong.pf:16:", "error PF3004");
 
         final Path missing = Files.writeString(
             directory.resolve("missing.pf"), PROGRAM.replace("StoppingOdd", "StoppingEven"));
         assertThat(run("run", missing.toString())).isEqualTo(ExitCode.BAD_DATA);
-        assertThat(err.toString()).contains("missing.pf:12:12: error PF3254", "cannot be built; the reasons stand above");
+        assertThat(err.toString()).contains("missing.pf:12:12: error PF3254",
+            "cannot be built; the reasons stand above");
     }
 
     @Test
