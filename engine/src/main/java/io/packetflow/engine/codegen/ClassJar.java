@@ -41,8 +41,8 @@ import io.packetflow.engine.telemetry.PrivateFiles;
 
 /**
  * Cold path. Compiles generated sources once into a jar, which then is an entry of class paths: node programs that call
- * its classes are compiled against it, and find it again after a restart with the same place, size and time, so that they
- * need no compiler either.
+ * its classes are compiled against it, and find it again after a restart with the same place, size and time, so that
+ * they need no compiler either.
  *
  * <p>The jar's name holds a hash of the sources and of the code around them. Where that code lies in directories it may
  * change under way, and the jar is made anew. Whoever can write there makes the engine run his code, so the directory

@@ -22,7 +22,9 @@ import io.packetflow.engine.language.types.Specialisation;
 import io.packetflow.engine.language.types.Type;
 import io.packetflow.engine.language.types.Typed;
 
-/** Cold path. Writes calls: of methods of the class, of what the platform has, or what is called in place of the call. */
+/**
+ * Cold path. Writes calls: of methods of the class, of what the platform has, or what is called in place of the call.
+ */
 final class CallWriter
 {
     private final ExpressionWriter expressions;
@@ -86,11 +88,11 @@ final class CallWriter
 
     private static int scale(final Typed.BuiltInCall call)
     {
-        return ((Type.Number)call.arguments().get(0).type()).scale();
+        return ((Type.Numeric)call.arguments().get(0).type()).scale();
     }
 
     private static String divisor(final Typed.BuiltInCall call)
     {
-        return ExpressionWriter.literal(ExpressionWriter.power(scale(call) - ((Type.Number)call.type()).scale()));
+        return ExpressionWriter.literal(ExpressionWriter.power(scale(call) - ((Type.Numeric)call.type()).scale()));
     }
 }

@@ -198,7 +198,7 @@ final class ExpressionWriter
         }
         if (typed instanceof Typed.Rescale rescale)
         {
-            final int more = rescale.type().scale() - ((Type.Number)rescale.value().type()).scale();
+            final int more = rescale.type().scale() - ((Type.Numeric)rescale.value().type()).scale();
             return "Math.multiplyExact(" + single(rescale.value()) + ", " + literal(power(more)) + ")";
         }
         if (typed instanceof Typed.Negation negation)

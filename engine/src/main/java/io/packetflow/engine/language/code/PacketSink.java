@@ -119,12 +119,12 @@ final class PacketSink implements Sink
             }
             else
             {
-                write(accessors.get(name), scaled((Value.Single)part, (Type.Number)from, field), writer);
+                write(accessors.get(name), scaled((Value.Single)part, (Type.Numeric)from, field), writer);
             }
         }
     }
 
-    private static String scaled(final Value.Single value, final Type.Number from, final Field field)
+    private static String scaled(final Value.Single value, final Type.Numeric from, final Field field)
     {
         final int more = (field.type() == FieldType.PRICE_E4 ? FieldTypes.PRICE_SCALE : 0) - from.scale();
         return more == 0 ? value.java() : "Math.multiplyExact(" + value.java() + ", " +

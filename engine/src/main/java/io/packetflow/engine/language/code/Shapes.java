@@ -94,7 +94,7 @@ final class Shapes
     /** Returns whether a value is one number, boolean or atom. */
     static boolean isSingle(final Type type)
     {
-        return type instanceof Type.Number || type instanceof Type.Truth || type instanceof Type.Atom;
+        return type instanceof Type.Numeric || type instanceof Type.Truth || type instanceof Type.Atom;
     }
 
     static String javaType(final Type type)

@@ -18,8 +18,8 @@ package io.packetflow.engine.language.diagnostic;
 /**
  * Cold path. Every kind of diagnostic, with a code that never changes its meaning: {@code PF10..} text, {@code PF11..}
  * grammar, {@code PF20..} names and files, {@code PF21..} packets, {@code PF22..} molecules, {@code PF23..} reactors,
- * {@code PF24..} functions and macros, {@code PF30..} types, {@code PF31..} groups, {@code PF32..} compiled code, {@code
- * PF325.} and {@code PF326.} what a program is built from.
+ * {@code PF24..} functions and macros, {@code PF30..} types, {@code PF31..} groups, {@code PF32..} compiled code,
+ * {@code PF325.} and {@code PF326.} what a program is built from.
  */
 public enum DiagnosticCode
 {
@@ -255,8 +255,8 @@ public enum DiagnosticCode
         "other; plain numbers go together with prices and quantities. A price times a quantity is a price."),
     /** A record has no such field. */
     NO_SUCH_FIELD("PF3004", "field that is not there",
-        "Payloads, inputs and maps have the fields that they declare. Of an input that several kinds bring, only what " +
-        "all of them have can be read."),
+        "Payloads, inputs and maps have the fields that they declare. Of an input that several kinds bring, only " +
+        "what all of them have can be read."),
     /** Branches give numbers that do not go together. */
     BRANCHES_DIFFER("PF3005", "branches whose numbers differ",
         "Where a value comes from one of several branches, all give numbers of one kind with as many decimals: 0.0 " +
@@ -285,7 +285,8 @@ public enum DiagnosticCode
         "most; quantities and timestamps take their own kind, quantities plain integers too."),
     /** A packet has two behaviours. */
     TWO_BEHAVIOURS("PF3012", "packet with a process and a handler",
-        "What a packet does is written in the language, process: f(Book), or in Java, handler: \"com.example.Handler\"."),
+        "What a packet does is written in the language, process: f(Book), or in Java, handler: " +
+        "\"com.example.Handler\"."),
     /** Control flow is replicated. */
     CONTROL_FLOW_REPLICATED("PF3101", "replicated control flow",
         "Packets of group CF are never replicated: their order is what they are for."),

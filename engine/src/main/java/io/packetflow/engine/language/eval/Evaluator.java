@@ -35,8 +35,8 @@ import io.packetflow.engine.language.syntax.Statement;
 import io.packetflow.engine.language.syntax.UnaryOperator;
 
 /**
- * Cold path. Computes what a program says by walking its tree. Values are {@link Decimal}, {@link Boolean}, {@link Atom},
- * {@link String}, {@link Tuple}, {@link List} and, for maps whose keys are names, {@link Map}. Not thread-safe.
+ * Cold path. Computes what a program says by walking its tree. Values are {@link Decimal}, {@link Boolean}, {@link
+ * Atom}, {@link String}, {@link Tuple}, {@link List} and, for maps whose keys are names, {@link Map}. Not thread-safe.
  */
 final class Evaluator
 {

@@ -16,8 +16,8 @@
 package io.packetflow.engine.language.runtime;
 
 /**
- * Hot path. Checks at the edge that what was computed fits into the field that is to hold it. Stateless; any thread. What
- * does not fit is a defect of the program and fails its instance, as any exception of a handler does.
+ * Hot path. Checks at the edge that what was computed fits into the field that is to hold it. Stateless; any thread.
+ * What does not fit is a defect of the program and fails its instance, as any exception of a handler does.
  */
 public final class FieldRange
 {

@@ -16,8 +16,8 @@
 package io.packetflow.engine.language.runtime;
 
 /**
- * Hot path. Takes decimals away from scaled numbers. Stateless; any thread. The divisor is a power of ten and a constant
- * at each call, so that the JIT divides by multiplication.
+ * Hot path. Takes decimals away from scaled numbers. Stateless; any thread. The divisor is a power of ten and a
+ * constant at each call, so that the JIT divides by multiplication.
  */
 public final class Rounding
 {

@@ -61,7 +61,7 @@ final class BuiltInTyping
         {
             case ABS -> new Typed.BuiltInCall(arguments.get(0).type(), function, arguments);
             case MIN, MAX, CLAMP -> extreme(function, arguments, place);
-            case INTEGER -> new Typed.BuiltInCall(new Type.Number(NumberKind.PLAIN, 0), function, arguments);
+            case INTEGER -> new Typed.BuiltInCall(new Type.Numeric(NumberKind.PLAIN, 0), function, arguments);
             default -> conversion(function, arguments.get(0), place);
         };
     }
@@ -70,18 +70,18 @@ final class BuiltInTyping
     {
         if (list.type() instanceof Type.ListOf type && type.length() >= 0)
         {
-            return new Typed.Constant(new Type.Number(NumberKind.PLAIN, 0), (long)type.length());
+            return new Typed.Constant(new Type.Numeric(NumberKind.PLAIN, 0), (long)type.length());
         }
         if (!(list.type() instanceof Type.Unknown) && !(list.type() instanceof Type.ListOf))
         {
             report.wrongType(place, "the argument of length is no list", "a list", list.type());
         }
-        return new Typed.Opaque(new Type.Number(NumberKind.PLAIN, 0), place);
+        return new Typed.Opaque(new Type.Numeric(NumberKind.PLAIN, 0), place);
     }
 
     private Typed bitwise(final BuiltIn function, final List<Typed> arguments, final SyntaxNode place)
     {
-        final Type.Number integer = new Type.Number(NumberKind.PLAIN, 0);
+        final Type.Numeric integer = new Type.Numeric(NumberKind.PLAIN, 0);
         for (final Typed argument : arguments)
         {
             if (!argument.type().equals(integer))
@@ -97,8 +97,8 @@ final class BuiltInTyping
     private Typed scaled(final BuiltIn function, final List<Typed> arguments, final SyntaxNode place)
     {
         final Typed value = arguments.get(0);
-        final Type.Number from = (Type.Number)value.type();
-        if (!(arguments.get(1) instanceof Typed.Constant constant) || !((Type.Number)constant.type()).isWhole() ||
+        final Type.Numeric from = (Type.Numeric)value.type();
+        if (!(arguments.get(1) instanceof Typed.Constant constant) || !((Type.Numeric)constant.type()).isWhole() ||
             (Long)constant.value() < 0 || (Long)constant.value() > TypingLimits.MAX_SCALE)
         {
             report.wrongType(place, "the second argument of " + function + " is no literal of 0 to " +
@@ -117,10 +117,10 @@ final class BuiltInTyping
         {
             final Optional<Typed> rescaled = NumberRules.rescale(value, scale);
             return rescaled.isEmpty() ? new Typed.Opaque(Type.UNKNOWN, place) : function != BuiltIn.SCALED ?
-                rescaled.get() : new Typed.BuiltInCall(new Type.Number(NumberKind.PLAIN, 0), function,
+                rescaled.get() : new Typed.BuiltInCall(new Type.Numeric(NumberKind.PLAIN, 0), function,
                 List.of(rescaled.get()));
         }
-        return new Typed.BuiltInCall(new Type.Number(from.kind(), scale), function, List.of(value));
+        return new Typed.BuiltInCall(new Type.Numeric(from.kind(), scale), function, List.of(value));
     }
 
     private Typed extreme(final BuiltIn function, final List<Typed> arguments, final SyntaxNode place)
@@ -129,7 +129,7 @@ final class BuiltInTyping
         int scale = 0;
         for (final Typed argument : arguments)
         {
-            final Type.Number type = (Type.Number)argument.type();
+            final Type.Numeric type = (Type.Numeric)argument.type();
             final NumberKind both = NumberRules.common(kind, type.kind());
             final boolean isFirst = argument == arguments.get(0);
             if (both == null && !isFirst)
@@ -146,7 +146,7 @@ final class BuiltInTyping
         {
             NumberRules.rescale(argument, scale).ifPresent(aligned::add);
         }
-        final Type.Number type = new Type.Number(kind, scale);
+        final Type.Numeric type = new Type.Numeric(kind, scale);
         return aligned.size() < arguments.size() ? new Typed.Opaque(type, place) :
             new Typed.BuiltInCall(type, function, aligned);
     }
@@ -154,9 +154,9 @@ final class BuiltInTyping
     private Typed conversion(final BuiltIn function, final Typed value, final SyntaxNode place)
     {
         final NumberKind kind = NumberKind.valueOf(function.name());
-        final Type.Number from = (Type.Number)value.type();
+        final Type.Numeric from = (Type.Numeric)value.type();
         final int scale = kind == NumberKind.PRICE ? FieldTypes.PRICE_SCALE : 0;
-        final Type.Number to = new Type.Number(kind, scale);
+        final Type.Numeric to = new Type.Numeric(kind, scale);
         if (from.scale() > scale || (!from.kind().isPlain() && from.kind() != kind))
         {
             report.wrongType(place, function + " makes no " + kind + " of this",

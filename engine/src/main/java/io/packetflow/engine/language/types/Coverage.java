@@ -58,7 +58,8 @@ final class Coverage
         }
         if (rows.stream().allMatch(row -> isAny(row.get(0))))
         {
-            return covers(rows.stream().map(row -> row.subList(1, row.size())).toList(), types.subList(1, types.size()));
+            return covers(
+                rows.stream().map(row -> row.subList(1, row.size())).toList(), types.subList(1, types.size()));
         }
         return coversFirst(rows, types);
     }

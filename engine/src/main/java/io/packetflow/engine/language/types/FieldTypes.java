@@ -56,17 +56,17 @@ public final class FieldTypes
     {
         return switch (field.type())
         {
-            case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> new Type.Number(NumberKind.PLAIN, 0);
-            case PRICE_E4 -> new Type.Number(NumberKind.PRICE, PRICE_SCALE);
-            case QUANTITY -> new Type.Number(NumberKind.QUANTITY, 0);
-            case TIMESTAMP_NANOS -> new Type.Number(NumberKind.TIMESTAMP, 0);
+            case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> new Type.Numeric(NumberKind.PLAIN, 0);
+            case PRICE_E4 -> new Type.Numeric(NumberKind.PRICE, PRICE_SCALE);
+            case QUANTITY -> new Type.Numeric(NumberKind.QUANTITY, 0);
+            case TIMESTAMP_NANOS -> new Type.Numeric(NumberKind.TIMESTAMP, 0);
             case BYTES -> new Type.Text(field.length());
         };
     }
 
     /**
-     * Tells whether a value may be written to a field: numbers without decimals to integers, whatever they count; prices
-     * and plain numbers of four decimals at most to prices.
+     * Tells whether a value may be written to a field: numbers without decimals to integers, whatever they count;
+     * prices and plain numbers of four decimals at most to prices.
      *
      * @param value type of the value
      * @param field to write
@@ -78,7 +78,7 @@ public final class FieldTypes
         {
             return field.type() == FieldType.BYTES && text.lengthBytes() <= field.length();
         }
-        if (!(value instanceof Type.Number number) || field.type() == FieldType.BYTES)
+        if (!(value instanceof Type.Numeric number) || field.type() == FieldType.BYTES)
         {
             return false;
         }

@@ -29,8 +29,8 @@ import io.packetflow.engine.language.syntax.Entry;
 import io.packetflow.engine.language.syntax.Expression;
 
 /**
- * Cold path. Which kinds of instances fire a packet. One that names no kinds reads something all the same: its input, or
- * payloads of packets that fire for some kinds only. It fires for the kinds for which all that it reads is there.
+ * Cold path. Which kinds of instances fire a packet. One that names no kinds reads something all the same: its input,
+ * or payloads of packets that fire for some kinds only. It fires for the kinds for which all that it reads is there.
  */
 final class FiringKinds
 {

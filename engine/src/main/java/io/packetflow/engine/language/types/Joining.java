@@ -38,7 +38,8 @@ public final class Joining
      *
      * @param left one
      * @param right the other
-     * @return the type of a value that is of one of them; nothing where two numbers cannot be told apart when it is used
+     * @return the type of a value that is of one of them; nothing where two numbers cannot be told apart when it is
+     * used
      */
     public static Optional<Type> join(final Type left, final Type right)
     {
@@ -115,7 +116,7 @@ public final class Joining
 
     private static Optional<Type> joinShaped(final Type left, final Type right)
     {
-        if (left instanceof Type.Number one && right instanceof Type.Number other)
+        if (left instanceof Type.Numeric one && right instanceof Type.Numeric other)
         {
             return joinNumbers(one, other);
         }
@@ -150,7 +151,7 @@ public final class Joining
         return left.equals(right) ? Optional.of(left) : Optional.of(Type.UNKNOWN);
     }
 
-    private static Optional<Type> joinNumbers(final Type.Number left, final Type.Number right)
+    private static Optional<Type> joinNumbers(final Type.Numeric left, final Type.Numeric right)
     {
         if (left.scale() != right.scale())
         {

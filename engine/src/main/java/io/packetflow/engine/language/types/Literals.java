@@ -42,7 +42,7 @@ final class Literals
     {
         if (literal instanceof Expression.WholeNumber number)
         {
-            return new Typed.Constant(new Type.Number(NumberKind.PLAIN, 0), number.value());
+            return new Typed.Constant(new Type.Numeric(NumberKind.PLAIN, 0), number.value());
         }
         if (literal instanceof Expression.DecimalNumber number)
         {
@@ -80,7 +80,7 @@ final class Literals
 
     private Typed number(final Expression place, final NumberKind kind, final BigDecimal value, final int scale)
     {
-        final Type.Number type = new Type.Number(kind, Math.min(scale, TypingLimits.MAX_SCALE));
+        final Type.Numeric type = new Type.Numeric(kind, Math.min(scale, TypingLimits.MAX_SCALE));
         final Optional<Long> units = scale > TypingLimits.MAX_SCALE ? Optional.empty() :
             NumberRules.units(value, scale);
         if (units.isEmpty())

@@ -126,12 +126,12 @@ final class NumberRules
      */
     static Optional<Typed> rescale(final Typed value, final int scale)
     {
-        final Type.Number from = (Type.Number)value.type();
+        final Type.Numeric from = (Type.Numeric)value.type();
         if (from.scale() == scale)
         {
             return Optional.of(value);
         }
-        final Type.Number to = new Type.Number(from.kind(), scale);
+        final Type.Numeric to = new Type.Numeric(from.kind(), scale);
         if (value instanceof Typed.Constant constant)
         {
             return units(BigDecimal.valueOf((Long)constant.value(), from.scale()), scale)

@@ -83,18 +83,18 @@ final class Operators
         {
             return new Typed.Opaque(Type.UNKNOWN, place);
         }
-        final Type.Number type = (Type.Number)value.type();
+        final Type.Numeric type = (Type.Numeric)value.type();
         return value instanceof Typed.Constant constant ? new Typed.Constant(type, -(Long)constant.value()) :
             new Typed.Negation(type, value);
     }
 
     boolean isNumber(final Typed value, final SyntaxNode place, final String message)
     {
-        if (!(value.type() instanceof Type.Number) && isKnown(value))
+        if (!(value.type() instanceof Type.Numeric) && isKnown(value))
         {
             report.wrongType(place, message, NUMBER, value.type());
         }
-        return value.type() instanceof Type.Number;
+        return value.type() instanceof Type.Numeric;
     }
 
     private static boolean isKnown(final Typed value)
@@ -111,8 +111,8 @@ final class Operators
         {
             return new Typed.Opaque(Type.UNKNOWN, place);
         }
-        final Type.Number one = (Type.Number)left.type();
-        final Type.Number other = (Type.Number)right.type();
+        final Type.Numeric one = (Type.Numeric)left.type();
+        final Type.Numeric other = (Type.Numeric)right.type();
         final Optional<NumberKind> kind = NumberRules.kind(operator, one.kind(), other.kind());
         if (kind.isEmpty())
         {
@@ -128,11 +128,11 @@ final class Operators
                 other.scale() + " decimals give too many with " + operator, TypingLimits.MAX_SCALE +
                 " decimals at most on the way", "" + Math.max(leftScale, scale),
                 "round an operand before: round(x, 4)");
-            return new Typed.Opaque(new Type.Number(kind.get(), TypingLimits.MAX_SCALE), place);
+            return new Typed.Opaque(new Type.Numeric(kind.get(), TypingLimits.MAX_SCALE), place);
         }
         return aligned(left, leftScale, place).flatMap(first -> aligned(right, isAligned ? scale : other.scale(), place)
-            .<Typed>map(second -> new Typed.Arithmetic(new Type.Number(kind.get(), scale), operator, first, second)))
-            .orElseGet(() -> new Typed.Opaque(new Type.Number(kind.get(), scale), place));
+            .<Typed>map(second -> new Typed.Arithmetic(new Type.Numeric(kind.get(), scale), operator, first, second)))
+            .orElseGet(() -> new Typed.Opaque(new Type.Numeric(kind.get(), scale), place));
     }
 
     private Optional<Typed> aligned(final Typed value, final int scale, final SyntaxNode place)
@@ -147,13 +147,13 @@ final class Operators
     }
 
     private void mixed(
-        final BinaryOperator operator, final Type.Number left, final Type.Number right, final SyntaxNode place)
+        final BinaryOperator operator, final Type.Numeric left, final Type.Numeric right, final SyntaxNode place)
     {
         report.tell(place, DiagnosticCode.MIXED_KINDS, "a " + left.kind() + " and a " + right.kind() +
             " do not go together with " + operator, "", left + " and " + right, suggestion(left, right));
     }
 
-    private static String suggestion(final Type.Number left, final Type.Number right)
+    private static String suggestion(final Type.Numeric left, final Type.Numeric right)
     {
         final NumberKind wanted = left.kind().isPlain() ? right.kind() : right.kind().isPlain() ? left.kind() : null;
         if (wanted == null)
@@ -179,8 +179,8 @@ final class Operators
 
     private Typed compare(final BinaryOperator operator, final Typed left, final Typed right, final SyntaxNode place)
     {
-        final Type.Number one = (Type.Number)left.type();
-        final Type.Number other = (Type.Number)right.type();
+        final Type.Numeric one = (Type.Numeric)left.type();
+        final Type.Numeric other = (Type.Numeric)right.type();
         if (NumberRules.common(one.kind(), other.kind()) == null)
         {
             mixed(operator, one, other, place);
@@ -237,7 +237,7 @@ final class Operators
         {
             return FALSE;
         }
-        if (left.type() instanceof Type.Number)
+        if (left.type() instanceof Type.Numeric)
         {
             return compare(BinaryOperator.EQUAL, left, right, place);
         }

@@ -49,7 +49,7 @@ public final class Subtyping
         {
             return oneOf.alternatives().stream().anyMatch(alternative -> isSubtype(lower, alternative));
         }
-        if (lower instanceof Type.Number one && upper instanceof Type.Number other)
+        if (lower instanceof Type.Numeric one && upper instanceof Type.Numeric other)
         {
             return one.kind() == other.kind() && one.scale() <= other.scale();
         }

@@ -45,7 +45,7 @@ public sealed interface Type
      * @param kind what it counts
      * @param scale decimals, 0 to {@value TypingLimits#MAX_SCALE}
      */
-    record Number(NumberKind kind, int scale) implements Type
+    record Numeric(NumberKind kind, int scale) implements Type
     {
         /** Returns whether it has no decimals. */
         public boolean isWhole()

@@ -24,8 +24,8 @@ import io.packetflow.engine.language.syntax.BinaryOperator;
 import io.packetflow.engine.language.syntax.SyntaxNode;
 
 /**
- * Cold path. An expression whose type is known and in which nothing is left to find out: calls are resolved, patterns are
- * tests and parts, numbers that meet have one scale, names are {@link Variable}s.
+ * Cold path. An expression whose type is known and in which nothing is left to find out: calls are resolved, patterns
+ * are tests and parts, numbers that meet have one scale, names are {@link Variable}s.
  */
 public sealed interface Typed
 {
@@ -132,7 +132,7 @@ public sealed interface Typed
      * @param left operand
      * @param right operand
      */
-    record Arithmetic(Type.Number type, BinaryOperator operator, Typed left, Typed right) implements Typed
+    record Arithmetic(Type.Numeric type, BinaryOperator operator, Typed left, Typed right) implements Typed
     {
         /** Returns whether it fails where the result does not fit; numbers without decimals wrap. */
         public boolean isExact()
@@ -147,7 +147,7 @@ public sealed interface Typed
      * @param type with more decimals
      * @param value a number
      */
-    record Rescale(Type.Number type, Typed value) implements Typed
+    record Rescale(Type.Numeric type, Typed value) implements Typed
     {
     }
 
@@ -157,7 +157,7 @@ public sealed interface Typed
      * @param type of the number
      * @param value a number
      */
-    record Negation(Type.Number type, Typed value) implements Typed
+    record Negation(Type.Numeric type, Typed value) implements Typed
     {
     }
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CompiledAgainstEvaluatedTest
 {
     private static final int PACKETS = 320;
-    private static final int INSTANCES = 40;
+    private static final int INSTANCES = 25;
     private static final long SEED = 20_261_126;
     private static final int KIND = InstanceKind.FIRST_FREE_CODE;
     private static final long[] NUMBERS =
@@ -135,14 +135,14 @@ class CompiledAgainstEvaluatedTest
             final PacketHandler[] sound = compiled.keySet().stream().filter(packet -> isSound(bench, packet))
                 .map(bench::handler).toArray(PacketHandler[]::new);
             assertThat(sound.length).isGreaterThan(PACKETS / 4);
-            fireAll(sound, 100);
+            fireAll(sound, 50);
 
             // What the JIT allocates when it gives code up does not count: a window without any is looked for.
             long least = Long.MAX_VALUE;
             for (int window = 0; window < 10 && least > 0; window++)
             {
                 final long before = threads.getCurrentThreadAllocatedBytes();
-                fireAll(sound, 1_000);
+                fireAll(sound, 200);
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
             }
             assertThat(least).isZero();

@@ -61,7 +61,9 @@ class LanguagePacketsTest
     private static final int CANCEL = ORDER + 1;
     private static final int HOT_METHOD_BYTES = 325;
 
-    /** Everything at once: guards, several kinds with a field at different places, texts, narrow fields, a condition. */
+    /**
+     * Everything at once: guards, several kinds with a field at different places, texts, narrow fields, a condition.
+     */
     private static final String PROGRAM = """
         packet Book {
           :df, :tr,

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class TypeRulesTest
 {
-    private static final Type INTEGER = new Type.Number(NumberKind.PLAIN, 0);
-    private static final Type PRICE = new Type.Number(NumberKind.PRICE, 4);
-    private static final Type QUANTITY = new Type.Number(NumberKind.QUANTITY, 0);
+    private static final Type INTEGER = new Type.Numeric(NumberKind.PLAIN, 0);
+    private static final Type PRICE = new Type.Numeric(NumberKind.PRICE, 4);
+    private static final Type QUANTITY = new Type.Numeric(NumberKind.QUANTITY, 0);
 
     @Test
     void shouldPutElementsBelowTheirGroupAndGroupsBelowAllPackets()
@@ -67,12 +67,17 @@ class TypeRulesTest
 
         assertThat(Subtyping.isSubtype(new Type.ListOf(buy, 2), new Type.ListOf(side, -1))).isTrue();
         assertThat(Subtyping.isSubtype(new Type.MapOf(buy, buy), new Type.MapOf(side, side))).isTrue();
-        assertThat(Subtyping.isSubtype(new Type.Tuple(List.of(buy, buy)), new Type.Tuple(List.of(side, side)))).isTrue();
-        assertThat(Subtyping.isSubtype(new Type.Tuple(List.of(side, buy)), new Type.Tuple(List.of(buy, buy)))).isFalse();
+        assertThat(Subtyping.isSubtype(pair(buy, buy), pair(side, side))).isTrue();
+        assertThat(Subtyping.isSubtype(pair(side, buy), pair(buy, buy))).isFalse();
         assertThat(Subtyping.isSubtype(new Type.Fields(Map.of("a", buy, "b", buy), ""),
             new Type.Fields(Map.of("a", side), ""))).isTrue();
         assertThat(Subtyping.isSubtype(buy, new Type.OneOf(List.of(INTEGER, side)))).isTrue();
         assertThat(Subtyping.isSubtype(new Type.OneOf(List.of(INTEGER, side)), side)).isFalse();
+    }
+
+    private static Type pair(final Type first, final Type second)
+    {
+        return new Type.Tuple(List.of(first, second));
     }
 
     @Test
