@@ -45,8 +45,8 @@ import io.packetflow.engine.molecule.MoleculeException;
 import io.packetflow.engine.periodic.NearestName;
 
 /**
- * Cold path. A molecule of a program that runs on its own, built: what {@code packetflow plan}, {@code compile} and
- * {@code run} have in common, so that all three come to the same plan.
+ * Cold path. A molecule of a program that runs on its own, built: what the commands plan,
+ * compile and run have in common, so that all three come to the same plan.
  *
  * @param declared the molecule as the program declares it
  * @param standalone the molecule with its probe

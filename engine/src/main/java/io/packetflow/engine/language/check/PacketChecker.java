@@ -90,8 +90,12 @@ final class PacketChecker
     {
         // A name that no record may have is reported where names are claimed.
         return packet.name().text().startsWith("_") ? Optional.empty() :
-            entry(PAYLOAD).flatMap(
-            entry -> PayloadReader.read(packet.name().text(), entry, isInDeclaredOrder(), scope));
+            entry(PAYLOAD).flatMap(this::payload);
+    }
+
+    private Optional<RecordLayout> payload(final Entry entry)
+    {
+        return PayloadReader.read(packet.name().text(), entry, isInDeclaredOrder(), scope);
     }
 
     private boolean isInDeclaredOrder()

@@ -346,7 +346,8 @@ public enum DiagnosticCode
     /** Area and payload differ. */
     AREA_LAYOUT("PF3258", "area that differs from the payload",
         "A packet that declares a payload and names the Java class of its area declares the same fields twice: " +
-        "names, types and places are equal. payload_order: :declared keeps fields in the order in which they are declared."),
+        "names, types and places are equal. payload_order: :declared keeps fields in the order in which they are " +
+        "declared."),
     /** A payload has no Java class. */
     PAYLOAD_WITHOUT_AREA("PF3259", "payload without an area class",
         "A packet with a Java handler writes its payload through a Java class: area: \"com.example.BookArea\"."),
