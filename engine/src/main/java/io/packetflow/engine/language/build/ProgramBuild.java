@@ -98,7 +98,14 @@ public record ProgramBuild(
 
     private static List<BackEdgeBinding> backEdges(final Optional<Molecule> built, final ProgramHost host)
     {
-        return host.backEdges().stream().filter(
-            edge -> built.flatMap(molecule -> molecule.packet(edge.packet())).isPresent()).toList();
+        final List<BackEdgeBinding> edges = new ArrayList<>();
+        for (final BackEdgeBinding edge : host.backEdges())
+        {
+            if (built.isPresent() && built.get().packet(edge.packet()).isPresent())
+            {
+                edges.add(edge);
+            }
+        }
+        return edges;
     }
 }
