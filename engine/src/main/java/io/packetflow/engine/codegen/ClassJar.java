@@ -86,7 +86,7 @@ public final class ClassJar
             }
             if (!Files.isRegularFile(jar) || fingerprint().isEmpty())
             {
-                write(jar, MemoryCompiler.compile(sources, classPath(), MemoryCompiler.FOR_EVERY_JVM));
+                write(jar, MemoryCompiler.compile(sources, classPath(), MemoryCompiler.FOR_THIS_JVM));
             }
             return new URLClassLoader(new URL[]{jar.toUri().toURL()}, parent);
         }

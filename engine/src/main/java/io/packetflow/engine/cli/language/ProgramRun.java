@@ -80,6 +80,7 @@ final class ProgramRun
             final long startNanos = System.nanoTime();
             final long startMillis = System.currentTimeMillis();
             reactor.open();
+            terminal.err().println("running: plan " + PlanHash.of(reactor.plan()));
             while (!reactor.awaitCompletion(WATCH_NANOS))
             {
                 if (stopRequested.getAsBoolean())
