@@ -73,6 +73,12 @@ final class ProgramFile implements TradingProgram
     }
 
     @Override
+    public String description()
+    {
+        return file;
+    }
+
+    @Override
     public Molecule molecule(final TradingConfig config, final HugePages hugePages, final boolean journaled)
     {
         final Molecule built = reader.built(build(TradingHost.of(config, hugePages, journaled)));

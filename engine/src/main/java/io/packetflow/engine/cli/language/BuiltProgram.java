@@ -16,7 +16,6 @@
 package io.packetflow.engine.cli.language;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -214,22 +213,15 @@ public record BuiltProgram(
             }
         }
 
-        private static ClassLoader loader(final Path compiled)
+        private static ClassLoader loader(final Path compiled) throws IOException
         {
             if (!Files.isDirectory(compiled))
             {
                 throw new UsageException(
                     "there is no directory " + compiled + "; write it with packetflow compile --out " + compiled);
             }
-            try
-            {
-                return new URLClassLoader(
-                    "packetflow-compiled", new URL[]{compiled.toUri().toURL()}, BuiltProgram.class.getClassLoader());
-            }
-            catch (final MalformedURLException e)
-            {
-                throw new UsageException("the directory " + compiled + " has a name that no class path takes", e);
-            }
+            return new URLClassLoader(
+                "packetflow-compiled", new URL[]{compiled.toUri().toURL()}, BuiltProgram.class.getClassLoader());
         }
     }
 }

@@ -30,8 +30,8 @@ import io.packetflow.engine.molecule.Molecule;
 
 /**
  * Cold path. Builds one molecule of a program as often as it is asked to, such as once for a run and once, smaller, for
- * its warm-up. Packets that are written in the language are compiled and loaded once, so that all have the same classes.
- * Not thread-safe.
+ * its warm-up. Packets that are written in the language are compiled and loaded once, so that all have the same
+ * classes. Not thread-safe.
  */
 public final class ProgramAssembly
 {
