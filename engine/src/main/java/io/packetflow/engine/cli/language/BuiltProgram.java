@@ -63,6 +63,7 @@ public record BuiltProgram(
         private final String file;
         private List<String> packets = List.of();
         private String molecule;
+        private CheckedProgram program;
         private boolean journaled;
         private Path compiled;
         private Path codeDirectory = CacheDirectory.code();
@@ -156,7 +157,7 @@ public record BuiltProgram(
         }
 
         /**
-         * Reads, checks and builds.
+         * Reads, checks and builds; what was read is not read again for another build.
          *
          * @return the molecule
          * @throws IOException if a file cannot be read
@@ -164,7 +165,7 @@ public record BuiltProgram(
         public BuiltProgram build() throws IOException
         {
             final ProgramReader reader = new ProgramReader(terminal, file);
-            final CheckedProgram program = reader.read(packets);
+            program = program == null ? reader.read(packets) : program;
             final String name = ProgramReader.choose(program, molecule);
             final CheckedMolecule declared = program.declaredMolecule(name).orElseThrow();
             if (journaled && !declared.structure().names().contains(JournalPacket.NAME))
