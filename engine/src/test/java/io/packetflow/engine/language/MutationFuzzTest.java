@@ -22,9 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import io.packetflow.engine.language.check.CheckedProgram;
+import io.packetflow.engine.language.code.LanguagePackets;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.language.diagnostic.DiagnosticJson;
 import io.packetflow.engine.language.diagnostic.DiagnosticText;
@@ -93,6 +95,7 @@ class MutationFuzzTest
                 new DiagnosticText(true).render(diagnostic);
             }
             DiagnosticJson.render(program.diagnostics());
+            program.molecules().forEach(molecule -> LanguagePackets.of(program, molecule, Map.of()).sources());
             final ParsedSource parsed = program.sources().get(0);
             if (parsed.isSound())
             {

@@ -84,7 +84,7 @@ public final class LanguagePackets
     /**
      * Writes the code of a molecule's packets.
      *
-     * @param program that declares the packets and their functions
+     * @param program that declares the packets and their functions; of one with errors no code is written
      * @param structure of the molecule; inputs are those that the program declares for the molecule of this name
      * @param kinds of instances that the molecule has, by name
      * @return the code, or what keeps it from being written
@@ -93,7 +93,7 @@ public final class LanguagePackets
         final CheckedProgram program, final MolecularStructure structure, final Map<String, InstanceKind> kinds)
     {
         final LanguagePackets code = new LanguagePackets(program, structure, kinds);
-        if (!code.diagnostics.hasErrors())
+        if (!program.hasErrors() && !code.diagnostics.hasErrors())
         {
             code.write();
         }

@@ -63,6 +63,11 @@ final class ClauseTyping
         final List<Clause> clauses = choice.clauses().stream().map(clause -> new Clause(
             List.of(clause.pattern()), clause.guard(), () -> body(clause.body()), clause)).toList();
         final Typed value = value(clauses, List.of(subject), choice, "case");
+        if (value instanceof Typed.Failure)
+        {
+            report.wrongType(choice, "no clause ever matches this value", "a clause for it", subject.type());
+            return new Typed.Opaque(Type.UNKNOWN, choice);
+        }
         return steps.isEmpty() ? value : new Typed.Let(steps, value);
     }
 
@@ -106,7 +111,7 @@ final class ClauseTyping
         {
             return fold(arms.subList(0, arms.size() - 1), arms.get(arms.size() - 1).value(), place);
         }
-        return fold(arms, missing(values, place, what), place);
+        return fold(arms, missing(values, place, what, !arms.isEmpty()), place);
     }
 
     private Arm arm(final Clause clause, final Patterns.Match match)
@@ -138,10 +143,11 @@ final class ClauseTyping
         }
     }
 
-    private Typed missing(final List<Typed> values, final SyntaxNode place, final String what)
+    private Typed missing(
+        final List<Typed> values, final SyntaxNode place, final String what, final boolean hasArms)
     {
         final boolean isKnown = values.stream().noneMatch(value -> value.type() instanceof Type.Unknown);
-        if (isKnown)
+        if (isKnown && hasArms)
         {
             report.tell(place, DiagnosticCode.NOT_ALL_CASES, "the clauses do not cover every value",
                 "a clause for each " + String.join(", ", values.stream().map(value -> value.type().toString())

@@ -70,7 +70,23 @@ final class FunctionTyping
                 "", "");
             return new Typed.Opaque(Type.UNKNOWN, place);
         }
-        return new Typed.Call(specialise(function, arguments.stream().map(Typed::type).toList()), arguments);
+        final Specialisation specialisation =
+            specialise(function, arguments.stream().map(Typed::type).toList());
+        return hasValue(specialisation, place, caller) ? new Typed.Call(specialisation, arguments) :
+            new Typed.Opaque(Type.UNKNOWN, place);
+    }
+
+    /** Tells where no clause of a function matches arguments of these types. */
+    static boolean hasValue(final Specialisation function, final SyntaxNode place, final Report caller)
+    {
+        final boolean hasValue = !(function.body() instanceof Typed.Failure);
+        if (!hasValue)
+        {
+            caller.tell(place, DiagnosticCode.WRONG_TYPE, "no clause of " + function.name() + " takes these arguments",
+                "arguments that a clause matches", String.join(", ", function.parameters().stream()
+                .map(parameter -> parameter.type().toString()).toList()), "");
+        }
+        return hasValue;
     }
 
     private List<String> callers(final FunctionTable.Entry function)

@@ -84,6 +84,10 @@ final class ProcessTyping
         }
         final Specialisation specialisation =
             functions.specialise(function.get(), given.stream().map(Variable::type).toList());
+        if (!FunctionTyping.hasValue(specialisation, call, report))
+        {
+            return Optional.empty();
+        }
         new ResultCheck(packet, report).check(specialisation.result(), call);
         return Optional.of(new TypedPacket(packet, firing, InputFields.of(inputs, firing), guard, specialisation,
             given));

@@ -83,6 +83,17 @@ class ProcessRulesTest
     }
 
     @Test
+    void shouldRefuseArgumentsThatNoClauseMatches()
+    {
+        assertThat(Programs.render(MOLECULE + """
+            packet B { :df, :tr, payload: %{b: :int64}, process: total(A) }
+            def total(before) { %{b: sum([before.a, 1])} }
+            def sum([]) { 0 }
+            def sum([a]) { a }
+            """)).contains("PF3002: no clause of sum takes these arguments", "found list of integer");
+    }
+
+    @Test
     void shouldTypePacketsOfNoMolecule()
     {
         assertThat(Programs.diagnose("""
