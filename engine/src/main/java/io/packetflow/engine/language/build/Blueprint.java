@@ -26,6 +26,8 @@ import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.syntax.Argument;
 import io.packetflow.engine.language.syntax.Entry;
 import io.packetflow.engine.language.syntax.Expression;
+import io.packetflow.engine.molecule.Bond;
+import io.packetflow.engine.molecule.Constituent;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.MolecularStructure;
 
@@ -67,16 +69,25 @@ public record Blueprint(MolecularStructure structure, List<InstanceKind> kinds, 
     /** Returns the molecule without some packets and their bonds. */
     Blueprint without(final Set<String> names)
     {
-        if (packets.stream().noneMatch(packet -> names.contains(packet.name())))
+        final List<PacketBlueprint> keptPackets = new ArrayList<>();
+        final List<Constituent> composition = new ArrayList<>();
+        for (int i = 0; i < packets.size(); i++)
         {
-            return this;
+            if (!names.contains(packets.get(i).name()))
+            {
+                keptPackets.add(packets.get(i));
+                composition.add(structure.composition().get(i));
+            }
         }
-        final MolecularStructure rest = structure
-            .withComposition(structure.composition().stream().filter(packet -> !names.contains(packet.name())).toList())
-            .withBonds(structure.bonds().stream()
-            .filter(bond -> !names.contains(bond.from()) && !names.contains(bond.to())).toList());
-        return new Blueprint(
-            rest, kinds, packets.stream().filter(packet -> !names.contains(packet.name())).toList());
+        final List<Bond> bonds = new ArrayList<>();
+        for (final Bond bond : structure.bonds())
+        {
+            if (!names.contains(bond.from()) && !names.contains(bond.to()))
+            {
+                bonds.add(bond);
+            }
+        }
+        return new Blueprint(structure.withComposition(composition).withBonds(bonds), kinds, keptPackets);
     }
 
     private static PacketBlueprint packet(final CheckedPacket packet)

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.packetflow.engine.language.diagnostic.DiagnosticCode;
 import io.packetflow.engine.molecule.InstanceKind;
@@ -40,18 +41,35 @@ final class KindTable
         for (final InstanceKind kind : blueprint.kinds())
         {
             kinds.put(kind.name(), kind);
-            host.kind(kind.name()).filter(other -> !other.equals(kind)).ifPresent(other -> misfits.add(new Misfit(
-                DiagnosticCode.KIND_OF_HOST, "", kind.name(), "the input :" + kind.name() + " has code " +
-                kind.code() + " and " + kind.maxInputBytes() + " bytes here", "code " + other.code() + " and " +
-                other.maxInputBytes() + " bytes, as the running program has it", "codes follow the order of inputs")));
-        }
-        host.kindNames().forEach(name -> kinds.putIfAbsent(name, host.kind(name).orElseThrow()));
-        for (final InstanceKind own : List.of(InstanceKind.CONTROL, InstanceKind.TIMER))
-        {
-            if (blueprint.packets().stream().anyMatch(packet -> packet.triggerKinds().contains(own.name())))
+            final Optional<InstanceKind> other = host.kind(kind.name());
+            if (other.isPresent() && !other.get().equals(kind))
             {
-                kinds.putIfAbsent(own.name(), own);
+                misfits.add(differing(kind, other.get()));
             }
+        }
+        for (final String name : host.kindNames())
+        {
+            kinds.putIfAbsent(name, host.kind(name).orElseThrow());
+        }
+        for (final PacketBlueprint packet : blueprint.packets())
+        {
+            addOwn(packet, InstanceKind.CONTROL);
+            addOwn(packet, InstanceKind.TIMER);
+        }
+    }
+
+    private static Misfit differing(final InstanceKind kind, final InstanceKind other)
+    {
+        return new Misfit(DiagnosticCode.KIND_OF_HOST, "", kind.name(), "the input :" + kind.name() + " has code " +
+            kind.code() + " and " + kind.maxInputBytes() + " bytes here", "code " + other.code() + " and " +
+            other.maxInputBytes() + " bytes, as the running program has it", "codes follow the order of inputs");
+    }
+
+    private void addOwn(final PacketBlueprint packet, final InstanceKind own)
+    {
+        if (packet.triggerKinds().contains(own.name()))
+        {
+            kinds.putIfAbsent(own.name(), own);
         }
     }
 

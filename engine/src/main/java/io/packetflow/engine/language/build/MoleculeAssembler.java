@@ -23,7 +23,9 @@ import java.util.Set;
 
 import io.packetflow.engine.language.diagnostic.DiagnosticCode;
 import io.packetflow.engine.molecule.Area;
+import io.packetflow.engine.molecule.Bond;
 import io.packetflow.engine.molecule.Constituent;
+import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.JournalPacket;
 import io.packetflow.engine.molecule.Molecule;
 import io.packetflow.engine.molecule.MoleculeException;
@@ -68,13 +70,22 @@ final class MoleculeAssembler
     /** Returns the molecule, nothing where something does not fit. */
     Optional<Molecule> assemble()
     {
-        kinds.all().values().forEach(builder::kind);
-        blueprint.structure().properties().forEach(builder::property);
+        for (final InstanceKind kind : kinds.all().values())
+        {
+            builder.kind(kind);
+        }
+        for (final Map.Entry<String, String> property : blueprint.structure().properties().entrySet())
+        {
+            builder.property(property.getKey(), property.getValue());
+        }
         for (final PacketBlueprint packet : blueprint.packets())
         {
             add(packet, blueprint.structure().packet(packet.name()).orElseThrow());
         }
-        blueprint.structure().bonds().forEach(builder::bond);
+        for (final Bond bond : blueprint.structure().bonds())
+        {
+            builder.bond(bond);
+        }
         if (!misfits.isEmpty())
         {
             return Optional.empty();
@@ -100,8 +111,14 @@ final class MoleculeAssembler
         }
         final Optional<PacketCode> code = written.containsKey(packet.name()) ?
             Optional.of(written.get(packet.name())) : javaCode(packet, constituent);
-        constituent.resources().forEach(resource -> addResource(packet, resource));
-        code.ifPresent(found -> builder.packet(packet(constituent, found)));
+        for (final String resource : constituent.resources())
+        {
+            addResource(packet, resource);
+        }
+        if (code.isPresent())
+        {
+            builder.packet(packet(constituent, code.get()));
+        }
     }
 
     private Optional<PacketCode> javaCode(final PacketBlueprint packet, final Constituent constituent)
@@ -116,8 +133,8 @@ final class MoleculeAssembler
         final Optional<Area> area = area(packet);
         final Optional<HandlerClass<?>> handler =
             HandlerClass.find(packet.name(), packet.handler().get(), host, misfits);
-        return handler.map(found ->
-            new PacketCode(kinds.trigger(packet, constituent.trigger()), area, found));
+        return handler.isEmpty() ? Optional.empty() :
+            Optional.of(new PacketCode(kinds.trigger(packet, constituent.trigger()), area, handler.get()));
     }
 
     private Optional<Area> area(final PacketBlueprint packet)
@@ -126,8 +143,11 @@ final class MoleculeAssembler
             AreaClass.find(packet.name(), packet.area().get(), host.loader(), misfits) : host.area(packet.name());
         if (packet.payload().isPresent())
         {
-            area.ifPresent(found -> AreaClass.compare(packet.name(), packet.payload().get(), found, misfits));
-            if (area.isEmpty() && packet.area().isEmpty())
+            if (area.isPresent())
+            {
+                AreaClass.compare(packet.name(), packet.payload().get(), area.get(), misfits);
+            }
+            else if (packet.area().isEmpty())
             {
                 misfits.add(new Misfit(DiagnosticCode.PAYLOAD_WITHOUT_AREA, packet.name(), "payload",
                     "packet " + packet.name() + " has a Java handler and a payload, and no class to write it through",
@@ -141,9 +161,8 @@ final class MoleculeAssembler
     {
         final Packet.Builder packet = begin(constituent, code.handler());
         packet.trigger(code.trigger());
-        packet.participants(constituent.participants().toArray(String[]::new));
-        code.area().ifPresent(packet::writes);
-        return packet.build();
+        packet.participants(constituent.participants().toArray(new String[0]));
+        return (code.area().isPresent() ? packet.writes(code.area().get()) : packet).build();
     }
 
     private static <H extends PacketHandler> Packet.Builder begin(
@@ -151,8 +170,14 @@ final class MoleculeAssembler
     {
         final Packet.Builder packet = Packet.named(constituent.name(), constituent.element())
             .handler(handler.type(), handler.factory());
-        constituent.resources().forEach(packet::uses);
-        constituent.properties().forEach(packet::property);
+        for (final String resource : constituent.resources())
+        {
+            packet.uses(resource);
+        }
+        for (final Map.Entry<String, String> property : constituent.properties().entrySet())
+        {
+            packet.property(property.getKey(), property.getValue());
+        }
         return packet;
     }
 
@@ -168,8 +193,11 @@ final class MoleculeAssembler
         }
         if (resources.add(name))
         {
-            supplied.ifPresent(builder::resource);
-            if (isNominal)
+            if (supplied.isPresent())
+            {
+                builder.resource(supplied.get());
+            }
+            else if (isNominal)
             {
                 builder.resource(name, NominalResource.class, arena -> new NominalResource());
             }

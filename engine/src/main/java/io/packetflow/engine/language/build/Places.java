@@ -62,7 +62,7 @@ final class Places
 
     private SyntaxNode place(final String input)
     {
-        return molecule.inputs().stream().filter(declared -> declared.name().equals(input)).map(CheckedInput::definition)
-            .<SyntaxNode>map(Entry::key).findFirst().orElse(molecule.definition().name());
+        return molecule.inputs().stream().filter(declared -> declared.name().equals(input))
+            .map(CheckedInput::definition).<SyntaxNode>map(Entry::key).findFirst().orElse(molecule.definition().name());
     }
 }

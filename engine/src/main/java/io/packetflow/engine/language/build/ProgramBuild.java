@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.packetflow.engine.language.check.CheckedMolecule;
+import io.packetflow.engine.codegen.GeneratedSource;
 import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.molecule.Molecule;
@@ -31,68 +31,69 @@ import io.packetflow.engine.reactor.BackEdgeBinding;
  *
  * @param molecule that was built, nothing where something is wrong
  * @param backEdges of the host whose packets the molecule has
- * @param diagnostics what is wrong
+ * @param sources in Java of the packets that are written in the language
+ * @param diagnostics what is wrong, and warnings
  */
 public record ProgramBuild(
-    Optional<Molecule> molecule, List<BackEdgeBinding> backEdges, List<Diagnostic> diagnostics)
+    Optional<Molecule> molecule, List<BackEdgeBinding> backEdges, List<GeneratedSource> sources,
+    List<Diagnostic> diagnostics)
 {
     /** Copies the lists. */
     public ProgramBuild
     {
         backEdges = List.copyOf(backEdges);
+        sources = List.copyOf(sources);
         diagnostics = List.copyOf(diagnostics);
     }
 
     /**
-     * Builds a molecule of a program.
+     * Builds a molecule of a program, once; {@link ProgramAssembly} builds it again and again.
      *
      * @param program that has it
      * @param molecule its name
      * @param host that supplies what the program does not have
      * @return the molecule, or what is wrong
      * @throws IllegalArgumentException if the program has no sound molecule of that name
+     * @throws io.packetflow.engine.codegen.CodegenException if packets cannot be compiled, or compiled ones be loaded
      */
     public static ProgramBuild of(final CheckedProgram program, final String molecule, final ProgramHost host)
     {
-        final CheckedMolecule declared = program.declaredMolecule(molecule).orElseThrow(() ->
-            new IllegalArgumentException("the program has no sound molecule of the name " + molecule));
-        final List<Misfit> misfits = new ArrayList<>();
-        final Optional<Molecule> built = assemble(Blueprint.of(program, declared), host, Map.of(), misfits);
-        final Places places = new Places(program, declared);
-        return new ProgramBuild(built, backEdges(built, host), misfits.stream().map(places::diagnostic).toList());
+        return new ProgramAssembly(program, molecule).build(host);
     }
 
     /**
      * Builds a molecule of a blueprint that belongs to the program that asks for it: nothing can be wrong.
      *
-     * @param blueprint of a molecule whose packets have Java handlers
+     * @param drawn blueprint of a molecule whose packets have Java handlers
      * @param host that supplies the rest
      * @return the molecule
      * @throws IllegalStateException if they do not fit; the message lists all that is wrong
      */
-    public static ProgramBuild of(final Blueprint blueprint, final ProgramHost host)
+    public static ProgramBuild of(final Blueprint drawn, final ProgramHost host)
     {
         final List<Misfit> misfits = new ArrayList<>();
-        final Optional<Molecule> built = assemble(blueprint, host, Map.of(), misfits);
+        final Blueprint blueprint = drawn.without(host.leftOut());
+        final KindTable kinds = new KindTable(blueprint, host, misfits);
+        final Optional<Molecule> built =
+            new MoleculeAssembler(blueprint, host, kinds, Map.of(), misfits).assemble();
         if (built.isEmpty())
         {
             throw new IllegalStateException("the molecule " + blueprint.structure().name() + " and its program do " +
                 "not fit; this is a defect: " + misfits);
         }
-        return new ProgramBuild(built, backEdges(built, host), List.of());
+        return new ProgramBuild(built, backEdges(built, host), List.of(), List.of());
     }
 
-    private static Optional<Molecule> assemble(
-        final Blueprint blueprint, final ProgramHost host, final Map<String, PacketCode> written,
-        final List<Misfit> misfits)
+    static List<BackEdgeBinding> backEdges(final Optional<Molecule> built, final ProgramHost host)
     {
-        final Blueprint rest = blueprint.without(host.leftOut());
-        return new MoleculeAssembler(rest, host, new KindTable(rest, host, misfits), written, misfits).assemble();
-    }
-
-    private static List<BackEdgeBinding> backEdges(final Optional<Molecule> built, final ProgramHost host)
-    {
-        return host.backEdges().stream().filter(
-            edge -> built.flatMap(molecule -> molecule.packet(edge.packet())).isPresent()).toList();
+        final List<BackEdgeBinding> edges = new ArrayList<>();
+        for (final BackEdgeBinding edge : host.backEdges())
+        {
+            if (built.isPresent() && built.get().packet(edge.packet()).isPresent())
+            {
+                edges.add(edge);
+            }
+        }
+        return edges;
     }
 }

@@ -15,6 +15,7 @@
  */
 package io.packetflow.engine.language.build;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.packetflow.engine.config.CacheDirectory;
 import io.packetflow.engine.molecule.Area;
 import io.packetflow.engine.molecule.InstanceKind;
 import io.packetflow.engine.molecule.Resource;
@@ -54,6 +56,8 @@ public final class ProgramHost
     private final List<BackEdgeBinding> backEdges;
     private final Set<String> leftOut;
     private final ClassLoader loader;
+    private final Path codeDirectory;
+    private final ClassLoader compiled;
 
     private ProgramHost(final Builder builder)
     {
@@ -64,6 +68,8 @@ public final class ProgramHost
         this.backEdges = List.copyOf(builder.backEdges);
         this.leftOut = Set.copyOf(builder.leftOut);
         this.loader = builder.loader;
+        this.codeDirectory = builder.codeDirectory;
+        this.compiled = builder.compiled;
     }
 
     /** Begins a host. */
@@ -124,6 +130,17 @@ public final class ProgramHost
         return loader;
     }
 
+    Path codeDirectory()
+    {
+        return codeDirectory;
+    }
+
+    /** Returns who has the classes of packets that are written in the language, if they were compiled before. */
+    Optional<ClassLoader> compiled()
+    {
+        return Optional.ofNullable(compiled);
+    }
+
     /** Collects what a host supplies. Not thread-safe. */
     public static final class Builder
     {
@@ -134,6 +151,8 @@ public final class ProgramHost
         private final List<BackEdgeBinding> backEdges = new ArrayList<>();
         private final Set<String> leftOut = new LinkedHashSet<>();
         private ClassLoader loader = ProgramHost.class.getClassLoader();
+        private Path codeDirectory = CacheDirectory.code();
+        private ClassLoader compiled;
 
         private Builder()
         {
@@ -229,6 +248,31 @@ public final class ProgramHost
         public Builder loader(final ClassLoader value)
         {
             this.loader = Objects.requireNonNull(value, "loader");
+            return this;
+        }
+
+        /**
+         * Sets where classes of packets that are written in the language are kept; the default of {@code
+         * packetflow.code.cache.dir} if it is not called.
+         *
+         * @param directory this user's alone; made where it does not exist
+         * @return this
+         */
+        public Builder codeDirectory(final Path directory)
+        {
+            this.codeDirectory = Objects.requireNonNull(directory, "directory");
+            return this;
+        }
+
+        /**
+         * Sets who has the classes of packets that are written in the language: nothing is compiled then.
+         *
+         * @param value that sees the engine, null for nobody
+         * @return this
+         */
+        public Builder compiled(final ClassLoader value)
+        {
+            this.compiled = value;
             return this;
         }
 

@@ -25,7 +25,8 @@
  * </pre>
  *
  * <p>A {@link io.packetflow.engine.language.build.Blueprint} has all that building needs and no text, so a shipped
- * program starts without the parser. The molecule is built through {@link
+ * program starts without the parser. What such a start runs has loops where others have streams: each lambda is linked
+ * when it is met first, which takes a fresh JVM half a millisecond. The molecule is built through {@link
  * io.packetflow.engine.molecule.Molecule.Builder}: all rules of molecules apply.
  *
  * <p>Cold throughout. May import: language.check, language.source, language.syntax, language.diagnostic, molecule,

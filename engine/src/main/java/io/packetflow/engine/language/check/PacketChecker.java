@@ -90,7 +90,12 @@ final class PacketChecker
     {
         // A name that no record may have is reported where names are claimed.
         return packet.name().text().startsWith("_") ? Optional.empty() :
-            entry(PAYLOAD).flatMap(entry -> PayloadReader.read(packet.name().text(), entry, isInDeclaredOrder(), scope));
+            entry(PAYLOAD).flatMap(this::payload);
+    }
+
+    private Optional<RecordLayout> payload(final Entry entry)
+    {
+        return PayloadReader.read(packet.name().text(), entry, isInDeclaredOrder(), scope);
     }
 
     private boolean isInDeclaredOrder()
@@ -111,7 +116,8 @@ final class PacketChecker
         if (!(entry.value() instanceof Expression.Text text))
         {
             scope.wrongForm(entry.value(), entry.key() + " is a string",
-                "the name of a class, \"com.example.Book" + (entry.key().text().equals(AREA) ? "Area" : "Handler") + "\"");
+                "the name of a class, \"com.example.Book" +
+                (entry.key().text().equals(AREA) ? "Area" : "Handler") + "\"");
             return Optional.empty();
         }
         if (!CLASS_NAME.matcher(text.value()).matches())

@@ -18,11 +18,17 @@ package io.packetflow.engine.language.code;
 import java.util.HashSet;
 import java.util.Set;
 
-import javax.lang.model.SourceVersion;
-
 /** Cold path. Java names for names of a program, each given once within a method, its class included. */
 final class JavaNames
 {
+    /** Of Java 17. A table of our own, since a runtime image without a compiler has no class that would know them. */
+    private static final Set<String> KEYWORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case",
+        "catch", "char", "class", "const", "continue", "default", "do", "double", "else", "enum", "extends", "false",
+        "final", "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int", "interface",
+        "long", "native", "new", "null", "package", "private", "protected", "public", "return", "short", "static",
+        "strictfp", "super", "switch", "synchronized", "this", "throw", "throws", "transient", "true", "try", "void",
+        "volatile", "while");
+
     private final Set<String> taken;
 
     JavaNames(final Set<String> taken)
@@ -35,7 +41,7 @@ final class JavaNames
     {
         final String plain = camelCase(wanted);
         String name = plain;
-        for (int i = 2; SourceVersion.isKeyword(name) || !taken.add(name); i++)
+        for (int i = 2; KEYWORDS.contains(name) || !taken.add(name); i++)
         {
             name = plain + i;
         }

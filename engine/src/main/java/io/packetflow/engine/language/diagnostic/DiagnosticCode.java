@@ -345,8 +345,9 @@ public enum DiagnosticCode
         "a public constructor that takes a Slab."),
     /** Area and payload differ. */
     AREA_LAYOUT("PF3258", "area that differs from the payload",
-        "A packet that declares a payload and names the Java class of its area declares the same fields twice: names, " +
-        "types and places are equal. payload_order: :declared keeps fields in the order in which they are declared."),
+        "A packet that declares a payload and names the Java class of its area declares the same fields twice: " +
+        "names, types and places are equal. payload_order: :declared keeps fields in the order in which they are " +
+        "declared."),
     /** A payload has no Java class. */
     PAYLOAD_WITHOUT_AREA("PF3259", "payload without an area class",
         "A packet with a Java handler writes its payload through a Java class: area: \"com.example.BookArea\"."),
@@ -358,8 +359,8 @@ public enum DiagnosticCode
         "The Journal is packet Journal { :rm, :al, resources: [:journal] }, without code: the engine runs it."),
     /** A condition stands before Java code. */
     CONDITION_OF_HANDLER("PF3262", "condition in front of a Java handler",
-        "Conditions are compiled together with functions of the program. A Java handler decides itself; say on(:kind), " +
-        ":always or a text."),
+        "Conditions are compiled together with functions of the program. A Java handler decides itself; say " +
+        "on(:kind), :always or a text."),
     /** A rule of molecules is broken that only the built molecule shows. */
     BROKEN_RULE("PF3263", "molecule that breaks a rule",
         "With its Java classes and kinds the molecule breaks a rule that all molecules keep; the message says which.");

@@ -78,7 +78,8 @@ public final class EvaluatedPackets
         final Map<String, RecordLayout> payloads = new LinkedHashMap<>();
         final Set<String> seen = new HashSet<>(packet.reads());
         seen.add(packet.name());
-        packets.stream().filter(other -> seen.contains(other.name())).forEach(other -> other.packet().payload().ifPresent(layout -> payloads.put(other.name(), layout)));
+        packets.stream().filter(other -> seen.contains(other.name())).forEach(other ->
+            other.packet().payload().ifPresent(layout -> payloads.put(other.name(), layout)));
         final HandlerFactory<EvaluatedHandler> factory = context ->
             new EvaluatedHandler(evaluator, packet, packet.condition(), payloads, context);
         return new LanguagePacket(packet.packet().payload().map(layout -> Area.of(

@@ -38,7 +38,8 @@ final class ProcessForm
     {
         final Set<String> names = new LinkedHashSet<>();
         packet.process().ifPresent(call -> arguments(call).forEach(name -> names.add(name.text())));
-        FiringKinds.condition(packet).ifPresent(condition -> mentioned(condition).forEach(name -> names.add(name.text())));
+        FiringKinds.condition(packet).ifPresent(
+            condition -> mentioned(condition).forEach(name -> names.add(name.text())));
         return names;
     }
 

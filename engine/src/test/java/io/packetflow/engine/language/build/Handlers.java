@@ -68,6 +68,44 @@ public final class Handlers
         }
     }
 
+    /** Copies an order: its price, and its quantity as the count. */
+    public static final class Copying implements PacketHandler
+    {
+        private final InstanceInput input;
+        private final PriceArea area;
+
+        public Copying(final PacketContext context)
+        {
+            this.input = context.input();
+            this.area = context.area(context.packet(), PriceArea.class);
+        }
+
+        @Override
+        public int onInstance()
+        {
+            area.price(input.getLong(0));
+            area.count((int)input.getLong(Long.BYTES));
+            return CONTINUE;
+        }
+    }
+
+    /** Stops what a packet of the name Copy counted as odd. */
+    public static final class StoppingOdd implements PacketHandler
+    {
+        private final PriceArea area;
+
+        public StoppingOdd(final PacketContext context)
+        {
+            this.area = context.area("Copy", PriceArea.class);
+        }
+
+        @Override
+        public int onInstance()
+        {
+            return (area.count() & 1) == 0 ? CONTINUE : STOP;
+        }
+    }
+
     public static final class Summing implements PacketHandler
     {
         private final PriceArea area;

@@ -24,11 +24,22 @@ public final class PriceArea extends Flyweight
 {
     public static final RecordLayout LAYOUT =
         RecordLayout.named("PriceArea").inDeclaredOrder().int32("count").priceE4("price").build();
+    private static final int COUNT = LAYOUT.offset("count");
     private static final int PRICE = LAYOUT.offset("price");
 
     public PriceArea(final Slab slab)
     {
         super(slab);
+    }
+
+    void count(final int value)
+    {
+        int32(COUNT, value);
+    }
+
+    int count()
+    {
+        return int32(COUNT);
     }
 
     void price(final long value)

@@ -82,7 +82,8 @@ class ProgramBuildTest
             .resource("sum", long[].class, arena -> new long[1])
             .packet(Packet.named("Double", Element.TRANSFORM).trigger(Trigger.on(ORDER, InstanceKind.TIMER))
             .writes(Area.of(PriceArea.LAYOUT, PriceArea.class, PriceArea::new)).property("base_time", "20ns")
-            .handler(Handlers.Doubling.class, context -> new Handlers.Doubling(context, new Handlers.Factor(2))).build())
+            .handler(Handlers.Doubling.class, context -> new Handlers.Doubling(context, new Handlers.Factor(2)))
+            .build())
             .packet(Packet.named("Sum", Element.THRESHOLD).trigger(new Trigger(-1, "each price")).uses("sum")
             .handler(Handlers.Summing.class, Handlers.Summing::new).build()))
             .ionic("Double", "Sum").metallic(JournalPacket.NAME, "Sum");
