@@ -25,6 +25,7 @@ import java.util.List;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.cli.UsageException;
+import io.packetflow.engine.cost.HostCosts;
 import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.diagnostic.DiagnosticText;
@@ -38,6 +39,7 @@ final class ProgramExplanation
     private final Terminal terminal;
     private final String molecule;
     private final Path picture;
+    private final HostCosts host;
     private final int nodes;
 
     /**
@@ -46,13 +48,16 @@ final class ProgramExplanation
      * @param terminal that is written to
      * @param molecule to explain, null for all
      * @param picture that is written, null for none
+     * @param host costs of the engine's own steps
      * @param nodes onto which a molecule could be placed
      */
-    ProgramExplanation(final Terminal terminal, final String molecule, final Path picture, final int nodes)
+    ProgramExplanation(final Terminal terminal, final String molecule, final Path picture, final HostCosts host,
+        final int nodes)
     {
         this.terminal = terminal;
         this.molecule = molecule;
         this.picture = picture;
+        this.host = host;
         this.nodes = nodes;
     }
 
@@ -68,7 +73,7 @@ final class ProgramExplanation
             return ExitCode.BAD_DATA;
         }
         final List<MoleculeExplanation> explanations =
-            chosen(program).stream().map(structure -> MoleculeExplanation.of(structure, nodes)).toList();
+            chosen(program).stream().map(structure -> MoleculeExplanation.of(structure, host, nodes)).toList();
         explanations.forEach(explanation -> terminal.out().println(explanation.text()));
         if (picture != null)
         {

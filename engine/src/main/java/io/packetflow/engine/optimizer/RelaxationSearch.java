@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.optimizer;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+import io.packetflow.engine.molecule.Bond;
+
+/**
+ * Cold path. Finds bonds that are better relaxed (optimize_bonds of thesis section 3.4.3). A bond that nobody needs
+ * gains nothing by itself; it lets one of its packets run beside the other, so each candidate is a bond with the place
+ * of the two: where they are, or one of them on another node.
+ */
+final class RelaxationSearch
+{
+    /** Bonds that are tried in a round, those with the longest packets first. */
+    private static final int TRIED = 32;
+
+    private RelaxationSearch()
+    {
+    }
+
+    /** Returns what is worth it by estimate. */
+    static List<Candidate> candidates(final State state)
+    {
+        final List<Candidate> found = new ArrayList<>();
+        final Relaxation relaxation = state.relaxation();
+        final List<Bond> bonds = relaxation.bonds().stream().sorted(Comparator.comparingDouble(
+            (Bond bond) -> Math.max(nanos(state, bond.from()), nanos(state, bond.to()))).reversed()).limit(TRIED)
+            .toList();
+        final Prediction before = state.estimate();
+        for (final Bond bond : bonds)
+        {
+            Candidate best = null;
+            for (final State next : placements(state.with(relaxation.without(bond)), bond))
+            {
+                final Gain gain = Gain.of(before, next.estimate(), state.options().goal());
+                if (gain.isWorth(state.options().threshold()) && (best == null || gain.compareTo(best.gain()) > 0))
+                {
+                    best = new Candidate(StepKind.RELAXATION, bond.from() + " -> " + bond.to(),
+                        reason(state, next, bond), next, gain);
+                }
+            }
+            if (best != null)
+            {
+                found.add(best);
+            }
+        }
+        return found;
+    }
+
+    private static double nanos(final State state, final String packet)
+    {
+        return state.costs().packet(packet).baseNanos();
+    }
+
+    private static List<State> placements(final State relaxed, final Bond bond)
+    {
+        final List<State> placements = new ArrayList<>(List.of(relaxed));
+        final BitSet nodes = relaxed.used();
+        final int unused = nodes.nextClearBit(0);
+        nodes.set(unused, unused < relaxed.nodes());
+        for (final String packet : List.of(bond.from(), bond.to()))
+        {
+            final int unit = relaxed.units().graph().unitOf(relaxed.units().graph().indexOf(packet));
+            for (final int node : nodes.stream().toArray())
+            {
+                if (node != relaxed.nodeOf()[unit] && !relaxed.isFixed(unit) && !relaxed.units().hasControlFlow(unit))
+                {
+                    final BitSet units = new BitSet();
+                    units.set(unit);
+                    placements.add(relaxed.with(new Move(units, node)));
+                }
+            }
+        }
+        return placements;
+    }
+
+    private static String reason(final State before, final State next, final Bond bond)
+    {
+        final StringBuilder text = new StringBuilder(bond.to()).append(" does not read what ").append(bond.from())
+            .append(" writes, and ").append(bond.from()).append(" has no effects that anybody else sees");
+        for (final String packet : List.of(bond.from(), bond.to()))
+        {
+            final String node = next.placement().get(packet);
+            if (!node.equals(before.placement().get(packet)))
+            {
+                text.append("; ").append(packet).append(" goes to node ").append(node);
+            }
+        }
+        return text.toString();
+    }
+}
