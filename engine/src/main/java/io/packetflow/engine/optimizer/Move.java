@@ -20,11 +20,18 @@ import java.util.BitSet;
 /**
  * Cold path. Units that go to a node.
  *
- * @param units that go; not changed any more
+ * @param units that go
  * @param node to which they go
+ * @param begins units that begin a stage from then on, so that nobody waits for what no bond makes him wait for; none
+ *               of these sets is changed any more
  */
-record Move(BitSet units, int node)
+record Move(BitSet units, int node, BitSet begins)
 {
+    static Move of(final BitSet units, final int node)
+    {
+        return new Move(units, node, new BitSet());
+    }
+
     int[] applyTo(final int[] nodeOf)
     {
         final int[] changed = nodeOf.clone();
@@ -32,6 +39,15 @@ record Move(BitSet units, int node)
         {
             changed[unit] = node;
         }
+        return changed;
+    }
+
+    /** A unit that goes begins no stage any more, unless it is said to. */
+    BitSet cutsFrom(final BitSet cuts)
+    {
+        final BitSet changed = (BitSet)cuts.clone();
+        changed.andNot(units);
+        changed.or(begins);
         return changed;
     }
 }

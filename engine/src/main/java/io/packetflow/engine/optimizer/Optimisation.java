@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.packetflow.engine.analysis.performance.Deployment;
 import io.packetflow.engine.chemistry.structure.ChemistryException;
@@ -44,6 +45,7 @@ import io.packetflow.engine.plan.PlanOptions;
  * @param placement name of the node of each packet, the Journal's left out
  * @param sequencingNode name of the node that sequences
  * @param packing packets whose areas lie first in a slot, in this order
+ * @param cuts packets that begin a stage even where they could join an earlier one of their node
  * @param deployment stages and nodes as the planner makes them of the placement
  */
 public record Optimisation(
@@ -56,6 +58,7 @@ public record Optimisation(
     Map<String, String> placement,
     String sequencingNode,
     List<String> packing,
+    List<String> cuts,
     Deployment deployment)
 {
     /** Copies the collections. */
@@ -65,6 +68,7 @@ public record Optimisation(
         home = Collections.unmodifiableMap(new LinkedHashMap<>(home));
         placement = Collections.unmodifiableMap(new LinkedHashMap<>(placement));
         packing = List.copyOf(packing);
+        cuts = List.copyOf(cuts);
     }
 
     /**
@@ -72,11 +76,11 @@ public record Optimisation(
      *
      * @param base other options: clock, rings, durability and so on
      * @return the options with grouping FUSED, a node by hand for each packet that is not where instances are
-     *         sequenced, and the packing
+     *         sequenced, the cuts and the packing
      */
     public PlanOptions planOptions(final PlanOptions base)
     {
-        return planOptions(base, placement, packing);
+        return planOptions(base.withCuts(Set.copyOf(cuts)), placement, packing);
     }
 
     /**
@@ -87,7 +91,7 @@ public record Optimisation(
      */
     public PlanOptions planOptionsBefore(final PlanOptions base)
     {
-        return planOptions(base, home, List.of());
+        return planOptions(base.withCuts(Set.of()), home, List.of());
     }
 
     private PlanOptions planOptions(

@@ -48,7 +48,18 @@ final class OptimisationPicture
         line("Optimisation of %s: %d step%s", optimisation.original().name(), optimisation.steps().size(),
             optimisation.steps().size() == 1 ? "" : "s");
         line("  before  %s (each group on its own node, as far as there are nodes)", optimisation.before());
-        line("  after   %s (%.1f %% less)", optimisation.after(), optimisation.gainPercent());
+        line("  after   %s%s", optimisation.after(), difference());
+    }
+
+    /** Without an overload an instance has a queue to wait in, so the two times do not compare. */
+    private String difference()
+    {
+        if (optimisation.before().overload() > 0 && optimisation.after().overload() == 0)
+        {
+            return " (keeps up with the demanded rate)";
+        }
+        return optimisation.steps().isEmpty() ? "" :
+            String.format(Locale.ROOT, " (%.1f %% less)", optimisation.gainPercent());
     }
 
     private void drawSteps()
@@ -94,6 +105,10 @@ final class OptimisationPicture
         nodes.forEach((node, packets) -> line("  node %s%s: %s", node,
             node.equals(optimisation.sequencingNode()) ? " (sequences)" : "",
             packets.isEmpty() ? "the ingress alone" : String.join(", ", packets)));
+        if (!optimisation.cuts().isEmpty())
+        {
+            line("  a stage begins with: %s", String.join(", ", optimisation.cuts()));
+        }
         if (!optimisation.packing().isEmpty())
         {
             line("  first in the slot, behind the header: %s", String.join(", ", optimisation.packing()));

@@ -94,7 +94,8 @@ public final class Optimiser
             next = step(state);
         }
         return new Optimisation(start.structure(), state.structure(), steps, before, state.predict(),
-            start.placement(), state.placement(), state.name(0), state.packed(), state.deployment());
+            start.placement(), state.placement(), state.name(0), state.packed(),
+            state.units().names(state.cuts()), state.deployment());
     }
 
     /** What is estimated without the cache lines that cross is taken only if it pays with them too. */

@@ -49,7 +49,7 @@ final class PackingSearch
 
     private static int lines(final State state)
     {
-        return Arrays.stream(state.predictor().lines().fetched(state.nodeOf(),
-            state.predictor().schedule(state.nodeOf()), state.packed(), state.nodes())).sum();
+        return Arrays.stream(state.predictor().lines().fetched(
+            state.nodeOf(), state.schedule(), state.packed(), state.nodes())).sum();
     }
 }

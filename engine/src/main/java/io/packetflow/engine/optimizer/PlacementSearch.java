@@ -80,7 +80,8 @@ final class PlacementSearch
         for (final Move move : moves)
         {
             final int[] nodeOf = move.applyTo(state.nodeOf());
-            final Gain gain = Gain.of(before, state.predictor().estimate(nodeOf), state.options().goal());
+            final Gain gain = Gain.of(before,
+                state.predictor().estimate(nodeOf, move.cutsFrom(state.cuts())), state.options().goal());
             final boolean together = crossing(state.units(), nodeOf) < crossingBefore;
             if (gain.isWorth(state.options().threshold()) && (together || mayPart(state.units(), move)))
             {
@@ -178,7 +179,7 @@ final class PlacementSearch
 
     private static int leastLoaded(final State state)
     {
-        final double[] loads = state.predictor().schedule(state.nodeOf()).loadNanos();
+        final double[] loads = state.schedule().loadNanos();
         int least = 0;
         for (final int node : state.used().stream().toArray())
         {
@@ -214,7 +215,7 @@ final class PlacementSearch
         final boolean changes = units.stream().anyMatch(unit -> state.nodeOf()[unit] != node);
         if (changes && units.stream().noneMatch(state::isFixed))
         {
-            moves.add(new Move(units, node));
+            moves.addAll(StageCuts.variants(state, units, node));
         }
     }
 

@@ -92,26 +92,27 @@ final class Predictor
         return demanded;
     }
 
-    StageSchedule schedule(final int[] nodeOf)
+    StageSchedule schedule(final int[] nodeOf, final BitSet cuts)
     {
-        return new StageSchedule(units, new StageDrafts(units, nodeOf), nodes, costs.host());
+        return new StageSchedule(units, new StageDrafts(units, nodeOf, cuts), nodes, costs.host());
     }
 
     /** Predicts a placement that is only tried: without the cache lines that cross. */
-    Prediction estimate(final int[] nodeOf)
+    Prediction estimate(final int[] nodeOf, final BitSet cuts)
     {
-        return predict(nodeOf, schedule(nodeOf), null);
+        return predict(nodeOf, schedule(nodeOf, cuts), null);
     }
 
     /**
      * Predicts a placement.
      *
      * @param nodeOf node of each unit
+     * @param cuts units that begin a stage
      * @param packed packets whose areas lie first
      */
-    Prediction predict(final int[] nodeOf, final List<String> packed)
+    Prediction predict(final int[] nodeOf, final BitSet cuts, final List<String> packed)
     {
-        return predict(nodeOf, schedule(nodeOf), packed);
+        return predict(nodeOf, schedule(nodeOf, cuts), packed);
     }
 
     private Prediction predict(final int[] nodeOf, final StageSchedule schedule, final List<String> packed)

@@ -78,18 +78,23 @@ final class RelaxationSearch
         nodes.set(unused, unused < relaxed.nodes());
         for (final String packet : List.of(bond.from(), bond.to()))
         {
-            final int unit = relaxed.units().graph().unitOf(relaxed.units().graph().indexOf(packet));
+            final int unit = unit(relaxed, packet);
             for (final int node : nodes.stream().toArray())
             {
                 if (node != relaxed.nodeOf()[unit] && !relaxed.isFixed(unit) && !relaxed.units().hasControlFlow(unit))
                 {
                     final BitSet units = new BitSet();
                     units.set(unit);
-                    placements.add(relaxed.with(new Move(units, node)));
+                    StageCuts.variants(relaxed, units, node).forEach(move -> placements.add(relaxed.with(move)));
                 }
             }
         }
         return placements;
+    }
+
+    private static int unit(final State state, final String packet)
+    {
+        return state.units().graph().unitOf(state.units().graph().indexOf(packet));
     }
 
     private static String reason(final State before, final State next, final Bond bond)

@@ -22,7 +22,7 @@ import java.util.List;
 
 /**
  * Cold path. The stages that the planner makes of a placement with the grouping FUSED, on numbers: units come in ionic
- * order, and each joins the last stage of its node from which no path leads through another stage to it. A test
+ * order, and each joins the last stage of its node from which no path leads through another stage to it, unless it is cut off. A test
  * compares them with the planner's.
  */
 final class StageDrafts
@@ -41,8 +41,9 @@ final class StageDrafts
     /**
      * @param units of a structure
      * @param nodeOf node of each unit
+     * @param cuts units that begin a stage
      */
-    StageDrafts(final UnitGraph units, final int[] nodeOf)
+    StageDrafts(final UnitGraph units, final int[] nodeOf, final BitSet cuts)
     {
         this.units = units;
         this.nodeOf = nodeOf;
@@ -50,12 +51,12 @@ final class StageDrafts
         this.node = new int[units.units()];
         for (int unit = 0; unit < units.units(); unit++)
         {
-            add(unit);
+            add(unit, cuts.get(unit));
         }
         this.order = inOrder();
     }
 
-    private void add(final int unit)
+    private void add(final int unit, final boolean begins)
     {
         final BitSet before = new BitSet();
         final BitSet blocked = new BitSet();
@@ -65,7 +66,7 @@ final class StageDrafts
             blocked.or(reachable.get(stageOf[predecessor]));
         }
         int home = NONE;
-        for (int stage = count - 1; stage >= 0 && home == NONE; stage--)
+        for (int stage = begins ? NONE : count - 1; stage >= 0 && home == NONE; stage--)
         {
             home = node[stage] == nodeOf[unit] && !blocked.get(stage) ? stage : NONE;
         }

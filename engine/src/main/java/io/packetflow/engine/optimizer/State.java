@@ -41,10 +41,11 @@ final class State
     private final int[] nodeOf;
     private final List<String> names;
     private final List<String> packed;
+    private final BitSet cuts;
 
     private State(final MolecularStructure structure, final UnitGraph units, final Predictor predictor,
         final CostModel costs, final OptimiserOptions options, final int[] nodeOf, final List<String> names,
-        final List<String> packed)
+        final List<String> packed, final BitSet cuts)
     {
         this.structure = structure;
         this.units = units;
@@ -54,6 +55,7 @@ final class State
         this.nodeOf = nodeOf;
         this.names = names;
         this.packed = packed;
+        this.cuts = cuts;
     }
 
     /** Where each unit is at home: on the node of its group, as far as there are nodes. */
@@ -62,7 +64,7 @@ final class State
         final UnitGraph units = new UnitGraph(new StructureGraph(StagedPart.of(structure)), costs);
         final HomeNodes homes = HomeNodes.of(units, options);
         return new State(structure, units, new Predictor(units, costs, options, homes.names().size()), costs, options,
-            homes.nodeOf(), homes.names(), List.of());
+            homes.nodeOf(), homes.names(), List.of(), new BitSet());
     }
 
     /** The same placement of a structure with other bonds. */
@@ -75,8 +77,10 @@ final class State
             // Relaxing a bond may divide a unit, never join two.
             nodes[unit] = nodeOf[units.graph().unitOf(other.packets(unit)[0])];
         }
+        final BitSet begins = new BitSet();
+        cuts.stream().forEach(unit -> begins.set(other.graph().unitOf(units.packets(unit)[0])));
         return new State(changed, other, new Predictor(other, costs, options, names.size()), costs, options, nodes,
-            names, packed);
+            names, packed, begins);
     }
 
     /** Units on another node, which has a name from then on. */
@@ -85,7 +89,7 @@ final class State
         final int[] nodes = move.applyTo(nodeOf);
         final List<String> crossing = predictor.lines().crossing(nodes);
         return new State(structure, units, predictor, costs, options, nodes, namesWith(move),
-            packed.stream().filter(crossing::contains).toList());
+            packed.stream().filter(crossing::contains).toList(), move.cutsFrom(cuts));
     }
 
     private List<String> namesWith(final Move move)
@@ -110,7 +114,7 @@ final class State
     /** Areas that lie first. */
     State packing(final List<String> areas)
     {
-        return new State(structure, units, predictor, costs, options, nodeOf, names, List.copyOf(areas));
+        return new State(structure, units, predictor, costs, options, nodeOf, names, List.copyOf(areas), cuts);
     }
 
     MolecularStructure structure()
@@ -142,6 +146,12 @@ final class State
     int[] nodeOf()
     {
         return nodeOf;
+    }
+
+    /** Units that begin a stage; not to be changed. */
+    BitSet cuts()
+    {
+        return cuts;
     }
 
     List<String> packed()
@@ -192,12 +202,12 @@ final class State
 
     Prediction predict()
     {
-        return predictor.predict(nodeOf, packed);
+        return predictor.predict(nodeOf, cuts, packed);
     }
 
     Prediction estimate()
     {
-        return predictor.estimate(nodeOf);
+        return predictor.estimate(nodeOf, cuts);
     }
 
     /** Name of its node for each packet that runs in a stage, in order of composition. */
@@ -211,10 +221,15 @@ final class State
         return placement;
     }
 
+    StageSchedule schedule()
+    {
+        return predictor.schedule(nodeOf, cuts);
+    }
+
     /** Its stages, as the planner makes them. */
     Deployment deployment()
     {
-        final StageSchedule schedule = predictor.schedule(nodeOf);
+        final StageSchedule schedule = schedule();
         final int[] order = schedule.drafts().order();
         final int[] used = used().stream().toArray();
         final List<Deployment.Stage> stages = new ArrayList<>();

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.packetflow.engine.periodic.PeriodicGroup;
 import io.packetflow.ringbuffers.journal.Durability;
@@ -37,6 +38,8 @@ import io.packetflow.ringbuffers.ring.Publication;
  * @param sharing whether more nodes than cores may share cores, yielding
  * @param durability of the molecule's journal, empty where nothing is journaled
  * @param packing packets whose areas lie first in a slot, right behind the header, in this order
+ * @param cuts packets that begin a stage even where they could join an earlier one of their node, so that who waits for
+ *             that one need not wait for them
  */
 public record PlanOptions(
     Grouping grouping,
@@ -47,7 +50,8 @@ public record PlanOptions(
     Map<String, String> placement,
     boolean sharing,
     Optional<Durability> durability,
-    List<String> packing)
+    List<String> packing,
+    Set<String> cuts)
 {
     /** Copies the maps. */
     public PlanOptions
@@ -55,13 +59,14 @@ public record PlanOptions(
         groups = Map.copyOf(groups);
         placement = Map.copyOf(placement);
         packing = List.copyOf(packing);
+        cuts = Set.copyOf(cuts);
     }
 
     /** Returns the options of a default plan: fused, as many nodes as pay, source time. */
     public static PlanOptions defaults()
     {
         return new PlanOptions(Grouping.FUSED, NodePolicy.AUTO, ClockMode.SOURCE, Publication.CURSOR, Map.of(),
-            Map.of(), false, Optional.empty(), List.of());
+            Map.of(), false, Optional.empty(), List.of(), Set.of());
     }
 
     /**
@@ -72,7 +77,8 @@ public record PlanOptions(
      */
     public PlanOptions withGrouping(final Grouping value)
     {
-        return new PlanOptions(value, nodes, clock, publication, groups, placement, sharing, durability, packing);
+        return new PlanOptions(
+            value, nodes, clock, publication, groups, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -83,7 +89,8 @@ public record PlanOptions(
      */
     public PlanOptions withNodes(final NodePolicy value)
     {
-        return new PlanOptions(grouping, value, clock, publication, groups, placement, sharing, durability, packing);
+        return new PlanOptions(
+            grouping, value, clock, publication, groups, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -94,7 +101,8 @@ public record PlanOptions(
      */
     public PlanOptions withClock(final ClockMode value)
     {
-        return new PlanOptions(grouping, nodes, value, publication, groups, placement, sharing, durability, packing);
+        return new PlanOptions(
+            grouping, nodes, value, publication, groups, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -105,7 +113,7 @@ public record PlanOptions(
      */
     public PlanOptions withPublication(final Publication value)
     {
-        return new PlanOptions(grouping, nodes, clock, value, groups, placement, sharing, durability, packing);
+        return new PlanOptions(grouping, nodes, clock, value, groups, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -120,7 +128,8 @@ public record PlanOptions(
         final Map<PeriodicGroup, GroupOptions> changed = new EnumMap<>(PeriodicGroup.class);
         changed.putAll(groups);
         changed.put(group, value);
-        return new PlanOptions(grouping, nodes, clock, publication, changed, placement, sharing, durability, packing);
+        return new PlanOptions(
+            grouping, nodes, clock, publication, changed, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -134,7 +143,8 @@ public record PlanOptions(
     {
         final Map<String, String> changed = new LinkedHashMap<>(placement);
         changed.put(packet, node);
-        return new PlanOptions(grouping, nodes, clock, publication, groups, changed, sharing, durability, packing);
+        return new PlanOptions(
+            grouping, nodes, clock, publication, groups, changed, sharing, durability, packing, cuts);
     }
 
     /**
@@ -145,7 +155,8 @@ public record PlanOptions(
      */
     public PlanOptions withSharing(final boolean value)
     {
-        return new PlanOptions(grouping, nodes, clock, publication, groups, placement, value, durability, packing);
+        return new PlanOptions(
+            grouping, nodes, clock, publication, groups, placement, value, durability, packing, cuts);
     }
 
     /**
@@ -157,7 +168,7 @@ public record PlanOptions(
     public PlanOptions withDurability(final Durability value)
     {
         return new PlanOptions(
-            grouping, nodes, clock, publication, groups, placement, sharing, Optional.of(value), packing);
+            grouping, nodes, clock, publication, groups, placement, sharing, Optional.of(value), packing, cuts);
     }
 
     /**
@@ -168,7 +179,20 @@ public record PlanOptions(
      */
     public PlanOptions withPacking(final List<String> value)
     {
-        return new PlanOptions(grouping, nodes, clock, publication, groups, placement, sharing, durability, value);
+        return new PlanOptions(
+            grouping, nodes, clock, publication, groups, placement, sharing, durability, value, cuts);
+    }
+
+    /**
+     * Says where stages begin.
+     *
+     * @param value packets that join no earlier stage
+     * @return a changed copy
+     */
+    public PlanOptions withCuts(final Set<String> value)
+    {
+        return new PlanOptions(
+            grouping, nodes, clock, publication, groups, placement, sharing, durability, packing, value);
     }
 
     /**

@@ -110,7 +110,7 @@ public final class ReactorPlanner
     private ReactorPlan plan(final List<Set<String>> units, final int cores)
     {
         final NodeAssignment assignment = NodeAssignment.of(molecule, units, options, cores);
-        final StageBuilder builder = new StageBuilder(molecule, graph, options.grouping());
+        final StageBuilder builder = new StageBuilder(molecule, graph, options.grouping(), options.cuts());
         units.forEach(unit -> builder.add(unit, assignment.nodeOf(unit)));
         final List<StagePlan> stages = builder.build();
         final List<NodePlan> unpinned = nodes(assignment, stages);
@@ -173,6 +173,8 @@ public final class ReactorPlanner
         }
         options.packing().stream().filter(name -> molecule.packet(name).isEmpty()).forEach(name -> reasons.add(
             "the area of the unknown packet " + name + " is to lie first in the slot; correct its name"));
+        options.cuts().stream().filter(name -> molecule.packet(name).isEmpty()).sorted().forEach(name -> reasons.add(
+            "a stage is to begin with the unknown packet " + name + "; correct its name"));
         if (options.packing().stream().distinct().count() < options.packing().size())
         {
             reasons.add("areas are to lie first in the slot twice: " + options.packing() + "; name each packet once");

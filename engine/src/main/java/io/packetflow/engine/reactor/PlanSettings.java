@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.agrona.BitUtil;
 
@@ -54,7 +55,7 @@ public final class PlanSettings
         }
         return new PlanOptions(settings.grouping(), settings.plan(), clock, settings.publication(), groups, Map.of(),
             settings.threading() != Threading.DEDICATED || settings.shareCores(), Optional.empty(),
-            List.of());
+            List.of(), Set.of());
     }
 
     private static GroupOptions options(final GroupSettings group, final int batchLimit)
