@@ -121,7 +121,7 @@ public final class CalibrationFile
             throw new UncheckedIOException("the host's costs in " + file + " cannot be read: " + e.getMessage(), e);
         }
         final int end = text.lastIndexOf(CHECKSUM);
-        if (end < 0 || !text.substring(end).strip().equals(CHECKSUM + checksum(text.substring(0, end))))
+        if (end < 0 || !text.substring(end).equals(CHECKSUM + checksum(text.substring(0, end)) + "\n"))
         {
             throw damaged(file, "its checksum is not that of its lines", null);
         }

@@ -15,15 +15,25 @@
  */
 package io.packetflow.engine.optimizer;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /**
- * Cold path. A step that could be taken.
+ * Cold path. A step that could be taken. What only those that are taken need is made when it is asked for.
  *
  * @param kind of the step
  * @param place that it changes
  * @param reason one sentence
  * @param next what comes of it
  * @param gain as estimated
+ * @param move that it is, empty for other steps
  */
-record Candidate(StepKind kind, String place, String reason, State next, Gain gain)
+record Candidate(StepKind kind, Supplier<String> place, Supplier<String> reason, Supplier<State> next, Gain gain,
+    Optional<Move> move)
 {
+    static Candidate of(
+        final StepKind kind, final String place, final Supplier<String> reason, final State next, final Gain gain)
+    {
+        return new Candidate(kind, () -> place, reason, () -> next, gain, Optional.empty());
+    }
 }

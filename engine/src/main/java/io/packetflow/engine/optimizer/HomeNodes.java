@@ -17,6 +17,7 @@ package io.packetflow.engine.optimizer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -27,13 +28,14 @@ import io.packetflow.engine.periodic.PeriodicGroup;
 /**
  * Cold path. Where the optimiser begins: each unit on the core of its group, as the periodic table has it; where there
  * are fewer nodes than groups, the head's group keeps the sequencing node and the others share the rest.
- *
- * @param nodeOf node of each unit
- * @param names of the nodes; those that hold nothing yet have an empty one
  */
-record HomeNodes(int[] nodeOf, List<String> names)
+final class HomeNodes
 {
-    static HomeNodes of(final UnitGraph units, final OptimiserOptions options)
+    private HomeNodes()
+    {
+    }
+
+    static NodePlaces of(final UnitGraph units, final OptimiserOptions options)
     {
         final PeriodicGroup head = units.home(0);
         final List<PeriodicGroup> others = IntStream.range(0, units.units()).mapToObj(units::home).distinct()
@@ -62,7 +64,7 @@ record HomeNodes(int[] nodeOf, List<String> names)
             names.add(String.join("+", IntStream.range(0, nodeOf.length).filter(unit -> nodeOf[unit] == here)
                 .mapToObj(unit -> units.home(unit).key()).distinct().toList()));
         }
-        return new HomeNodes(nodeOf, List.copyOf(names));
+        return new NodePlaces(nodeOf, names, List.of(), new BitSet());
     }
 
     private static String byHand(final UnitGraph units, final int unit, final OptimiserOptions options)

@@ -101,26 +101,44 @@ public final class Optimiser
     /** What is estimated without the cache lines that cross is taken only if it pays with them too. */
     private Optional<State> step(final State state)
     {
-        final List<Candidate> candidates = new ArrayList<>(placements.candidates(state));
-        candidates.addAll(RelaxationSearch.candidates(state));
-        PackingSearch.candidate(state).ifPresent(candidates::add);
-        candidates.sort(Comparator.comparing(Candidate::gain).reversed());
         final Prediction before = state.predict();
-        for (final Candidate candidate : candidates)
+        final List<Candidate> others = new ArrayList<>(RelaxationSearch.candidates(state));
+        PackingSearch.candidate(state).ifPresent(others::add);
+        List<Candidate> moves = placements.candidates(state);
+        while (true)
         {
-            final Prediction after = candidate.next().predict();
-            if (Gain.of(before, after, options.goal()).isWorth(options.threshold()) &&
-                WaitSafety.isKept(state, candidate.next()))
+            final List<Candidate> candidates = new ArrayList<>(moves);
+            candidates.addAll(others);
+            candidates.sort(Comparator.comparing(Candidate::gain).reversed());
+            for (final Candidate candidate : candidates)
             {
-                steps.add(new OptimisationStep(
-                    candidate.kind(), candidate.place(), candidate.reason(), before, after, options.goal()));
-                if (candidate.kind() == StepKind.RELAXATION)
+                final State next = candidate.next().get();
+                final Prediction after = next.predict();
+                if (Gain.of(before, after, options.goal()).isWorth(options.threshold()) &&
+                    WaitSafety.isKept(state, next))
                 {
-                    placements.forget();
+                    accept(candidate, before, after);
+                    return Optional.of(next);
                 }
-                return Optional.of(candidate.next());
+                candidate.move().ifPresent(placements::reject);
             }
+            if (moves.isEmpty())
+            {
+                return Optional.empty();
+            }
+            moves = placements.candidates(state);
+            others.clear();
         }
-        return Optional.empty();
+    }
+
+    private void accept(final Candidate candidate, final Prediction before, final Prediction after)
+    {
+        steps.add(new OptimisationStep(
+            candidate.kind(), candidate.place().get(), candidate.reason().get(), before, after, options.goal()));
+        placements.accept();
+        if (candidate.kind() == StepKind.RELAXATION)
+        {
+            placements.forget();
+        }
     }
 }

@@ -40,11 +40,15 @@ final class PackingSearch
         }
         final State next = state.packing(crossing);
         final Gain gain = Gain.of(state.predict(), next.predict(), state.options().goal());
-        final int saved = lines(state) - lines(next);
-        return gain.isWorth(state.options().threshold()) ? Optional.of(new Candidate(StepKind.PACKING,
-            "areas of " + Names.list(crossing), String.format(Locale.ROOT, "they lie together behind the header: %d " +
-            "cache line%s less to fetch from other cores, at %.0f ns each", saved, saved == 1 ? "" : "s",
-            state.costs().host().lineNanos()), next, gain)) : Optional.empty();
+        return gain.isWorth(state.options().threshold()) ? Optional.of(Candidate.of(StepKind.PACKING,
+            "areas of " + Names.list(crossing), () -> reason(state, lines(state) - lines(next)), next, gain)) :
+            Optional.empty();
+    }
+
+    private static String reason(final State state, final int saved)
+    {
+        return String.format(Locale.ROOT, "they lie together behind the header: %d cache line%s less to fetch from " +
+            "other cores, at %.0f ns each", saved, saved == 1 ? "" : "s", state.costs().host().lineNanos());
     }
 
     private static int lines(final State state)

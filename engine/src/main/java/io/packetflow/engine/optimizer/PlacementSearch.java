@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import io.packetflow.engine.chemistry.orbital.Orbital;
@@ -33,12 +34,17 @@ import io.packetflow.engine.cost.HostCosts;
  * whole; what could be parted are units, alone, with all that comes behind them or all that comes before them on their
  * node. Control flow is brought together and never parted.
  *
- * <p>Moves that did not pay are remembered and asked again only when no other one pays.
+ * <p>Moves that did not pay are remembered and asked again only when no other one pays; of very many moves not all are
+ * tried in one round.
  */
 final class PlacementSearch
 {
+    /** After so many moves the best of them is taken, if one pays; the others come later. */
+    private static final int ROUND = 1_000;
+
     private final List<Orbital> bonding;
     private final Set<Move> refused = new HashSet<>();
+    private final Set<Move> rejected = new HashSet<>();
 
     /** @param bonding pairs in a bonding orbital */
     PlacementSearch(final Collection<Orbital> bonding)
@@ -46,21 +52,29 @@ final class PlacementSearch
         this.bonding = List.copyOf(bonding);
     }
 
-    /** Forgets what did not pay: units are others now. */
+    /** Starts anew: units are others now. */
     void forget()
     {
         refused.clear();
     }
 
-    void refuse(final Move move)
+    /** Goes on from a step that was taken: what was rejected in the state before may be tried again. */
+    void accept()
     {
-        refused.add(move);
+        rejected.clear();
+    }
+
+    /** Leaves out a move that did not keep what its estimate promised, until a step is taken. */
+    void reject(final Move move)
+    {
+        rejected.add(move);
     }
 
     /** Returns the moves that are worth it by estimate, in the order in which they were found. */
     List<Candidate> candidates(final State state)
     {
         final Set<Move> moves = moves(state);
+        moves.removeAll(rejected);
         final Set<Move> fresh = new LinkedHashSet<>(moves);
         fresh.removeAll(refused);
         final List<Candidate> found = evaluate(state, fresh);
@@ -77,17 +91,24 @@ final class PlacementSearch
         final Prediction before = state.estimate();
         final int crossingBefore = crossing(state.units(), state.nodeOf());
         final List<Candidate> found = new ArrayList<>();
+        int tried = 0;
         for (final Move move : moves)
         {
+            if (tried >= ROUND && !found.isEmpty())
+            {
+                break;
+            }
+            tried++;
             final int[] nodeOf = move.applyTo(state.nodeOf());
             final Gain gain = Gain.of(before,
                 state.predictor().estimate(nodeOf, move.cutsFrom(state.cuts())), state.options().goal());
             final boolean together = crossing(state.units(), nodeOf) < crossingBefore;
             if (gain.isWorth(state.options().threshold()) && (together || mayPart(state.units(), move)))
             {
-                found.add(new Candidate(together ? StepKind.LOCALITY : StepKind.PARALLELISM, place(state, move),
-                    together ? togetherReason(state, crossingBefore - crossing(state.units(), nodeOf)) :
-                    apartReason(state, move), state.with(move), gain));
+                found.add(new Candidate(together ? StepKind.LOCALITY : StepKind.PARALLELISM,
+                    () -> place(state, move), () -> together ?
+                    togetherReason(state, crossingBefore - crossing(state.units(), nodeOf)) :
+                    apartReason(state, move), () -> state.with(move), gain, Optional.of(move)));
             }
             else
             {

@@ -53,8 +53,8 @@ final class RelaxationSearch
                 final Gain gain = Gain.of(before, next.estimate(), state.options().goal());
                 if (gain.isWorth(state.options().threshold()) && (best == null || gain.compareTo(best.gain()) > 0))
                 {
-                    best = new Candidate(StepKind.RELAXATION, bond.from() + " -> " + bond.to(),
-                        reason(state, next, bond), next, gain);
+                    best = Candidate.of(StepKind.RELAXATION, bond.from() + " -> " + bond.to(),
+                        () -> reason(state, next, bond), next, gain);
                 }
             }
             if (best != null)

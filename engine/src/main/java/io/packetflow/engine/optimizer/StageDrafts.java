@@ -22,8 +22,8 @@ import java.util.List;
 
 /**
  * Cold path. The stages that the planner makes of a placement with the grouping FUSED, on numbers: units come in ionic
- * order, and each joins the last stage of its node from which no path leads through another stage to it, unless it is cut off. A test
- * compares them with the planner's.
+ * order, and each joins the last stage of its node from which no path leads through another stage to it, unless it is
+ * cut off. A test compares them with the planner's.
  */
 final class StageDrafts
 {

@@ -38,33 +38,26 @@ final class State
     private final Predictor predictor;
     private final CostModel costs;
     private final OptimiserOptions options;
-    private final int[] nodeOf;
-    private final List<String> names;
-    private final List<String> packed;
-    private final BitSet cuts;
+    private final NodePlaces places;
 
     private State(final MolecularStructure structure, final UnitGraph units, final Predictor predictor,
-        final CostModel costs, final OptimiserOptions options, final int[] nodeOf, final List<String> names,
-        final List<String> packed, final BitSet cuts)
+        final CostModel costs, final OptimiserOptions options, final NodePlaces places)
     {
         this.structure = structure;
         this.units = units;
         this.predictor = predictor;
         this.costs = costs;
         this.options = options;
-        this.nodeOf = nodeOf;
-        this.names = names;
-        this.packed = packed;
-        this.cuts = cuts;
+        this.places = places;
     }
 
     /** Where each unit is at home: on the node of its group, as far as there are nodes. */
     static State start(final MolecularStructure structure, final CostModel costs, final OptimiserOptions options)
     {
         final UnitGraph units = new UnitGraph(new StructureGraph(StagedPart.of(structure)), costs);
-        final HomeNodes homes = HomeNodes.of(units, options);
-        return new State(structure, units, new Predictor(units, costs, options, homes.names().size()), costs, options,
-            homes.nodeOf(), homes.names(), List.of(), new BitSet());
+        final NodePlaces homes = HomeNodes.of(units, options);
+        return new State(
+            structure, units, new Predictor(units, costs, options, homes.names().size()), costs, options, homes);
     }
 
     /** The same placement of a structure with other bonds. */
@@ -75,38 +68,38 @@ final class State
         for (int unit = 0; unit < nodes.length; unit++)
         {
             // Relaxing a bond may divide a unit, never join two.
-            nodes[unit] = nodeOf[units.graph().unitOf(other.packets(unit)[0])];
+            nodes[unit] = nodeOf()[units.graph().unitOf(other.packets(unit)[0])];
         }
         final BitSet begins = new BitSet();
-        cuts.stream().forEach(unit -> begins.set(other.graph().unitOf(units.packets(unit)[0])));
-        return new State(changed, other, new Predictor(other, costs, options, names.size()), costs, options, nodes,
-            names, packed, begins);
+        cuts().stream().forEach(unit -> begins.set(other.graph().unitOf(units.packets(unit)[0])));
+        return new State(changed, other, new Predictor(other, costs, options, nodes()), costs, options,
+            new NodePlaces(nodes, places.names(), packed(), begins));
     }
 
     /** Units on another node, which has a name from then on. */
     State with(final Move move)
     {
-        final int[] nodes = move.applyTo(nodeOf);
-        final List<String> crossing = predictor.lines().crossing(nodes);
-        return new State(structure, units, predictor, costs, options, nodes, namesWith(move),
-            packed.stream().filter(crossing::contains).toList(), move.cutsFrom(cuts));
+        final int[] nodes = move.applyTo(nodeOf());
+        final List<String> crossing = packed().isEmpty() ? List.of() : predictor.lines().crossing(nodes);
+        return at(new NodePlaces(nodes, namesWith(move), packed().stream().filter(crossing::contains).toList(),
+            move.cutsFrom(cuts())));
     }
 
     private List<String> namesWith(final Move move)
     {
         if (isUsed(move.node()))
         {
-            return names;
+            return places.names();
         }
         final String group = units.home(move.units().nextSetBit(0)).key();
         final Set<String> taken = new HashSet<>();
-        used().stream().mapToObj(names::get).forEach(taken::add);
+        used().stream().mapToObj(this::name).forEach(taken::add);
         String name = group;
         for (int number = 2; taken.contains(name); number++)
         {
             name = group + "-" + number;
         }
-        final List<String> changed = new ArrayList<>(names);
+        final List<String> changed = new ArrayList<>(places.names());
         changed.set(move.node(), name);
         return changed;
     }
@@ -114,7 +107,12 @@ final class State
     /** Areas that lie first. */
     State packing(final List<String> areas)
     {
-        return new State(structure, units, predictor, costs, options, nodeOf, names, List.copyOf(areas), cuts);
+        return at(new NodePlaces(nodeOf(), places.names(), areas, cuts()));
+    }
+
+    private State at(final NodePlaces changed)
+    {
+        return new State(structure, units, predictor, costs, options, changed);
     }
 
     MolecularStructure structure()
@@ -145,28 +143,28 @@ final class State
     /** Node of each unit; not to be changed. */
     int[] nodeOf()
     {
-        return nodeOf;
+        return places.nodeOf();
     }
 
     /** Units that begin a stage; not to be changed. */
     BitSet cuts()
     {
-        return cuts;
+        return places.cuts();
     }
 
     List<String> packed()
     {
-        return packed;
+        return places.packed();
     }
 
     String name(final int node)
     {
-        return names.get(node);
+        return places.names().get(node);
     }
 
     int nodes()
     {
-        return names.size();
+        return places.names().size();
     }
 
     /** Nodes that run something, and the sequencing one. */
@@ -174,7 +172,7 @@ final class State
     {
         final BitSet used = new BitSet();
         used.set(0);
-        Arrays.stream(nodeOf).forEach(used::set);
+        Arrays.stream(nodeOf()).forEach(used::set);
         return used;
     }
 
@@ -186,9 +184,9 @@ final class State
     BitSet unitsOn(final int node)
     {
         final BitSet on = new BitSet();
-        for (int unit = 0; unit < nodeOf.length; unit++)
+        for (int unit = 0; unit < nodeOf().length; unit++)
         {
-            on.set(unit, nodeOf[unit] == node);
+            on.set(unit, nodeOf()[unit] == node);
         }
         return on;
     }
@@ -202,12 +200,12 @@ final class State
 
     Prediction predict()
     {
-        return predictor.predict(nodeOf, cuts, packed);
+        return predictor.predict(nodeOf(), cuts(), packed());
     }
 
     Prediction estimate()
     {
-        return predictor.estimate(nodeOf, cuts);
+        return predictor.estimate(nodeOf(), cuts());
     }
 
     /** Name of its node for each packet that runs in a stage, in order of composition. */
@@ -216,14 +214,14 @@ final class State
         final Map<String, String> placement = new LinkedHashMap<>();
         for (int packet = 0; packet < units.graph().size(); packet++)
         {
-            placement.put(units.graph().name(packet), names.get(nodeOf[units.graph().unitOf(packet)]));
+            placement.put(units.graph().name(packet), name(nodeOf()[units.graph().unitOf(packet)]));
         }
         return placement;
     }
 
     StageSchedule schedule()
     {
-        return predictor.schedule(nodeOf, cuts);
+        return predictor.schedule(nodeOf(), cuts());
     }
 
     /** Its stages, as the planner makes them. */
@@ -241,7 +239,7 @@ final class State
                 .boxed().toList()));
         }
         return new Deployment("optimised", Arrays.stream(used)
-            .mapToObj(node -> new Deployment.Node(names.get(node), Deployment.UNKNOWN_SOCKET)).toList(), stages);
+            .mapToObj(node -> new Deployment.Node(name(node), Deployment.UNKNOWN_SOCKET)).toList(), stages);
     }
 
     Relaxation relaxation()

@@ -18,9 +18,11 @@ package io.packetflow.engine.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.packetflow.engine.codegen.GeneratedSource;
@@ -41,6 +43,7 @@ import io.packetflow.engine.optimizer.Optimisation;
 import io.packetflow.engine.optimizer.Optimiser;
 import io.packetflow.engine.optimizer.OptimiserOptions;
 import io.packetflow.engine.optimizer.RelaxedStructures;
+import io.packetflow.engine.plan.PlanOptions;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,8 +106,27 @@ class OptimisedProgramsTest
         final MolecularStructure loose = RelaxedStructures.relaxed(declaring.structure());
         final RandomMolecule relaxed = new RandomMolecule(seed, withBonds(declaring, loose), original.probes());
         trials.add(new Trial(new Simulation(relaxed, workload, 1 + random.nextInt(64),
-            options -> RandomPlans.options(random, relaxed.molecule())), expected, seed));
+            options -> cutAndPacked(random, relaxed.molecule())), expected, seed));
         return !loose.equals(declaring.structure());
+    }
+
+    /** A plan of any kind, with cuts and a packing that no optimiser would choose. */
+    private static PlanOptions cutAndPacked(final Random random, final Molecule molecule)
+    {
+        final Set<String> cuts = new HashSet<>();
+        final List<String> packing = new ArrayList<>();
+        molecule.packets().forEach(packet ->
+        {
+            if (random.nextInt(4) == 0)
+            {
+                cuts.add(packet.name());
+            }
+            if (random.nextInt(4) == 0)
+            {
+                packing.add(0, packet.name());
+            }
+        });
+        return RandomPlans.options(random, molecule).withCuts(cuts).withPacking(packing);
     }
 
     /** The same molecule, whose packets say of themselves what the probes do. */
