@@ -39,6 +39,9 @@ import io.packetflow.engine.molecule.Packet;
  */
 public final class Optimiser
 {
+    /** Units beyond which bonds are relaxed only when no move pays any more. */
+    private static final int MANY = 100;
+
     private final OptimiserOptions options;
     private final PlacementSearch placements;
     private final List<OptimisationStep> steps = new ArrayList<>();
@@ -102,9 +105,13 @@ public final class Optimiser
     private Optional<State> step(final State state)
     {
         final Prediction before = state.predict();
-        final List<Candidate> others = new ArrayList<>(RelaxationSearch.candidates(state));
-        PackingSearch.candidate(state).ifPresent(others::add);
         List<Candidate> moves = placements.candidates(state);
+        final List<Candidate> others = new ArrayList<>();
+        if (moves.isEmpty() || state.nodeOf().length <= MANY)
+        {
+            others.addAll(RelaxationSearch.candidates(state));
+        }
+        PackingSearch.candidate(state).ifPresent(others::add);
         while (true)
         {
             final List<Candidate> candidates = new ArrayList<>(moves);
@@ -128,6 +135,10 @@ public final class Optimiser
             }
             moves = placements.candidates(state);
             others.clear();
+            if (moves.isEmpty() && state.nodeOf().length > MANY)
+            {
+                others.addAll(RelaxationSearch.candidates(state));
+            }
         }
     }
 

@@ -40,7 +40,7 @@ import io.packetflow.engine.cost.HostCosts;
 final class PlacementSearch
 {
     /** After so many moves the best of them is taken, if one pays; the others come later. */
-    private static final int ROUND = 1_000;
+    private static final int ROUND = 500;
 
     private final List<Orbital> bonding;
     private final Set<Move> refused = new HashSet<>();
@@ -225,7 +225,10 @@ final class PlacementSearch
             for (final int neighbour :
                 behind ? state.units().predecessors(other) : state.units().successors(other))
             {
-                cone.set(other, cone.get(other) || (cone.get(neighbour) && state.nodeOf()[other] == node));
+                if (cone.get(neighbour) && state.nodeOf()[other] == node)
+                {
+                    cone.set(other);
+                }
             }
         }
         return cone;

@@ -29,8 +29,9 @@ import io.packetflow.engine.molecule.Bond;
  */
 final class RelaxationSearch
 {
-    /** Bonds that are tried in a round, those with the longest packets first. */
-    private static final int TRIED = 32;
+    /** Packets times bonds that are tried in a round, those with the longest packets first: each needs a new index. */
+    private static final int TRIED = 2_000;
+    private static final int TRIED_MOST = 32;
 
     private RelaxationSearch()
     {
@@ -41,10 +42,11 @@ final class RelaxationSearch
     {
         final List<Candidate> found = new ArrayList<>();
         final Relaxation relaxation = state.relaxation();
-        final List<Bond> bonds = relaxation.bonds().stream().sorted(Comparator.comparingDouble(
-            (Bond bond) -> Math.max(nanos(state, bond.from()), nanos(state, bond.to()))).reversed()).limit(TRIED)
-            .toList();
         final Prediction before = state.estimate();
+        final int limit = Math.min(TRIED_MOST, 1 + TRIED / state.nodeOf().length);
+        final List<Bond> bonds = relaxation.bonds().stream().filter(bond -> mayPay(state, bond, before)).sorted(Comparator.comparingDouble(
+            (Bond bond) -> Math.max(nanos(state, bond.from()), nanos(state, bond.to()))).reversed()).limit(limit)
+            .toList();
         for (final Bond bond : bonds)
         {
             Candidate best = null;
@@ -63,6 +65,14 @@ final class RelaxationSearch
             }
         }
         return found;
+    }
+
+    /** Who need not wait for a packet gains its work and the way to it, and not more, unless there is a queue. */
+    private static boolean mayPay(final State state, final Bond bond, final Prediction before)
+    {
+        final double most = nanos(state, bond.from()) + nanos(state, bond.to()) + 2 * state.costs().host().hopNanos();
+        return before.overload() > 0 || before.queueNanos() > 0 || state.options().goal() == Goal.THROUGHPUT ||
+            most > state.options().threshold() * before.totalNanos();
     }
 
     private static double nanos(final State state, final String packet)

@@ -43,6 +43,7 @@ final class SlotLines
     private final StructureGraph graph;
     private final int inputBytes;
     private final BitSet[] reads;
+    private final BitSet[] readers;
     private final BitSet readsInput = new BitSet();
 
     SlotLines(final UnitGraph units, final int inputBytes)
@@ -51,6 +52,11 @@ final class SlotLines
         this.graph = units.graph();
         this.inputBytes = inputBytes == 0 ? MoleculeLayout.LINE_BYTES : inputBytes;
         this.reads = new BitSet[graph.size()];
+        this.readers = new BitSet[graph.size()];
+        for (int packet = 0; packet < readers.length; packet++)
+        {
+            readers[packet] = new BitSet();
+        }
         for (int packet = 0; packet < reads.length; packet++)
         {
             final PacketConduct conduct = PacketConduct.of(graph.packet(packet));
@@ -58,6 +64,10 @@ final class SlotLines
             reads[packet] = new BitSet();
             (declared ? graph.ancestors(packet) : graph.predecessors(packet)).stream()
                 .filter(writer -> conduct.mayRead(graph.name(writer))).forEach(reads[packet]::set);
+            for (final int writer : reads[packet].stream().toArray())
+            {
+                readers[writer].set(packet);
+            }
             readsInput.set(packet, declared ? conduct.mayRead(INPUT) : graph.predecessors(packet).isEmpty());
         }
     }
@@ -69,7 +79,7 @@ final class SlotLines
         for (final int writer : units.order())
         {
             if (graph.packet(writer).payloadBytes() > 0 &&
-                graph.descendants(writer).stream().anyMatch(reader -> crosses(writer, reader, nodeOf)))
+                readers[writer].stream().anyMatch(reader -> crosses(writer, reader, nodeOf)))
             {
                 crossing.add(graph.name(writer));
             }
@@ -79,7 +89,7 @@ final class SlotLines
 
     private boolean crosses(final int writer, final int reader, final int[] nodeOf)
     {
-        return reads[reader].get(writer) && nodeOf[graph.unitOf(reader)] != nodeOf[graph.unitOf(writer)];
+        return nodeOf[graph.unitOf(reader)] != nodeOf[graph.unitOf(writer)];
     }
 
     /**

@@ -27,6 +27,9 @@ import java.util.Set;
  */
 final class StageCuts
 {
+    /** Units beyond which only the two ends of the range are tried. */
+    private static final int MANY = 100;
+
     private StageCuts()
     {
     }
@@ -39,7 +42,10 @@ final class StageCuts
         both.or(afterPredecessors(state, units, node));
         final Set<Move> variants = new LinkedHashSet<>();
         variants.add(Move.of(units, node));
-        variants.add(new Move(units, node, joins));
+        if (state.nodeOf().length <= MANY)
+        {
+            variants.add(new Move(units, node, joins));
+        }
         variants.add(new Move(units, node, both));
         return List.copyOf(variants);
     }

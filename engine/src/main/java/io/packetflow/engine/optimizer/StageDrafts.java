@@ -15,15 +15,14 @@
  */
 package io.packetflow.engine.optimizer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * Cold path. The stages that the planner makes of a placement with the grouping FUSED, on numbers: units come in ionic
  * order, and each joins the last stage of its node from which no path leads through another stage to it, unless it is
- * cut off. A test compares them with the planner's.
+ * cut off. A test compares them with the planner's. Sets of stages are rows of words, because thousands of placements
+ * are tried.
  */
 final class StageDrafts
 {
@@ -31,10 +30,16 @@ final class StageDrafts
 
     private final UnitGraph units;
     private final int[] nodeOf;
-    private final List<BitSet> upstream = new ArrayList<>();
-    private final List<BitSet> reachable = new ArrayList<>();
+    private final int words;
+    private final long[] upstream;
+    private final long[] reachable;
+    private final long[] before;
+    private final long[] blocked;
     private final int[] stageOf;
     private final int[] node;
+    private final int[] lastOn;
+    private final int[] earlierOnNode;
+    private final long[] waitedFor;
     private final int[] order;
     private int count;
 
@@ -47,8 +52,17 @@ final class StageDrafts
     {
         this.units = units;
         this.nodeOf = nodeOf;
+        this.words = (units.units() + Long.SIZE - 1) / Long.SIZE;
+        this.upstream = new long[units.units() * words];
+        this.reachable = new long[units.units() * words];
+        this.before = new long[words];
+        this.blocked = new long[words];
         this.stageOf = new int[units.units()];
         this.node = new int[units.units()];
+        this.lastOn = new int[Arrays.stream(nodeOf).max().orElse(0) + 1];
+        this.earlierOnNode = new int[units.units()];
+        this.waitedFor = new long[words];
+        Arrays.fill(lastOn, NONE);
         for (int unit = 0; unit < units.units(); unit++)
         {
             add(unit, cuts.get(unit));
@@ -58,46 +72,56 @@ final class StageDrafts
 
     private void add(final int unit, final boolean begins)
     {
-        final BitSet before = new BitSet();
-        final BitSet blocked = new BitSet();
+        Arrays.fill(before, 0);
+        Arrays.fill(blocked, 0);
         for (final int predecessor : units.predecessors(unit))
         {
-            before.set(stageOf[predecessor]);
-            blocked.or(reachable.get(stageOf[predecessor]));
+            final int stage = stageOf[predecessor];
+            before[stage / Long.SIZE] |= 1L << stage;
+            for (int word = 0; word < words; word++)
+            {
+                blocked[word] |= reachable[stage * words + word];
+            }
         }
-        int home = NONE;
-        for (int stage = begins ? NONE : count - 1; stage >= 0 && home == NONE; stage--)
+        int home = begins ? NONE : lastOn[nodeOf[unit]];
+        while (home != NONE && (blocked[home / Long.SIZE] & 1L << home) != 0)
         {
-            home = node[stage] == nodeOf[unit] && !blocked.get(stage) ? stage : NONE;
+            home = earlierOnNode[home];
         }
         if (home == NONE)
         {
             home = count++;
             node[home] = nodeOf[unit];
-            upstream.add(new BitSet());
-            reachable.add(new BitSet());
+            earlierOnNode[home] = lastOn[nodeOf[unit]];
+            lastOn[nodeOf[unit]] = home;
         }
         stageOf[unit] = home;
-        before.clear(home);
-        upstream.get(home).or(before);
-        extend(home, before, blocked);
+        before[home / Long.SIZE] &= ~(1L << home);
+        blocked[home / Long.SIZE] &= ~(1L << home);
+        extend(home);
     }
 
     /** Whatever led to the stage leads on to what the unit waits for. */
-    private void extend(final int stage, final BitSet before, final BitSet behindThem)
+    private void extend(final int stage)
     {
-        final BitSet added = (BitSet)before.clone();
-        added.or(behindThem);
-        added.clear(stage);
-        added.andNot(reachable.get(stage));
-        if (!added.isEmpty())
+        boolean isNew = false;
+        for (int word = 0; word < words; word++)
         {
-            reachable.get(stage).or(added);
-            for (int other = 0; other < count; other++)
+            upstream[stage * words + word] |= before[word];
+            blocked[word] = (blocked[word] | before[word]) & ~reachable[stage * words + word];
+            reachable[stage * words + word] |= blocked[word];
+            waitedFor[word] |= blocked[word];
+            isNew |= blocked[word] != 0;
+        }
+        // Most stages that still grow are the last of their node, and nobody waits for them yet.
+        final boolean leadsOn = isNew && (waitedFor[stage / Long.SIZE] & 1L << stage) != 0;
+        for (int other = 0; leadsOn && other < count; other++)
+        {
+            if ((reachable[other * words + stage / Long.SIZE] & 1L << stage) != 0)
             {
-                if (reachable.get(other).get(stage))
+                for (int word = 0; word < words; word++)
                 {
-                    reachable.get(other).or(added);
+                    reachable[other * words + word] |= blocked[word];
                 }
             }
         }
@@ -107,29 +131,34 @@ final class StageDrafts
     private int[] inOrder()
     {
         final int[] ordered = new int[count];
-        final BitSet done = new BitSet();
+        final boolean[] done = new boolean[count];
+        int open = 0;
         for (int at = 0; at < count; at++)
         {
-            int next = done.nextClearBit(0);
-            while (!contains(done, upstream.get(next)))
+            while (done[open])
             {
-                next = done.nextClearBit(next + 1);
-                if (next >= count)
-                {
-                    throw new IllegalStateException("stages form a cycle");
-                }
+                open++;
             }
-            done.set(next);
+            int next = open;
+            while (next < count && (done[next] || !isOver(next, done)))
+            {
+                next++;
+            }
+            if (next == count)
+            {
+                throw new IllegalStateException("stages form a cycle");
+            }
+            done[next] = true;
             ordered[at] = next;
         }
         return ordered;
     }
 
-    private static boolean contains(final BitSet all, final BitSet some)
+    private boolean isOver(final int stage, final boolean[] done)
     {
-        for (int bit = some.nextSetBit(0); bit >= 0; bit = some.nextSetBit(bit + 1))
+        for (int other = nextUpstream(stage, 0); other >= 0; other = nextUpstream(stage, other + 1))
         {
-            if (!all.get(bit))
+            if (!done[other])
             {
                 return false;
             }
@@ -158,10 +187,31 @@ final class StageDrafts
         return stageOf[unit];
     }
 
-    /** Stages that a stage waits for directly, those included that another one of them waits for. */
-    BitSet upstream(final int stage)
+    /**
+     * Returns a stage that a stage waits for directly, those included that another one of them waits for.
+     *
+     * @param stage that waits
+     * @param from the first stage to look at
+     * @return the next one, -1 if there is none
+     */
+    int nextUpstream(final int stage, final int from)
     {
-        return upstream.get(stage);
+        int word = from / Long.SIZE;
+        if (word >= words)
+        {
+            return NONE;
+        }
+        long bits = upstream[stage * words + word] & -1L << from;
+        while (bits == 0 && ++word < words)
+        {
+            bits = upstream[stage * words + word];
+        }
+        return bits == 0 ? NONE : word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+    }
+
+    boolean waitsFor(final int stage, final int other)
+    {
+        return (upstream[stage * words + other / Long.SIZE] & 1L << other) != 0;
     }
 
     /** The packets of each stage in ionic order. */
@@ -180,7 +230,7 @@ final class StageDrafts
         Arrays.fill(size, 0);
         for (final int packet : units.order())
         {
-            final int stage = stageOf[units.graph().unitOf(packet)];
+            final int stage = stageOf[units.unitOf(packet)];
             packets[stage][size[stage]++] = packet;
         }
         return packets;

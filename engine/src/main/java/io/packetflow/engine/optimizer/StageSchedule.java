@@ -36,6 +36,7 @@ final class StageSchedule
     private final int[][] packets;
     private final double[] startNanos;
     private final double[] endNanos;
+    private final double[] arrivalNanos;
     private final int[] waitedFor;
     private final int[] lastOn;
 
@@ -53,6 +54,7 @@ final class StageSchedule
         this.packets = drafts.packets();
         this.startNanos = new double[drafts.count()];
         this.endNanos = new double[drafts.count()];
+        this.arrivalNanos = new double[drafts.count()];
         this.waitedFor = new int[drafts.count()];
         this.lastOn = new int[nodes];
         Arrays.fill(lastOn, PUBLICATION);
@@ -61,64 +63,91 @@ final class StageSchedule
 
     private void run()
     {
-        final BitSet waiting = new BitSet();
-        waiting.set(0, drafts.count());
-        final BitSet done = new BitSet();
         final int[] order = drafts.order();
-        while (!waiting.isEmpty())
+        final int[] waiting = new int[drafts.count()];
+        final BitSet ready = new BitSet();
+        for (int at = 0; at < order.length; at++)
         {
-            int next = PUBLICATION;
-            for (int at = waiting.nextSetBit(0); at >= 0; at = waiting.nextSetBit(at + 1))
+            final int stage = order[at];
+            for (int other = drafts.nextUpstream(stage, 0); other >= 0; other = drafts.nextUpstream(stage, other + 1))
             {
-                if (isReady(order[at], done))
+                waiting[stage]++;
+            }
+            if (waiting[stage] == 0)
+            {
+                arrive(stage);
+                ready.set(at);
+            }
+        }
+        while (!ready.isEmpty())
+        {
+            final int next = first(ready);
+            ready.clear(next);
+            begin(order[next]);
+            for (int at = next + 1; at < order.length; at++)
+            {
+                if (drafts.waitsFor(order[at], order[next]) && --waiting[order[at]] == 0)
                 {
-                    schedule(order[at]);
-                    next = next == PUBLICATION || startNanos[order[at]] < startNanos[order[next]] ? at : next;
+                    arrive(order[at]);
+                    ready.set(at);
                 }
             }
-            waiting.clear(next);
-            done.set(order[next]);
-            lastOn[drafts.node(order[next])] = order[next];
         }
     }
 
-    private boolean isReady(final int stage, final BitSet done)
+    /** Of those that are ready the one that may begin first; the earlier of several. */
+    private int first(final BitSet ready)
     {
-        final BitSet upstream = drafts.upstream(stage);
-        for (int other = upstream.nextSetBit(0); other >= 0; other = upstream.nextSetBit(other + 1))
+        int first = PUBLICATION;
+        double least = 0;
+        for (int at = ready.nextSetBit(0); at >= 0; at = ready.nextSetBit(at + 1))
         {
-            if (!done.get(other))
+            final double start = start(drafts.order()[at]);
+            if (first == PUBLICATION || start < least)
             {
-                return false;
+                first = at;
+                least = start;
             }
         }
-        return true;
+        return first;
     }
 
-    private void schedule(final int stage)
+    /** When its barrier opens, and who opens it last. */
+    private void arrive(final int stage)
     {
         final int node = drafts.node(stage);
-        final BitSet upstream = drafts.upstream(stage);
-        waitedFor[stage] = PUBLICATION;
-        double ready = host.ingressNanos() + (upstream.isEmpty() && node != SEQUENCING ? host.hopNanos() : 0);
-        for (int other = upstream.nextSetBit(0); other >= 0; other = upstream.nextSetBit(other + 1))
+        final int last = drafts.nextUpstream(stage, 0);
+        waitedFor[stage] = last;
+        arrivalNanos[stage] = host.ingressNanos() +
+            (last == PUBLICATION && node != SEQUENCING ? host.hopNanos() : 0);
+        for (int other = last; other >= 0; other = drafts.nextUpstream(stage, other + 1))
         {
             final double arrival =
                 endNanos[other] + (drafts.node(other) == node ? host.stageNanos() : host.hopNanos());
-            if (waitedFor[stage] == PUBLICATION || arrival > ready)
+            if (other == last || arrival > arrivalNanos[stage])
             {
                 waitedFor[stage] = other;
-                ready = arrival;
+                arrivalNanos[stage] = arrival;
             }
         }
-        final int before = lastOn[node];
-        if (before != PUBLICATION && endNanos[before] + host.stageNanos() > ready)
+    }
+
+    private double start(final int stage)
+    {
+        final int before = lastOn[drafts.node(stage)];
+        return before == PUBLICATION ? arrivalNanos[stage] :
+            Math.max(arrivalNanos[stage], endNanos[before] + host.stageNanos());
+    }
+
+    private void begin(final int stage)
+    {
+        startNanos[stage] = start(stage);
+        if (startNanos[stage] > arrivalNanos[stage])
         {
-            waitedFor[stage] = before;
-            ready = endNanos[before] + host.stageNanos();
+            waitedFor[stage] = lastOn[drafts.node(stage)];
         }
-        startNanos[stage] = ready;
-        endNanos[stage] = ready + workNanos(stage, packets[stage].length);
+        endNanos[stage] = startNanos[stage] + workNanos(stage, packets[stage].length);
+        lastOn[drafts.node(stage)] = stage;
     }
 
     private double workNanos(final int stage, final int count)

@@ -80,7 +80,8 @@ final class State
     State with(final Move move)
     {
         final int[] nodes = move.applyTo(nodeOf());
-        final List<String> crossing = packed().isEmpty() ? List.of() : predictor.lines().crossing(nodes);
+        final Set<String> crossing =
+            packed().isEmpty() ? Set.of() : new HashSet<>(predictor.lines().crossing(nodes));
         return at(new NodePlaces(nodes, namesWith(move), packed().stream().filter(crossing::contains).toList(),
             move.cutsFrom(cuts())));
     }
@@ -194,7 +195,7 @@ final class State
     /** Whether a packet of it stays where it was put by hand. */
     boolean isFixed(final int unit)
     {
-        return Arrays.stream(units.packets(unit)).mapToObj(units.graph()::name)
+        return !options.byHand().isEmpty() && Arrays.stream(units.packets(unit)).mapToObj(units.graph()::name)
             .anyMatch(options.byHand()::containsKey);
     }
 
@@ -235,7 +236,7 @@ final class State
         {
             stages.add(new Deployment.Stage(Arrays.binarySearch(used, schedule.drafts().node(stage)),
                 Arrays.stream(schedule.packets(stage)).mapToObj(units.graph()::name).toList(),
-                IntStream.range(0, stages.size()).filter(at -> schedule.drafts().upstream(stage).get(order[at]))
+                IntStream.range(0, stages.size()).filter(at -> schedule.drafts().waitsFor(stage, order[at]))
                 .boxed().toList()));
         }
         return new Deployment("optimised", Arrays.stream(used)

@@ -101,6 +101,11 @@ final class UnitGraph
         return packets.length;
     }
 
+    int unitOf(final int packet)
+    {
+        return graph.unitOf(packet);
+    }
+
     /** Its packets in ionic order; the array belongs to the graph, as those below do. */
     int[] packets(final int unit)
     {

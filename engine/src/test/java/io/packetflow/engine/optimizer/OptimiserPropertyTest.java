@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of every optimisation, on random structures of up to 30 packets. */
 class OptimiserPropertyTest
 {
-    private static final int CASES = 250;
+    private static final int CASES = 120;
     private static final int PACKETS_MAX = 30;
 
     @Test
@@ -58,7 +58,7 @@ class OptimiserPropertyTest
             steps += optimisation.steps().size();
             relaxed += optimisation.structure().equals(structure) ? 0 : 1;
         }
-        assertThat(relaxed).isGreaterThan(5);
+        assertThat(relaxed).isGreaterThan(3);
         assertThat(steps).isGreaterThan(CASES / 2);
     }
 

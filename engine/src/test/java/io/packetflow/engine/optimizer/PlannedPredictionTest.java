@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /** What the optimiser predicts is what the analysis says of the plan that the planner makes of its placement. */
 class PlannedPredictionTest
 {
-    private static final int CASES = 300;
+    private static final int CASES = 200;
     private static final CpuTopology TOPOLOGY = CpuTopology.ofProcessors(16, "a test");
 
     @Test
