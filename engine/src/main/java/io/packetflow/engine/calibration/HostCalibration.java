@@ -17,6 +17,7 @@ package io.packetflow.engine.calibration;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class HostCalibration
         final double remote = remoteHop(hop.nanos());
         return new Calibration(
             new HostCosts("measured", ingress, call, stage, hop.nanos(), remote, hop.perSecond()),
-            HostFingerprint.of(topology), LocalDate.now().toString(), System.getProperty("java.version"),
+            HostFingerprint.of(topology), LocalDate.now(ZoneOffset.UTC).toString(), System.getProperty("java.version"),
             String.join("; ", remarks));
     }
 
@@ -196,7 +197,7 @@ public final class HostCalibration
             .settings(settings(all.toArray(new String[0]))).topology(topology)
             .planOptions(options -> options.withNodes(nodes))
             .source("nothing", CalibrationSource.class,
-            warmUp -> new CalibrationSource(PACED, GAP_NANOS, UNPACED, true))))
+                warmUp -> new CalibrationSource(PACED, GAP_NANOS, UNPACED, true))))
         {
             reactor.awaitCompletion();
             final CalibrationPackets.Arrival last =

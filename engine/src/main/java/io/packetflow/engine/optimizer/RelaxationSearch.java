@@ -44,9 +44,8 @@ final class RelaxationSearch
         final Relaxation relaxation = state.relaxation();
         final Prediction before = state.estimate();
         final int limit = Math.min(TRIED_MOST, 1 + TRIED / state.nodeOf().length);
-        final List<Bond> bonds = relaxation.bonds().stream().filter(bond -> mayPay(state, bond, before)).sorted(Comparator.comparingDouble(
-            (Bond bond) -> Math.max(nanos(state, bond.from()), nanos(state, bond.to()))).reversed()).limit(limit)
-            .toList();
+        final List<Bond> bonds = relaxation.bonds().stream().filter(bond -> mayPay(state, bond, before))
+            .sorted(Comparator.comparingDouble((Bond bond) -> longest(state, bond)).reversed()).limit(limit).toList();
         for (final Bond bond : bonds)
         {
             Candidate best = null;
@@ -73,6 +72,11 @@ final class RelaxationSearch
         final double most = nanos(state, bond.from()) + nanos(state, bond.to()) + 2 * state.costs().host().hopNanos();
         return before.overload() > 0 || before.queueNanos() > 0 || state.options().goal() == Goal.THROUGHPUT ||
             most > state.options().threshold() * before.totalNanos();
+    }
+
+    private static double longest(final State state, final Bond bond)
+    {
+        return Math.max(nanos(state, bond.from()), nanos(state, bond.to()));
     }
 
     private static double nanos(final State state, final String packet)

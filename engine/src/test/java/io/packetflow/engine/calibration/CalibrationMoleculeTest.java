@@ -44,7 +44,7 @@ class CalibrationMoleculeTest
             .set("packetflow.counters.file", directory.resolve("counters.dat").toString()).conclude();
         try (Reactor reactor = Reactor.prepare(new ReactorContext().molecule(CalibrationMolecule.of(4))
             .settings(settings).source("nothing", CalibrationSource.class,
-            warmUp -> new CalibrationSource(STAMPED, 0, UNSTAMPED, true))))
+                warmUp -> new CalibrationSource(STAMPED, 0, UNSTAMPED, true))))
         {
             reactor.open();
             reactor.awaitCompletion();

@@ -66,7 +66,7 @@ class OptimisedPlanTest
         private final MarketArea market;
         private long wide;
 
-        public SpreadMeter(final PacketContext context)
+        SpreadMeter(final PacketContext context)
         {
             market = context.area(MarketDataProcessor.NAME, MarketArea.class);
         }
