@@ -27,9 +27,14 @@ import io.packetflow.engine.cost.HostCosts;
  * @param date of the measurement, as 2026-11-26
  * @param jdk that ran it
  * @param remarks what was not measured, empty if nothing was missing
+ * @param spread how far the middle half of the rounds lies apart, as a share of their median, where that is most
  */
-public record Calibration(HostCosts costs, HostFingerprint host, String date, String jdk, String remarks)
+public record Calibration(
+    HostCosts costs, HostFingerprint host, String date, String jdk, String remarks, double spread)
 {
+    /** Rounds that lie further apart measured what else ran. */
+    public static final double STEADY = 0.25;
+
     /** Checks that nothing is null. */
     public Calibration
     {
@@ -38,6 +43,12 @@ public record Calibration(HostCosts costs, HostFingerprint host, String date, St
         Objects.requireNonNull(date, "date");
         Objects.requireNonNull(jdk, "jdk");
         Objects.requireNonNull(remarks, "remarks");
+    }
+
+    /** Returns whether the rounds agree, so that the figures are those of the host and not of what else ran. */
+    public boolean isSteady()
+    {
+        return spread <= STEADY;
     }
 
     /** Returns the costs with an origin that says where and when they were measured. */

@@ -78,6 +78,7 @@ public final class CalibrationFile
         values.put("cpus", calibration.host().cpus());
         values.put("sockets", calibration.host().sockets());
         values.put("remarks", calibration.remarks());
+        values.put("spread", calibration.spread());
         values.put("ingress.nanos", costs.ingressNanos());
         values.put("call.nanos", costs.callNanos());
         values.put("stage.nanos", costs.stageNanos());
@@ -142,7 +143,8 @@ public final class CalibrationFile
                 number(values, "call.nanos"), number(values, "stage.nanos"), number(values, "hop.nanos"),
                 number(values, "remote.hop.nanos"), number(values, "hops.per.second")),
                 new HostFingerprint(text(values, "processor"), (int)number(values, "cpus"),
-                (int)number(values, "sockets")), text(values, "date"), text(values, "jdk"), text(values, "remarks"));
+                (int)number(values, "sockets")), text(values, "date"), text(values, "jdk"), text(values, "remarks"),
+                number(values, "spread"));
         }
         catch (final IllegalArgumentException e)
         {

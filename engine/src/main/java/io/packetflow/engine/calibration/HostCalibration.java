@@ -52,11 +52,13 @@ public final class HostCalibration
     private static final int PACED_WARM_UP = 60_000;
     private static final long GAP_NANOS = 5_000;
     private static final long UNPACED = 4_000_000;
+    private static final int PACED_ROUNDS = 20;
     private static final double REMOTE_FACTOR = 2.5;
 
     private final CpuTopology topology;
     private final Consumer<String> progress;
     private final List<String> remarks = new ArrayList<>();
+    private double spread;
 
     private HostCalibration(final CpuTopology topology, final Consumer<String> progress)
     {
@@ -93,7 +95,17 @@ public final class HostCalibration
         return new Calibration(
             new HostCosts("measured", ingress, call, stage, hop.nanos(), remote, hop.perSecond()),
             HostFingerprint.of(topology), LocalDate.now(ZoneOffset.UTC).toString(), System.getProperty("java.version"),
-            String.join("; ", remarks));
+            String.join("; ", remarks), spread);
+    }
+
+    /** Median of rounds; remembers how far the middle half of them lies apart where that is most. */
+    private double typical(final double[] rounds)
+    {
+        final double[] sorted = rounds.clone();
+        Arrays.sort(sorted);
+        final double median = sorted[sorted.length / 2];
+        spread = Math.max(spread, (sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4]) / median);
+        return median;
     }
 
     private static double notNegative(final double nanos)
@@ -113,7 +125,7 @@ public final class HostCalibration
             reactor.open();
             pinned(() -> run(reactor, source, rounds));
         }
-        return median(rounds);
+        return typical(rounds);
     }
 
     private static void run(final Reactor reactor, final CalibrationSource source, final double[] rounds)
@@ -203,8 +215,14 @@ public final class HostCalibration
             final CalibrationPackets.Arrival last =
                 reactor.handler(CalibrationMolecule.LAST, CalibrationPackets.Arrival.class);
             final double[] nanos = Arrays.stream(last.nanos(PACED_WARM_UP)).asDoubleStream().toArray();
+            final double[] rounds = new double[PACED_ROUNDS];
+            for (int round = 0; round < PACED_ROUNDS; round++)
+            {
+                rounds[round] = median(Arrays.copyOfRange(
+                    nanos, round * nanos.length / PACED_ROUNDS, (round + 1) * nanos.length / PACED_ROUNDS));
+            }
             final double perSecond = last.perSecond(UNPACED);
-            return new Hop(median(nanos), perSecond > 0 ? perSecond : HostCosts.ASSUMED.hopsPerSecond());
+            return new Hop(typical(rounds), perSecond > 0 ? perSecond : HostCosts.ASSUMED.hopsPerSecond());
         }
     }
 

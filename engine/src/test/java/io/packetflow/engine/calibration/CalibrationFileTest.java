@@ -42,7 +42,7 @@ class CalibrationFileTest
 
     private static Calibration calibration(final HostFingerprint host)
     {
-        return new Calibration(COSTS, host, "2026-11-26", "17.0.15", "hops between sockets are assumed");
+        return new Calibration(COSTS, host, "2026-11-26", "17.0.15", "hops between sockets are assumed", 0.05);
     }
 
     @Test

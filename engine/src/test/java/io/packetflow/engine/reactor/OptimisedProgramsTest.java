@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class OptimisedProgramsTest
 {
-    private static final int PROGRAMS_EACH = 50;
+    private static final int PROGRAMS_EACH = 40;
 
     /** A run to come, and what it must come to. */
     private record Trial(Simulation simulation, Outcome expected, long seed)

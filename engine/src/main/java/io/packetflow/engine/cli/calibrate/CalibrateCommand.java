@@ -42,7 +42,8 @@ import picocli.CommandLine.ParentCommand;
         "  packetflow calibrate --dry-run",
         "  packetflow -c packetflow.host.costs=here.properties calibrate",
         "",
-        "Exit codes: 0 measured and kept, 2 usage, 4 the host does not run it, or the file cannot be written."})
+        "Exit codes: 0 measured and kept, 2 usage, 4 the host does not run it, or the file cannot be written, 5 the " +
+            "host was busy."})
 final class CalibrateCommand implements Callable<Integer>
 {
     @ParentCommand

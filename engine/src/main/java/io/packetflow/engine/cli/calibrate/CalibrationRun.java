@@ -41,9 +41,21 @@ final class CalibrationRun
     /** Runs; {@code file} is null where nothing is kept. */
     int run(final Path file) throws IOException
     {
-        final Calibration calibration = HostCalibration.measure(
-            CpuTopology.live(), step -> terminal.err().println("packetflow: measuring " + step));
+        return keep(file, HostCalibration.measure(
+            CpuTopology.live(), step -> terminal.err().println("packetflow: measuring " + step)));
+    }
+
+    /** Shows what was measured, and keeps it if it can be trusted. */
+    int keep(final Path file, final Calibration calibration) throws IOException
+    {
         terminal.out().print(text(calibration));
+        if (!calibration.isSteady())
+        {
+            terminal.err().println(String.format(Locale.ROOT, "packetflow: rounds lie %.0f %% apart, so something " +
+                "else ran on these cores and nothing is kept; measure again when the host is idle",
+                100 * calibration.spread()));
+            return ExitCode.INCONCLUSIVE;
+        }
         if (file != null)
         {
             CalibrationFile.write(file, calibration);

@@ -124,7 +124,7 @@ class LanguageCommandsTest
     {
         final HostFingerprint elsewhere = new HostFingerprint("Elsewhere", 640, 8);
         CalibrationFile.write(hostCosts(), new Calibration(new HostCosts("measured", 20, 2, 7, 200, 500, 1e7),
-            elsewhere, "2026-11-26", "17.0.15", ""));
+            elsewhere, "2026-11-26", "17.0.15", "", 0.05));
 
         assertThat(run("explain", "examples/trading.pf")).isEqualTo(ExitCode.OK);
 
