@@ -16,7 +16,7 @@
 package io.packetflow.engine.codegen;
 
 /**
- * The source of one node's class.
+ * The source of one generated class.
  *
  * @param className fully qualified; ends in a hash of the source
  * @param text Java source
@@ -28,12 +28,20 @@ public record GeneratedSource(String className, String text)
 
     private static final String PLACEHOLDER = "@CLASS@";
 
-    static String placeholder()
+    /** Returns what stands for the class's own name in a template. */
+    public static String placeholder()
     {
         return PLACEHOLDER;
     }
 
-    static GeneratedSource named(final String prefix, final String template)
+    /**
+     * Names a class after what is in it.
+     *
+     * @param prefix of the name
+     * @param template source with {@link #placeholder()} in place of the name
+     * @return the source
+     */
+    public static GeneratedSource named(final String prefix, final String template)
     {
         final String simpleName = prefix + "_" + TextHash.digits(TextHash.add(TextHash.EMPTY, template));
         return new GeneratedSource(PACKAGE + "." + simpleName, template.replace(PLACEHOLDER, simpleName));

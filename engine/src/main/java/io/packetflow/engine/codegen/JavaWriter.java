@@ -17,16 +17,26 @@ package io.packetflow.engine.codegen;
 
 import java.util.Locale;
 
-/** Writes indented Java source. */
-final class JavaWriter
+/** Cold path. Writes indented Java source. Not thread-safe. */
+public final class JavaWriter
 {
     private static final String INDENT = "    ";
 
     private final StringBuilder text = new StringBuilder();
     private int depth;
 
-    /** Writes one line; an empty one stays empty. */
-    JavaWriter line(final String line)
+    /** Begins an empty source. */
+    public JavaWriter()
+    {
+    }
+
+    /**
+     * Writes one line; an empty one stays empty.
+     *
+     * @param line without its end
+     * @return this
+     */
+    public JavaWriter line(final String line)
     {
         if (!line.isEmpty())
         {
@@ -42,22 +52,35 @@ final class JavaWriter
         return line(String.format(Locale.ROOT, format, arguments));
     }
 
-    /** Writes a head and opens a block. */
-    JavaWriter open(final String head)
+    /**
+     * Writes a head and opens a block.
+     *
+     * @param head of the block
+     * @return this
+     */
+    public JavaWriter open(final String head)
     {
         return line(head).openBlock();
     }
 
-    /** Opens a block. */
-    JavaWriter openBlock()
+    /**
+     * Opens a block.
+     *
+     * @return this
+     */
+    public JavaWriter openBlock()
     {
         line("{");
         depth++;
         return this;
     }
 
-    /** Closes a block. */
-    JavaWriter close()
+    /**
+     * Closes a block.
+     *
+     * @return this
+     */
+    public JavaWriter close()
     {
         depth--;
         return line("}");

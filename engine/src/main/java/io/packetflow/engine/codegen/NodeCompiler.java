@@ -41,7 +41,7 @@ import io.packetflow.engine.reactor.NodeProgram;
  */
 public final class NodeCompiler
 {
-    private final ClassLoader parent;
+    private ClassLoader parent;
     private final SourceCompiler compiler;
     private final Set<String> classPath = new LinkedHashSet<>();
     private Optional<ClassCache> cache = Optional.empty();
@@ -70,6 +70,16 @@ public final class NodeCompiler
         }
         addCodeSource(NodeProgram.class);
         referenced.forEach(this::addCodeSource);
+    }
+
+    /**
+     * Sets who finds classes that were compiled ahead of time, and is the parent of those that are compiled now.
+     *
+     * @param loader that sees all referenced classes
+     */
+    public void loadedBy(final ClassLoader loader)
+    {
+        parent = loader;
     }
 
     /**
@@ -197,11 +207,29 @@ public final class NodeCompiler
      */
     public void save(final List<GeneratedSource> sources, final Path directory)
     {
+        save(sources, directory, true);
+    }
+
+    /**
+     * Compiles ahead of time and saves classes below a directory.
+     *
+     * @param sources one a node
+     * @param directory that becomes an entry of the class path
+     * @param keepsSources whether the sources are saved beside them
+     * @return the classes by binary name
+     * @throws CodegenException if one cannot be compiled or written
+     */
+    public Map<String, byte[]> save(
+        final List<GeneratedSource> sources, final Path directory, final boolean keepsSources)
+    {
         final Map<Path, byte[]> files = new LinkedHashMap<>();
-        sources.forEach(source -> files.put(path(source.className(), ".java"), source.text().getBytes(
-            StandardCharsets.UTF_8)));
-        compiler.compile(sources, classPath, MemoryCompiler.FOR_EVERY_JVM)
-            .forEach((name, bytes) -> files.put(path(name, ".class"), bytes));
+        if (keepsSources)
+        {
+            sources.forEach(source -> files.put(path(source.className(), ".java"), source.text().getBytes(
+                StandardCharsets.UTF_8)));
+        }
+        final Map<String, byte[]> classes = compiler.compile(sources, classPath, MemoryCompiler.FOR_EVERY_JVM);
+        classes.forEach((name, bytes) -> files.put(path(name, ".class"), bytes));
         try
         {
             for (final Map.Entry<Path, byte[]> file : files.entrySet())
@@ -216,6 +244,7 @@ public final class NodeCompiler
             throw new CodegenException("the generated code cannot be saved below " + directory + ": " + e,
                 e);
         }
+        return classes;
     }
 
     private static Path path(final String className, final String extension)

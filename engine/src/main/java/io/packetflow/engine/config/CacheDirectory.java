@@ -18,7 +18,7 @@ package io.packetflow.engine.config;
 import java.nio.file.Path;
 
 /** Cold path. Where this user keeps what can be made again: as the XDG base directory specification says. */
-final class CacheDirectory
+public final class CacheDirectory
 {
     private CacheDirectory()
     {
@@ -32,5 +32,11 @@ final class CacheDirectory
         final Path base = declared != null && Path.of(declared).isAbsolute() ? Path.of(declared) :
             Path.of(System.getProperty("user.home"), ".cache");
         return base.resolve("packetflow");
+    }
+
+    /** @return the directory of compiled code, where {@code packetflow.code.cache.dir} says nothing else */
+    public static Path code()
+    {
+        return path().resolve("code");
     }
 }

@@ -105,7 +105,7 @@ public final class ReactorKeys
 
     /** Where compiled code is kept. */
     public static final SettingKey<Path> CODE_CACHE_DIR = SettingKey.of("packetflow.code.cache.dir",
-        SettingTypes.path(CacheDirectory.path().resolve("code")), "auto",
+        SettingTypes.path(CacheDirectory.code()), "auto",
         "directory of compiled nodes, which nobody else may enter; auto is below XDG_CACHE_HOME or ~/.cache");
 
     /** What the steps of this host cost. */

@@ -20,6 +20,7 @@ import java.util.List;
 import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.check.ProgramChecker;
 import io.packetflow.engine.language.source.SourceFile;
+import io.packetflow.engine.language.types.ProgramTyping;
 
 /**
  * Cold path. The way into the language: from sources to a program that is checked.
@@ -44,7 +45,7 @@ public final class FrontEnd
      */
     public static CheckedProgram check(final List<SourceFile> sources)
     {
-        return ProgramChecker.check(sources);
+        return ProgramTyping.check(ProgramChecker.check(sources));
     }
 
     /**

@@ -102,28 +102,30 @@ public record PlannedCode(
         return referenced;
     }
 
+    /** Returns the sources of all classes, in the order of the nodes: those of the run, then those of recovery. */
+    public List<GeneratedSource> allSources()
+    {
+        return Stream.concat(sources.stream(), replaySources.stream()).toList();
+    }
+
     FailureLocator locator(final ReactorContext context)
     {
         final List<String> names = new ArrayList<>();
         context.backEdges().forEach(edge -> names.add("back edge of " + edge.packet()));
         context.sources().forEach(source -> names.add(source.name()));
-        return new FailureLocator(all(), names);
-    }
-
-    private List<GeneratedSource> all()
-    {
-        return Stream.concat(sources.stream(), replaySources.stream()).toList();
+        return new FailureLocator(allSources(), names);
     }
 
     ProgramClasses load(final ReactorContext context)
     {
         final NodeCompiler compiler = new NodeCompiler(referenced);
+        context.codeLoader().ifPresent(compiler::loadedBy);
         if (context.keepSources() != null)
         {
-            compiler.save(all(), context.keepSources());
+            compiler.save(allSources(), context.keepSources());
         }
         context.settings().codeCache().ifPresent(directory -> compiler.cachedIn(directory, context.progress()));
-        final List<Class<? extends NodeProgram>> classes = compiler.load(all());
+        final List<Class<? extends NodeProgram>> classes = compiler.load(allSources());
         return new ProgramClasses(
             classes.subList(0, sources.size()), classes.subList(sources.size(), classes.size()));
     }

@@ -72,6 +72,7 @@ public final class ReactorContext
     private CpuTopology topology;
     private UnaryOperator<PlanOptions> planOptions = options -> options;
     private Path keepSources;
+    private ClassLoader codeLoader;
     private Consumer<String> progress = line -> { };
     private Consumer<NodeFailure> failureListener = failure -> { };
     private final List<SourceBinding> sources = new ArrayList<>();
@@ -179,6 +180,18 @@ public final class ReactorContext
     public ReactorContext keepSources(final Path directory)
     {
         this.keepSources = directory;
+        return this;
+    }
+
+    /**
+     * Sets who finds code that was compiled ahead of time; without one, whoever loaded the handlers.
+     *
+     * @param value that sees the handlers and the engine, null for none
+     * @return this
+     */
+    public ReactorContext codeLoader(final ClassLoader value)
+    {
+        this.codeLoader = value;
         return this;
     }
 
@@ -420,6 +433,11 @@ public final class ReactorContext
     Path keepSources()
     {
         return keepSources;
+    }
+
+    Optional<ClassLoader> codeLoader()
+    {
+        return Optional.ofNullable(codeLoader);
     }
 
     Consumer<String> progress()

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import io.packetflow.engine.cli.EngineRefusals;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.cli.UsageException;

@@ -36,6 +36,7 @@ import io.packetflow.engine.config.SettingKey;
 import io.packetflow.engine.config.Threading;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.reactor.PlannedCode;
+import io.packetflow.trading.engine.TradingProgram;
 
 /**
  * Cold path. A plan and the options of {@code packetflow trade} that give it again. A launch limits the process to the
@@ -78,7 +79,8 @@ record LaunchedPlan(CorePlan cores, List<String> options)
     private static CorePlan plan(
         final ReactorSettings settings, final CpuTopology topology, final LiveOrders liveOrders)
     {
-        return PlannedCode.plan(TradingPlans.context(settings, topology, liveOrders)).cores();
+        return PlannedCode.plan(TradingPlans.context(
+            settings, TradingProgram.shipped(), topology, liveOrders)).cores();
     }
 
     /** What differs from the defaults, and the cores by name. Options of the JVM are the launcher's. */

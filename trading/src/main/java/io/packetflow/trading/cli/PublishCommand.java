@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import io.packetflow.engine.cli.EngineRefusals;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.StopSignal;
 import io.packetflow.engine.cli.journal.JournalView;

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import io.packetflow.engine.cli.EngineRefusals;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.cli.journal.JournalCommand;

@@ -24,10 +24,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.BadDataException;
+import io.packetflow.engine.cli.EngineRefusals;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.HostException;
 import io.packetflow.engine.cli.IoFailure;
 import io.packetflow.engine.cli.PacketFlowCommand;
+import io.packetflow.engine.cli.PlanOptionsMixin;
 import io.packetflow.engine.cli.StopSignal;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.ReactorSettings;
@@ -40,6 +42,7 @@ import io.packetflow.engine.reactor.PlannedCode;
 import io.packetflow.engine.telemetry.HostFingerprint;
 import io.packetflow.engine.telemetry.LatencyReport;
 import io.packetflow.trading.engine.Pacing;
+import io.packetflow.trading.engine.TradingProgram;
 import io.packetflow.trading.feed.file.FeedSummary;
 
 import picocli.CommandLine.Command;
@@ -77,6 +80,9 @@ class TradeCommand implements Callable<Integer>
 
     @Mixin
     private PlanOptionsMixin planOptions;
+
+    @Mixin
+    private ProgramMixin programOption;
 
     @Mixin
     private JournalOptionsMixin journalOptions;
@@ -121,6 +127,7 @@ class TradeCommand implements Callable<Integer>
     {
         final ReactorSettings settings = planOptions.settings(root).conclude();
         final Pacing pacing = pacing();
+        final TradingProgram program = programOption.program(root.terminal());
         final JournalOptions journal = journalOptions.options();
         final LiveOrders live = liveOrders.liveOrders();
         final Path directory = out != null ? out : settings.outputDirectory();
@@ -129,8 +136,8 @@ class TradeCommand implements Callable<Integer>
         try (TradeFeed feed = feed(settings); StopSignal signal = new StopSignal())
         {
             final TradeSetup setup = new TradeSetup(
-                settings, feed, pacing, orders, saveCode, journal, journalOptions.queue(), standby(signal), live,
-                root.terminal());
+                settings, program, feed, pacing, orders, saveCode, journal, journalOptions.queue(), standby(signal),
+                live, root.terminal());
             root.terminal().err().println("feed: " + feed.description());
             if (showCode)
             {

@@ -34,11 +34,13 @@ import io.packetflow.trading.engine.ItchFeedSource;
 import io.packetflow.trading.engine.Pacing;
 import io.packetflow.trading.engine.TradingConfig;
 import io.packetflow.trading.engine.TradingEngine;
+import io.packetflow.trading.engine.TradingProgram;
 
 /**
  * Cold path. What a run is made of before it is one.
  *
  * @param settings of the reactor
+ * @param program that declares the molecule
  * @param feed that is sent
  * @param pacing when its messages are sent
  * @param orders file for all order messages, null for none
@@ -51,6 +53,7 @@ import io.packetflow.trading.engine.TradingEngine;
  */
 record TradeSetup(
     ReactorSettings settings,
+    TradingProgram program,
     TradeFeed feed,
     Pacing pacing,
     Path orders,
@@ -123,9 +126,7 @@ record TradeSetup(
 
     private Molecule molecule(final TradingConfig config, final HugePages hugePages)
     {
-        final Molecule molecule =
-            TradingEngine.molecule(config, hugePages).toBuilder().liveOrders(liveOrders).build();
-        return journal == null ? molecule : TradingEngine.journaled(molecule);
+        return program.molecule(config, hugePages, journal != null).toBuilder().liveOrders(liveOrders).build();
     }
 
     private Pacing warmUpPacing()

@@ -27,6 +27,7 @@ import io.packetflow.layout.memory.HugePages;
 import io.packetflow.trading.engine.ItchFeedSource;
 import io.packetflow.trading.engine.TradingConfig;
 import io.packetflow.trading.engine.TradingEngine;
+import io.packetflow.trading.engine.TradingProgram;
 
 /** Cold path. The TradingEngine planned for a host, without running it; commands of all modules may ask for it. */
 public final class TradingPlans
@@ -49,14 +50,16 @@ public final class TradingPlans
      */
     public static CorePlan cores(final ReactorSettings settings, final CpuTopology topology)
     {
-        return PlannedCode.plan(context(settings, topology, LiveOrdersMixin.DEFAULT)).cores();
+        return PlannedCode.plan(
+            context(settings, TradingProgram.shipped(), topology, LiveOrdersMixin.DEFAULT)).cores();
     }
 
     static ReactorContext context(
-        final ReactorSettings settings, final CpuTopology topology, final LiveOrders liveOrders)
+        final ReactorSettings settings, final TradingProgram program, final CpuTopology topology,
+        final LiveOrders liveOrders)
     {
         final TradingConfig config = TradingConfig.simulation(SYMBOLS, ORDERS);
-        final Molecule molecule = TradingEngine.molecule(config, HugePages.OFF).toBuilder()
+        final Molecule molecule = program.molecule(config, HugePages.OFF, false).toBuilder()
             .liveOrders(liveOrders).build();
         return TradingEngine.context(molecule, config)
             .settings(settings)

@@ -31,6 +31,7 @@ import io.packetflow.ringbuffers.journal.Durability;
 import io.packetflow.ringbuffers.journal.read.JournalVerification;
 import io.packetflow.trading.engine.TradingConfig;
 import io.packetflow.trading.engine.TradingEngine;
+import io.packetflow.trading.engine.TradingProgram;
 
 /**
  * Cold path. Sets a TradingEngine up as its journal tells of it, to be replayed: on one node, as the plan changes
@@ -94,7 +95,7 @@ final class TradingReplay
     ReactorContext context()
     {
         return TradingEngine.context(
-            TradingEngine.journaled(TradingEngine.molecule(config, HugePages.OFF)), config)
+            TradingProgram.shipped().molecule(config, HugePages.OFF, true), config)
             .settings(root.settingsBuilder().set(ReactorKeys.PLAN.name(), "one-node", Origin.COMMAND_LINE).conclude())
             .journal(JournalOptions.of(journal.path(), Durability.PROCESS_SAFE)
                 .withConfiguration(config.replayText()).withSizes(config.sizeText()))

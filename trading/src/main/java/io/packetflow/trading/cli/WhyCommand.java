@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 import io.packetflow.engine.cli.BadDataException;
+import io.packetflow.engine.cli.EngineRefusals;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.cli.UsageException;

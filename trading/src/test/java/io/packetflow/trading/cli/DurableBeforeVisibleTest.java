@@ -44,6 +44,7 @@ import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
 import io.packetflow.trading.ChildProgram;
 import io.packetflow.trading.engine.OrderOutput;
 import io.packetflow.trading.engine.Pacing;
+import io.packetflow.trading.engine.TradingProgram;
 import io.packetflow.trading.engine.TradingEngine;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -183,7 +184,7 @@ class DurableBeforeVisibleTest
         }
         final Terminal terminal =
             new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true);
-        return new TradeSetup(settings.conclude(), feed, Pacing.MAX, null, null,
+        return new TradeSetup(settings.conclude(), TradingProgram.shipped(), feed, Pacing.MAX, null, null,
             JournalOptions.of(directory.resolve("journal"), Durability.PROCESS_SAFE), null, null,
             LiveOrdersMixin.DEFAULT, terminal);
     }

@@ -34,6 +34,7 @@ import io.packetflow.ringbuffers.journal.storage.DirectoryStorage;
 import io.packetflow.ringbuffers.snapshot.SnapshotStore;
 import io.packetflow.trading.ChildProgram;
 import io.packetflow.trading.engine.Pacing;
+import io.packetflow.trading.engine.TradingProgram;
 
 /** A journaled trading run as the command makes one, stepped by the thread of a test. */
 final class JournaledRun implements AutoCloseable
@@ -76,8 +77,8 @@ final class JournaledRun implements AutoCloseable
         }
         final Terminal terminal =
             new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true);
-        final TradeSetup setup = new TradeSetup(builder.conclude(), feed, Pacing.MAX, orders,
-            null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, null, LiveOrders.ADOPTED, terminal);
+        final TradeSetup setup = new TradeSetup(builder.conclude(), TradingProgram.shipped(), feed, Pacing.MAX,
+            orders, null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, null, LiveOrders.ADOPTED, terminal);
         symbols = setup.config().symbols();
         snapshots = new SnapshotStore(new DirectoryStorage(journal));
         final ReactorContext context = setup.context(setup.config(), ControlSource.idle(), null, source -> { });

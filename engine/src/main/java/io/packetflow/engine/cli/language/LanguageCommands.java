@@ -48,6 +48,7 @@ public final class LanguageCommands implements CommandContributor
     @Override
     public Collection<Object> commands()
     {
-        return List.of(new CheckCommand(), new FmtCommand(), new ExplainCommand());
+        return List.of(new CheckCommand(), new FmtCommand(), new ExplainCommand(), new CompileCommand(),
+            new RunCommand());
     }
 }

@@ -31,7 +31,7 @@ import io.packetflow.engine.molecule.MolecularStructure;
  * @param sources all that belong to it, imported ones behind those that were named
  * @param modules names, in order of declaration
  * @param packets in order of declaration
- * @param molecules whose composition, bonds and properties are without errors
+ * @param declaredMolecules whose composition, bonds, inputs and properties are without errors
  * @param reactors whose nodes and policies are without errors
  * @param functions all clauses, in order of declaration
  * @param macros in order of declaration
@@ -41,7 +41,7 @@ public record CheckedProgram(
     List<ParsedSource> sources,
     List<String> modules,
     List<CheckedPacket> packets,
-    List<MolecularStructure> molecules,
+    List<CheckedMolecule> declaredMolecules,
     List<CheckedReactor> reactors,
     List<Definition.Function> functions,
     List<Definition.Macro> macros,
@@ -53,7 +53,7 @@ public record CheckedProgram(
         sources = List.copyOf(sources);
         modules = List.copyOf(modules);
         packets = List.copyOf(packets);
-        molecules = List.copyOf(molecules);
+        declaredMolecules = List.copyOf(declaredMolecules);
         reactors = List.copyOf(reactors);
         functions = List.copyOf(functions);
         macros = List.copyOf(macros);
@@ -67,14 +67,43 @@ public record CheckedProgram(
     }
 
     /**
+     * Returns the program with other diagnostics.
+     *
+     * @param value all of them, in their order
+     * @return a changed copy
+     */
+    public CheckedProgram withDiagnostics(final List<Diagnostic> value)
+    {
+        return new CheckedProgram(
+            sources, modules, packets, declaredMolecules, reactors, functions, macros, value);
+    }
+
+    /** Returns what theory sees of the molecules, in order of declaration. */
+    public List<MolecularStructure> molecules()
+    {
+        return declaredMolecules.stream().map(CheckedMolecule::structure).toList();
+    }
+
+    /**
      * Finds a molecule.
+     *
+     * @param name of it
+     * @return what theory sees of it, if there is one of that name without errors
+     */
+    public Optional<MolecularStructure> molecule(final String name)
+    {
+        return declaredMolecule(name).map(CheckedMolecule::structure);
+    }
+
+    /**
+     * Finds a molecule with all that is declared of it.
      *
      * @param name of it
      * @return the molecule, if there is one of that name without errors
      */
-    public Optional<MolecularStructure> molecule(final String name)
+    public Optional<CheckedMolecule> declaredMolecule(final String name)
     {
-        return molecules.stream().filter(molecule -> molecule.name().equals(name)).findFirst();
+        return declaredMolecules.stream().filter(molecule -> molecule.name().equals(name)).findFirst();
     }
 
     /**

@@ -43,7 +43,8 @@ final class MoleculeChecker
     private static final String COMPOSITION = "composition";
     private static final String BONDS = "bonds";
     private static final String PROPERTIES = "properties";
-    private static final List<String> SECTIONS = List.of(COMPOSITION, BONDS, PROPERTIES);
+    private static final String INPUTS = "inputs";
+    private static final List<String> SECTIONS = List.of(INPUTS, COMPOSITION, BONDS, PROPERTIES);
     /** As in the rules of a molecule that is built in Java: a STOP is one bit of a long. */
     private static final int MAX_PACKETS = 63;
 
@@ -62,19 +63,21 @@ final class MoleculeChecker
     }
 
     /** Returns the molecule, if it has no errors and none of its packets has. */
-    static Optional<MolecularStructure> check(
+    static Optional<CheckedMolecule> check(
         final Definition.Molecule molecule, final ParsedSource parsed, final Names names, final Scope scope)
     {
         return new MoleculeChecker(molecule, parsed, names, scope).check();
     }
 
-    private Optional<MolecularStructure> check()
+    private Optional<CheckedMolecule> check()
     {
         Sections.check(molecule.name(), "molecule", molecule.sections(), SECTIONS, COMPOSITION, scope);
         final List<Expression.Name> composition = composition();
         final List<Constituent> packets = composition.stream().map(name -> names.packet(name.text()))
             .flatMap(Optional::stream).map(CheckedPacket::constituent).toList();
         checkParticipants(composition);
+        final List<CheckedInput> inputs =
+            section(INPUTS).map(section -> InputReader.read(section, scope)).orElse(List.of());
         final List<Entry> properties = properties();
         properties.forEach(this::checkProperty);
         final BondChecker bonds = new BondChecker(
@@ -87,7 +90,8 @@ final class MoleculeChecker
         bonds.checkTogether(structure);
         checkResources(composition, structure);
         final boolean isWhole = !scope.hasErrors() && packets.size() == composition.size() && !packets.isEmpty();
-        return isWhole ? Optional.of(structure) : Optional.empty();
+        return isWhole ? Optional.of(new CheckedMolecule(structure, inputs, scope.source(), molecule)) :
+            Optional.empty();
     }
 
     private Optional<Entry> section(final String key)

@@ -40,7 +40,10 @@ final class PacketChecker
     private static final String RESOURCES = "resources";
     private static final String PARTICIPANTS = "participants";
     private static final String HANDLER = "handler";
-    private static final List<String> STRUCTURE = List.of(TRIGGER, PAYLOAD, RESOURCES, PARTICIPANTS, HANDLER);
+    private static final String AREA = "area";
+    private static final String PAYLOAD_ORDER = "payload_order";
+    private static final List<String> STRUCTURE =
+        List.of(TRIGGER, PAYLOAD, PAYLOAD_ORDER, RESOURCES, PARTICIPANTS, HANDLER, AREA, CheckedPacket.PROCESS);
     private static final Pattern CLASS_NAME =
         Pattern.compile("([A-Za-z_$][A-Za-z0-9_$]*\\.)+[A-Za-z_$][A-Za-z0-9_$]*");
 
@@ -68,12 +71,14 @@ final class PacketChecker
         final List<String> participants = entry(PARTICIPANTS)
             .map(entry -> Values.names(entry, "packets, such as [Strategy, Router]", scope)).orElse(List.of());
         final Optional<RecordLayout> payload = payload();
-        final Optional<String> handler = entry(HANDLER).flatMap(this::handler);
+        final Optional<String> handler = entry(HANDLER).flatMap(this::className);
+        final Optional<String> area = entry(AREA).flatMap(this::className);
+        entry(CheckedPacket.PROCESS).ifPresent(this::checkProcess);
         checkCosts();
         element.ifPresent(value -> checkGroup(value, trigger, resources, participants));
         return element.map(value -> new CheckedPacket(
             new Constituent(packet.name().text(), value, trigger, payload.map(RecordLayout::size).orElse(0), resources,
-            participants, annotations()), payload, handler, scope.source(), packet));
+            participants, annotations()), payload, handler, area, scope.source(), packet));
     }
 
     private Optional<Entry> entry(final String key)
@@ -85,14 +90,34 @@ final class PacketChecker
     {
         // A name that no record may have is reported where names are claimed.
         return packet.name().text().startsWith("_") ? Optional.empty() :
-            entry(PAYLOAD).flatMap(entry -> PayloadReader.read(packet.name().text(), entry, scope));
+            entry(PAYLOAD).flatMap(this::payload);
     }
 
-    private Optional<String> handler(final Entry entry)
+    private Optional<RecordLayout> payload(final Entry entry)
+    {
+        return PayloadReader.read(packet.name().text(), entry, isInDeclaredOrder(), scope);
+    }
+
+    private boolean isInDeclaredOrder()
+    {
+        final Optional<Entry> order = entry(PAYLOAD_ORDER);
+        final boolean isDeclared =
+            order.isPresent() && order.get().value() instanceof Expression.Atom atom && atom.text().equals("declared");
+        if (order.isPresent() && !isDeclared)
+        {
+            scope.wrongForm(order.get().value(), "this is no order of fields",
+                ":declared; without it fields are placed by descending size");
+        }
+        return isDeclared;
+    }
+
+    private Optional<String> className(final Entry entry)
     {
         if (!(entry.value() instanceof Expression.Text text))
         {
-            scope.wrongForm(entry.value(), "a handler is a string", "the name of a class, \"com.example.BookHandler\"");
+            scope.wrongForm(entry.value(), entry.key() + " is a string",
+                "the name of a class, \"com.example.Book" +
+                (entry.key().text().equals(AREA) ? "Area" : "Handler") + "\"");
             return Optional.empty();
         }
         if (!CLASS_NAME.matcher(text.value()).matches())
@@ -103,6 +128,17 @@ final class PacketChecker
             return Optional.empty();
         }
         return Optional.of(text.value());
+    }
+
+    private void checkProcess(final Entry process)
+    {
+        if (!CheckedPacket.isProcess(process.value()))
+        {
+            scope.wrongForm(process.value(), "process is no function of packets and the input",
+                "a call, such as quote(Book, input)");
+        }
+        entry(HANDLER).ifPresent(handler -> scope.report(scope.at(process.key(), DiagnosticCode.TWO_BEHAVIOURS,
+            "packet " + packet.name() + " has a process and a handler").suggestion("take one of them away")));
     }
 
     private void checkCosts()

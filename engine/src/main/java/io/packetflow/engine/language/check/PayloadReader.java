@@ -41,14 +41,19 @@ final class PayloadReader
     private final Set<String> fields = new HashSet<>();
     private boolean isWhole = true;
 
-    private PayloadReader(final String packet, final Scope scope)
+    private PayloadReader(final String record, final boolean isInDeclaredOrder, final Scope scope)
     {
-        this.layout = RecordLayout.named(packet);
+        this.layout = RecordLayout.named(record);
+        if (isInDeclaredOrder)
+        {
+            layout.inDeclaredOrder();
+        }
         this.scope = scope;
     }
 
-    /** Returns the layout of a packet's payload, nothing where it has errors. */
-    static Optional<RecordLayout> read(final String packet, final Entry payload, final Scope scope)
+    /** Returns the layout of a payload or an input, nothing where it has errors. */
+    static Optional<RecordLayout> read(
+        final String record, final Entry payload, final boolean isInDeclaredOrder, final Scope scope)
     {
         if (!(payload.value() instanceof Expression.MapOf map))
         {
@@ -57,7 +62,7 @@ final class PayloadReader
         }
         try
         {
-            final PayloadReader reader = new PayloadReader(packet, scope);
+            final PayloadReader reader = new PayloadReader(record, isInDeclaredOrder, scope);
             map.items().forEach(reader::field);
             return reader.isWhole ? Optional.of(reader.layout.build()) : Optional.empty();
         }

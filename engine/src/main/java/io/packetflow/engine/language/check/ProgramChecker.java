@@ -24,7 +24,6 @@ import io.packetflow.engine.language.parse.ParsedSource;
 import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.syntax.Definition;
 import io.packetflow.engine.language.syntax.Item;
-import io.packetflow.engine.molecule.MolecularStructure;
 
 /** Cold path. Checks a program: first all packets, so that molecules may name them wherever they stand. */
 public final class ProgramChecker
@@ -32,7 +31,7 @@ public final class ProgramChecker
     private final Diagnostics diagnostics;
     private final Names names = new Names();
     private final List<String> modules = new ArrayList<>();
-    private final List<MolecularStructure> molecules = new ArrayList<>();
+    private final List<CheckedMolecule> molecules = new ArrayList<>();
     private final List<CheckedReactor> reactors = new ArrayList<>();
     private final List<Definition.Function> functions = new ArrayList<>();
     private final List<Definition.Macro> macros = new ArrayList<>();

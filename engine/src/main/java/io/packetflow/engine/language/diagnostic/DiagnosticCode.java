@@ -18,7 +18,8 @@ package io.packetflow.engine.language.diagnostic;
 /**
  * Cold path. Every kind of diagnostic, with a code that never changes its meaning: {@code PF10..} text, {@code PF11..}
  * grammar, {@code PF20..} names and files, {@code PF21..} packets, {@code PF22..} molecules, {@code PF23..} reactors,
- * {@code PF24..} functions and macros.
+ * {@code PF24..} functions and macros, {@code PF30..} types, {@code PF31..} groups, {@code PF32..} compiled code,
+ * {@code PF325.} and {@code PF326.} what a program is built from.
  */
 public enum DiagnosticCode
 {
@@ -100,7 +101,7 @@ public enum DiagnosticCode
         "generated code has these names."),
     /** A section is unknown. */
     UNKNOWN_SECTION("PF2004", "unknown section",
-        "A molecule has composition, bonds and properties; a reactor has nodes and routing_policies."),
+        "A molecule has inputs, composition, bonds and properties; a reactor has nodes and routing_policies."),
     /** A key is given twice. */
     DUPLICATE_KEY("PF2005", "key given twice",
         "Sections, properties, items of a map and named arguments are given once."),
@@ -144,10 +145,10 @@ public enum DiagnosticCode
     /** A payload cannot be laid out. */
     PAYLOAD_NOT_POSSIBLE("PF2108", "payload that cannot be laid out",
         "A payload has at least one field, names that begin with a letter, and 1 MiB at most."),
-    /** A handler is no class name. */
-    HANDLER_NOT_A_CLASS("PF2109", "handler that is no class name",
+    /** A handler or an area is no class name. */
+    HANDLER_NOT_A_CLASS("PF2109", "handler or area that is no class name",
         "A handler is the full name of a Java class in a package, such as \"com.example.BookHandler\"; a class in a " +
-        "class is written with $."),
+        "class is written with $. So is an area."),
     /** A cost cannot be read. */
     UNREADABLE_COST("PF2110", "cost that cannot be read",
         "base_time is a duration, priority a number above 0, resource_demand, failure_probability and fires are 0 " +
@@ -203,6 +204,10 @@ public enum DiagnosticCode
     /** live_orders cannot be read. */
     UNREADABLE_LIVE_ORDERS("PF2215", "live_orders that cannot be read",
         "live_orders says cancel or adopt for stop, failure and promotion, as in \"stop=cancel, failure=adopt\"."),
+    /** A kind of input is not possible. */
+    INPUT_NOT_POSSIBLE("PF2216", "input that is not possible",
+        "inputs declares 55 kinds of instances at most, each with fields or bytes of 4096 together at most; :timer " +
+        "and :control are the engine's own and are not declared."),
 
     /** A node has no proper name. */
     NODE_NAME("PF2301", "node without a proper name",
@@ -235,7 +240,130 @@ public enum DiagnosticCode
         "A clause before it matches everything. Give that one a guard, or put it last."),
     /** A name is bound twice in a pattern. */
     NAME_BOUND_TWICE("PF2404", "name bound twice in a pattern",
-        "Each name of a pattern stands for one value. Give one another name and compare the two in a guard.");
+        "Each name of a pattern stands for one value. Give one another name and compare the two in a guard."),
+
+    /** A name stands for nothing. */
+    UNKNOWN_NAME("PF3001", "name that stands for nothing",
+        "Names in functions are those of parameters, of assignments before, and of the pattern of the clause."),
+    /** A value has another type. */
+    WRONG_TYPE("PF3002", "value of another type",
+        "An operand, a condition, an argument, an element of a list or a pattern wants a value of another type. The " +
+        "message has both."),
+    /** Numbers count different things. */
+    MIXED_KINDS("PF3003", "numbers that count different things",
+        "Prices, quantities, durations, sizes, rates and timestamps are neither added to nor compared with each " +
+        "other; plain numbers go together with prices and quantities. A price times a quantity is a price."),
+    /** A record has no such field. */
+    NO_SUCH_FIELD("PF3004", "field that is not there",
+        "Payloads, inputs and maps have the fields that they declare. Of an input that several kinds bring, only " +
+        "what all of them have can be read."),
+    /** Branches give numbers that do not go together. */
+    BRANCHES_DIFFER("PF3005", "branches whose numbers differ",
+        "Where a value comes from one of several branches, all give numbers of one kind with as many decimals: 0.0 " +
+        "beside 1.5, price(0) beside a price."),
+    /** A clause never matches. */
+    NEVER_MATCHES("PF3006", Severity.WARNING, "clause that never matches",
+        "The pattern has another form than the value ever has."),
+    /** Clauses do not cover every value. */
+    NOT_ALL_CASES("PF3007", Severity.WARNING, "clauses that do not cover every value",
+        "Where no clause matches, the instance fails. Add a last clause with _."),
+    /** A function has another number of parameters. */
+    WRONG_ARITY("PF3008", "function with another number of parameters",
+        "The program defines a function of this name, but not for so many arguments. Arguments have no names."),
+    /** A number has too many decimals, or does not fit. */
+    TOO_MANY_DECIMALS("PF3009", "number with too many decimals",
+        "Numbers are exact and have at most 18 decimals, those that appear on the way through a division included; " +
+        "measures are whole numbers of their base unit. round(x, n) takes decimals away."),
+    /** A process reads what it cannot read. */
+    PROCESS_ARGUMENT("PF3010", "argument of a process that cannot be read",
+        "A process reads payloads of packets that ionic bonds order before it and that are written in the language " +
+        "too, and the input of the instance, where the molecule declares one with fields."),
+    /** The result of a process is no payload. */
+    RESULT_NOT_A_PAYLOAD("PF3011", "result that is not the packet's payload",
+        "The function of a process gives a map with all fields of the packet's payload and no others, or :stop. " +
+        "Integers take whole numbers that are no price; prices take prices and plain numbers with four decimals at " +
+        "most; quantities and timestamps take their own kind, quantities plain integers too."),
+    /** A packet has two behaviours. */
+    TWO_BEHAVIOURS("PF3012", "packet with a process and a handler",
+        "What a packet does is written in the language, process: f(Book), or in Java, handler: " +
+        "\"com.example.Handler\"."),
+    /** Control flow is replicated. */
+    CONTROL_FLOW_REPLICATED("PF3101", "replicated control flow",
+        "Packets of group CF are never replicated: their order is what they are for."),
+    /** Control flow is reordered. */
+    CONTROL_FLOW_REORDERED("PF3102", "metallic bond between control-flow packets",
+        "Packets of group CF are never reordered, and a metallic bond says any order. Order them with an ionic bond."),
+
+    /** Compiled code calls what nobody defines. */
+    UNKNOWN_FUNCTION("PF3201", "function that is not defined",
+        "Code that a process or its trigger reaches is compiled, and calls functions of the program and of the " +
+        "language only. Elsewhere a call of an unknown function is one of the program around it."),
+    /** A function calls itself. */
+    RECURSION("PF3202", "recursion in compiled code",
+        "Compiled code takes a known time and no memory, so no function calls itself, directly or through others."),
+    /** A value would need memory of its own. */
+    NEEDS_HEAP("PF3203", "value that needs memory of its own",
+        "Compiled code allocates nothing: tuples, maps and lists of known form are taken apart when it is compiled. " +
+        "Maps with computed keys, lists of unknown length, long texts and values of more than 64 numbers are not."),
+    /** There is no value. */
+    NO_VALUE("PF3204", "expression without a value",
+        "In compiled code an if whose value is used has an else, and a block has a last statement."),
+    /** The code is too large. */
+    TOO_LARGE_TO_COMPILE("PF3205", "code that is too large to compile",
+        "Expressions and calls nest 400 levels in compiled code, functions call each other 24 levels deep, and the " +
+        "code of a packet has 10000 operations at most, with all that it calls."),
+    /** Something is not known well enough to be compiled. */
+    NOT_COMPILED("PF3206", "expression that cannot be compiled",
+        "The type of a value is not known, because it comes from something that is wrong elsewhere or that compiled " +
+        "code has no form for, such as a packet as a value."),
+
+    /** A trigger names a kind that the molecule does not have. */
+    UNKNOWN_KIND("PF3251", "unknown kind of instance",
+        "A trigger names a kind that neither the molecule's inputs nor the program that runs it declare; :timer and " +
+        ":control are always there."),
+    /** The host has another idea of a kind. */
+    KIND_OF_HOST("PF3252", "kind that the running program declares differently",
+        "The Java program that runs the molecule sends instances of this kind with another code or length. Declare " +
+        "the inputs in the order and with the bytes that it expects; the message has them."),
+    /** Nothing runs when the packet fires. */
+    PACKET_WITHOUT_CODE("PF3253", "packet without code",
+        "A packet that runs names a Java class, handler: \"com.example.Handler\", or a function of the program."),
+    /** The handler's class is not there. */
+    HANDLER_NOT_FOUND("PF3254", "handler class that is not there",
+        "The class path has no class of this name, or it cannot be loaded. Classes within classes are written with $."),
+    /** The handler's class cannot be one. */
+    HANDLER_SHAPE("PF3255", "handler class of the wrong shape",
+        "A handler is a class that is public, final, not abstract, in public classes only, and implements " +
+        "io.packetflow.engine.packet.PacketHandler: generated code calls it directly."),
+    /** The handler cannot be made. */
+    HANDLER_CONSTRUCTOR("PF3256", "handler without a constructor that can be called",
+        "A handler has a public constructor that takes a PacketContext, a PacketContext and objects that the running " +
+        "program supplies, or nothing."),
+    /** The area's class is not there, or is none. */
+    AREA_SHAPE("PF3257", "area class that is not there or of the wrong shape",
+        "An area is a public, final class that extends Flyweight, has a public static final RecordLayout LAYOUT and " +
+        "a public constructor that takes a Slab."),
+    /** Area and payload differ. */
+    AREA_LAYOUT("PF3258", "area that differs from the payload",
+        "A packet that declares a payload and names the Java class of its area declares the same fields twice: " +
+        "names, types and places are equal. payload_order: :declared keeps fields in the order in which they are " +
+        "declared."),
+    /** A payload has no Java class. */
+    PAYLOAD_WITHOUT_AREA("PF3259", "payload without an area class",
+        "A packet with a Java handler writes its payload through a Java class: area: \"com.example.BookArea\"."),
+    /** A resource is missing. */
+    RESOURCE_NOT_SUPPLIED("PF3260", "resource that nobody supplies",
+        "Resources of Java handlers come from the Java program that runs the molecule. packetflow run has none."),
+    /** The Journal is another packet. */
+    JOURNAL_SHAPE("PF3261", "Journal of the wrong shape",
+        "The Journal is packet Journal { :rm, :al, resources: [:journal] }, without code: the engine runs it."),
+    /** A condition stands before Java code. */
+    CONDITION_OF_HANDLER("PF3262", "condition in front of a Java handler",
+        "Conditions are compiled together with functions of the program. A Java handler decides itself; say " +
+        "on(:kind), :always or a text."),
+    /** A rule of molecules is broken that only the built molecule shows. */
+    BROKEN_RULE("PF3263", "molecule that breaks a rule",
+        "With its Java classes and kinds the molecule breaks a rule that all molecules keep; the message says which.");
 
     private final String code;
     private final Severity severity;

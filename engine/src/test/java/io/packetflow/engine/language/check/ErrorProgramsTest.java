@@ -26,8 +26,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.packetflow.engine.language.FrontEnd;
+import io.packetflow.engine.language.build.MisfitPrograms;
+import io.packetflow.engine.language.code.UncompiledPrograms;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.language.diagnostic.DiagnosticCode;
+import io.packetflow.engine.language.fixture.CompiledMolecule;
 import io.packetflow.engine.language.fixture.Expectations;
 import io.packetflow.engine.language.fixture.Programs;
 import io.packetflow.engine.language.parse.LanguageLimits;
@@ -41,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorProgramsTest
 {
     @ParameterizedTest
-    @ValueSource(strings = {"text", "grammar", "names", "packets", "molecules", "reactors", "functions"})
+    @ValueSource(strings = {"text", "grammar", "names", "packets", "molecules", "reactors", "functions", "types"})
     void shouldFindWhatTheProgramSaysIsWrongAndNothingElse(final String name) throws IOException
     {
         final SourceFile source = SourceReader.read(Expectations.file(name));
@@ -64,9 +67,13 @@ class ErrorProgramsTest
             FrontEnd.check(SourceReader.decode("large.pf", new byte[SourceReader.MAX_BYTES + 1])),
             Programs.check("def f() { " + "(".repeat(LanguageLimits.MAX_NESTING) + " }"),
             Programs.check("packet A { :dff, :tr }\n".repeat(400)),
+            Programs.check(UncompiledPrograms.deep()),
             FrontEnd.check(SourceReader.read(importing())))
             .flatMap(program -> program.diagnostics().stream()).map(Diagnostic::code)
             .forEach(code -> produced.add(code.toString()));
+        produced.addAll(MisfitPrograms.codes());
+        CompiledMolecule.of(Programs.check(UncompiledPrograms.PACKET_AS_VALUE), "M").diagnostics()
+            .forEach(found -> produced.add(found.code().toString()));
 
         assertThat(produced).containsExactlyElementsOf(
             Stream.of(DiagnosticCode.values()).map(DiagnosticCode::toString).sorted().toList());

@@ -13,9 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.packetflow.trading.cli;
+package io.packetflow.engine.cli;
 
-import io.packetflow.engine.cli.PacketFlowCommand;
 import io.packetflow.engine.config.Origin;
 import io.packetflow.engine.config.ReactorKeys;
 import io.packetflow.engine.config.ReactorSettings;
@@ -23,7 +22,7 @@ import io.packetflow.engine.config.ReactorSettings;
 import picocli.CommandLine.Option;
 
 /** Cold path. The options that stand for settings of the plan. */
-final class PlanOptionsMixin
+public final class PlanOptionsMixin
 {
     @Option(names = "--plan", paramLabel = "PLAN",
         description = "auto, one-node, two-nodes or node-per-group (default: packetflow.plan, auto)")
@@ -33,13 +32,18 @@ final class PlanOptionsMixin
         description = "fused, strict or unfused (default: packetflow.grouping, fused)")
     private String grouping;
 
-    boolean hasGrouping()
+    /** Returns whether a grouping is given. */
+    public boolean hasGrouping()
     {
         return grouping != null;
     }
 
-    /** Returns the settings of the command line with these options in them. */
-    ReactorSettings.Builder settings(final PacketFlowCommand root)
+    /**
+     * Returns the settings of the command line with these options in them.
+     *
+     * @param root of the command
+     */
+    public ReactorSettings.Builder settings(final PacketFlowCommand root)
     {
         final ReactorSettings.Builder builder = root.settingsBuilder();
         if (plan != null)

@@ -13,15 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.packetflow.trading.cli;
+package io.packetflow.engine.cli;
 
 import java.util.function.Supplier;
 
 import io.packetflow.affinity.pin.CoreConflictException;
 import io.packetflow.affinity.plan.CorePlanException;
 import io.packetflow.affinity.topology.TopologyException;
-import io.packetflow.engine.cli.BadDataException;
-import io.packetflow.engine.cli.HostException;
 import io.packetflow.engine.codegen.CodegenException;
 import io.packetflow.engine.control.ControlException;
 import io.packetflow.engine.journal.JournalException;
@@ -35,14 +33,22 @@ import io.packetflow.ringbuffers.journal.write.JournalDirectoryException;
  * Cold path. Tells what the engine refuses for a reason that its user can act on, which is the host's or the
  * environment's fault (exit code 4), from defects, which keep their stack trace.
  */
-final class EngineRefusals
+public final class EngineRefusals
 {
     private EngineRefusals()
     {
     }
 
-    /** Runs something of the engine; expected refusals come out as {@link HostException}. */
-    static <T> T translate(final Supplier<T> action)
+    /**
+     * Runs something of the engine.
+     *
+     * @param action to run
+     * @param <T> type of its result
+     * @return what it returns
+     * @throws HostException for what the host or the environment refuses
+     * @throws BadDataException for a journal that is refused
+     */
+    public static <T> T translate(final Supplier<T> action)
     {
         try
         {
@@ -78,8 +84,8 @@ final class EngineRefusals
         }
         catch (final OutOfMemoryError e)
         {
-            throw new HostException("the host has not enough memory for the books and rings: " + e.getMessage() +
-                "; take fewer --symbols, or a smaller feed", e);
+            throw new HostException("the host has not enough memory for the tables and rings: " + e.getMessage() +
+                "; take fewer symbols or instances", e);
         }
     }
 }

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.language.build;
+
+import java.util.Optional;
+
+import io.packetflow.engine.molecule.Area;
+import io.packetflow.engine.molecule.Trigger;
+
+/**
+ * Cold path. What runs when a packet fires, wherever it was written.
+ *
+ * @param trigger that fires it
+ * @param area that it writes, if any
+ * @param handler of it
+ */
+record PacketCode(Trigger trigger, Optional<Area> area, HandlerClass<?> handler)
+{
+}
