@@ -30,7 +30,7 @@ import io.packetflow.engine.cost.HostCosts;
  * @param spread how far the middle half of the rounds lies apart, as a share of their median, where that is most
  */
 public record Calibration(
-    HostCosts costs, HostFingerprint host, String date, String jdk, String remarks, double spread)
+    HostCosts costs, CalibratedHost host, String date, String jdk, String remarks, double spread)
 {
     /** Rounds that lie further apart measured what else ran. */
     public static final double STEADY = 0.25;

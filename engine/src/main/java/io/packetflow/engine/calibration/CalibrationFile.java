@@ -142,7 +142,7 @@ public final class CalibrationFile
             return new Calibration(new HostCosts("measured", number(values, "ingress.nanos"),
                 number(values, "call.nanos"), number(values, "stage.nanos"), number(values, "hop.nanos"),
                 number(values, "remote.hop.nanos"), number(values, "hops.per.second")),
-                new HostFingerprint(text(values, "processor"), (int)number(values, "cpus"),
+                new CalibratedHost(text(values, "processor"), (int)number(values, "cpus"),
                 (int)number(values, "sockets")), text(values, "date"), text(values, "jdk"), text(values, "remarks"),
                 number(values, "spread"));
         }

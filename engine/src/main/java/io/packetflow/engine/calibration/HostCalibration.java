@@ -94,7 +94,7 @@ public final class HostCalibration
         final double remote = remoteHop(hop.nanos());
         return new Calibration(
             new HostCosts("measured", ingress, call, stage, hop.nanos(), remote, hop.perSecond()),
-            HostFingerprint.of(topology), LocalDate.now(ZoneOffset.UTC).toString(), System.getProperty("java.version"),
+            CalibratedHost.of(topology), LocalDate.now(ZoneOffset.UTC).toString(), System.getProperty("java.version"),
             String.join("; ", remarks), spread);
     }
 

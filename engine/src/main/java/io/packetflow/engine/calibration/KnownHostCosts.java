@@ -47,7 +47,7 @@ public record KnownHostCosts(HostCosts costs, Optional<String> warning)
             return new KnownHostCosts(HostCosts.ASSUMED, Optional.empty());
         }
         final Calibration calibration = CalibrationFile.read(file);
-        final HostFingerprint here = HostFingerprint.of(topology);
+        final CalibratedHost here = CalibratedHost.of(topology);
         return new KnownHostCosts(calibration.costsWithOrigin(), calibration.host().equals(here) ? Optional.empty() :
             Optional.of("the host's costs in " + file + " were measured on another host (" + calibration.host() +
             "), and this one is " + here + "; measure them again with packetflow calibrate"));

@@ -40,7 +40,7 @@ class CalibrationFileTest
     @TempDir
     private Path directory;
 
-    private static Calibration calibration(final HostFingerprint host)
+    private static Calibration calibration(final CalibratedHost host)
     {
         return new Calibration(COSTS, host, "2026-11-26", "17.0.15", "hops between sockets are assumed", 0.05);
     }
@@ -49,7 +49,7 @@ class CalibrationFileTest
     void shouldReadWhatItWrote() throws IOException
     {
         final Path file = directory.resolve("below").resolve("costs.properties");
-        final Calibration written = calibration(new HostFingerprint("A = B", 2, 1));
+        final Calibration written = calibration(new CalibratedHost("A = B", 2, 1));
 
         CalibrationFile.write(file, written);
 
@@ -66,7 +66,7 @@ class CalibrationFileTest
     void shouldRefuseEveryDamage() throws IOException
     {
         final Path file = directory.resolve("costs.properties");
-        CalibrationFile.write(file, calibration(HostFingerprint.of(HERE)));
+        CalibrationFile.write(file, calibration(CalibratedHost.of(HERE)));
         final byte[] sound = Files.readAllBytes(file);
 
         for (int at = 0; at < sound.length; at++)
@@ -118,10 +118,10 @@ class CalibrationFileTest
     void shouldWarnOfCostsOfAnotherHost() throws IOException
     {
         final Path file = directory.resolve("costs.properties");
-        CalibrationFile.write(file, calibration(HostFingerprint.of(HERE)));
+        CalibrationFile.write(file, calibration(CalibratedHost.of(HERE)));
         assertThat(KnownHostCosts.find(file, HERE).warning()).isEmpty();
 
-        CalibrationFile.write(file, calibration(new HostFingerprint("Another", 64, 2)));
+        CalibrationFile.write(file, calibration(new CalibratedHost("Another", 64, 2)));
         final KnownHostCosts known = KnownHostCosts.find(file, HERE);
 
         assertThat(known.costs().hopNanos()).isEqualTo(131);

@@ -35,8 +35,8 @@ import picocli.CommandLine.ParentCommand;
     header = "Explain molecules: properties, order, paths, budget, stability; as text and as a picture.",
     description = {
         "All is computed from what the program declares (base_time, fires, rate and so on) and from what " +
-            "packetflow calibrate measured on this host, or from assumed costs of it: nothing runs, and each " +
-            "figure says where it comes from. The optimiser's steps are listed, and the budget behind them.",
+            "packetflow calibrate measured on this host, or from assumed costs of it: nothing runs without " +
+            "--measured, and each figure says where it comes from. The optimiser's steps are listed, and the budget behind them.",
         ""
     },
     footer = {
@@ -44,6 +44,7 @@ import picocli.CommandLine.ParentCommand;
         "Examples:",
         "  packetflow explain trading.pf",
         "  packetflow explain programs.pf --molecule TradingEngine --svg trading.svg",
+        "  packetflow explain chain.pf --measured",
         "",
         "Exit codes: 0 explained, 1 the analysis finds an error, 2 usage, 3 errors in the program or a damaged " +
             "file of the host's costs, 4 a file cannot be read or written."})
@@ -70,6 +71,14 @@ final class ExplainCommand implements Callable<Integer>
             "placements (default: ${DEFAULT-VALUE})")
     private int nodes;
 
+    @Option(names = "--measured", description = "run the molecules whose packets have code, on this core, and put what " +
+        "was measured beside what was predicted; of others it is said why they are not measured")
+    private boolean measured;
+
+    @Option(names = "--instances", paramLabel = "N", defaultValue = "200000",
+        description = "generated instances of each round that --measured runs (default: ${DEFAULT-VALUE})")
+    private long instances;
+
     @Override
     public Integer call() throws IOException
     {
@@ -77,7 +86,11 @@ final class ExplainCommand implements Callable<Integer>
         {
             throw new UsageException("--nodes is 1 or more: " + nodes);
         }
+        if (instances < 1)
+        {
+            throw new UsageException("--instances is 1 or more: " + instances);
+        }
         return new ProgramExplanation(root.terminal(), molecule, picture, HostCostsSetting.read(root), nodes)
-            .run(file, packets);
+            .measuring(measured ? root.settings() : null, instances).run(file, packets);
     }
 }

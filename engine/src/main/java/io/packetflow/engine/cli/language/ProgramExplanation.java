@@ -25,6 +25,7 @@ import java.util.List;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.cli.UsageException;
+import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.cost.HostCosts;
 import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.check.CheckedProgram;
@@ -41,6 +42,8 @@ final class ProgramExplanation
     private final Path picture;
     private final HostCosts host;
     private final int nodes;
+    private ReactorSettings measuring;
+    private long instances;
 
     /**
      * Prepares it.
@@ -61,6 +64,20 @@ final class ProgramExplanation
         this.nodes = nodes;
     }
 
+    /**
+     * Asks for measurements too.
+     *
+     * @param settings that say where compiled packets are kept, null for no measurements
+     * @param rounds instances of a round
+     * @return this
+     */
+    ProgramExplanation measuring(final ReactorSettings settings, final long rounds)
+    {
+        this.measuring = settings;
+        this.instances = rounds;
+        return this;
+    }
+
     int run(final String file, final List<String> packets) throws IOException
     {
         final List<SourceFile> sources = new ArrayList<>(SourceSearch.sources(List.of(file)));
@@ -75,6 +92,12 @@ final class ProgramExplanation
         final List<MoleculeExplanation> explanations =
             chosen(program).stream().map(structure -> MoleculeExplanation.of(structure, host, nodes)).toList();
         explanations.forEach(explanation -> terminal.out().println(explanation.text()));
+        if (measuring != null)
+        {
+            final MeasuredProgram measured = new MeasuredProgram(program, measuring, instances);
+            explanations.forEach(explanation ->
+                terminal.out().println(measured.text(explanation.structure().name(), explanation.costs())));
+        }
         if (picture != null)
         {
             Files.writeString(picture, explanations.get(0).svg(), StandardCharsets.UTF_8);

@@ -24,7 +24,7 @@ import java.nio.file.Path;
 
 import io.packetflow.engine.calibration.Calibration;
 import io.packetflow.engine.calibration.CalibrationFile;
-import io.packetflow.engine.calibration.HostFingerprint;
+import io.packetflow.engine.calibration.CalibratedHost;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.cost.HostCosts;
@@ -43,7 +43,7 @@ class CalibrationRunTest
     private static Calibration calibration(final double spread)
     {
         return new Calibration(new HostCosts("measured", 11.5, 0.7, 4.2, 131, 327.5, 21e6),
-            new HostFingerprint("Some CPU", 2, 1), "2026-11-26", "17.0.15", "hops between sockets are assumed", spread);
+            new CalibratedHost("Some CPU", 2, 1), "2026-11-26", "17.0.15", "hops between sockets are assumed", spread);
     }
 
     private int keep(final Path file, final double spread) throws IOException

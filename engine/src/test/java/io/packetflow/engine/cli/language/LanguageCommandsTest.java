@@ -31,7 +31,7 @@ import java.util.List;
 
 import io.packetflow.engine.calibration.Calibration;
 import io.packetflow.engine.calibration.CalibrationFile;
-import io.packetflow.engine.calibration.HostFingerprint;
+import io.packetflow.engine.calibration.CalibratedHost;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.PacketFlowMain;
 import io.packetflow.engine.cli.Terminal;
@@ -122,7 +122,7 @@ class LanguageCommandsTest
     @Test
     void shouldPredictFromWhatWasMeasuredAndSayWhere() throws IOException
     {
-        final HostFingerprint elsewhere = new HostFingerprint("Elsewhere", 640, 8);
+        final CalibratedHost elsewhere = new CalibratedHost("Elsewhere", 640, 8);
         CalibrationFile.write(hostCosts(), new Calibration(new HostCosts("measured", 20, 2, 7, 200, 500, 1e7),
             elsewhere, "2026-11-26", "17.0.15", "", 0.05));
 
@@ -136,6 +136,20 @@ class LanguageCommandsTest
         assertThat(run("explain", "examples/trading.pf")).isEqualTo(ExitCode.BAD_DATA);
         assertThat(err.toString()).contains("the host's costs in " + hostCosts() + " are damaged",
             "measure them again with packetflow calibrate");
+    }
+
+    @Test
+    void shouldMeasureWhatHasCodeAndSayOfOthersWhyNot()
+    {
+        assertThat(run("-c", "packetflow.code.cache.dir=" + directory.resolve("code"), "explain", "examples/chain.pf",
+            "--measured", "--instances", "1000")).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("Measured: Chain, 1,000 instances on one core", "  Add - Mix ",
+            "an instance, from measured packets");
+
+        assertThat(run("explain", "examples/optimise.pf", "--measured")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("Not measured: Optimise declares no inputs, so nothing can be sent to it");
+
+        assertThat(run("explain", "examples/chain.pf", "--measured", "--instances", "0")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

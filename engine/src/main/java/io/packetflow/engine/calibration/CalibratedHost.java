@@ -28,10 +28,10 @@ import io.packetflow.affinity.topology.HostFacts;
  * @param cpus that are online
  * @param sockets of the host
  */
-public record HostFingerprint(String processor, int cpus, int sockets)
+public record CalibratedHost(String processor, int cpus, int sockets)
 {
     /** Checks the parts. */
-    public HostFingerprint
+    public CalibratedHost
     {
         Objects.requireNonNull(processor, "processor");
     }
@@ -42,12 +42,12 @@ public record HostFingerprint(String processor, int cpus, int sockets)
      * @param topology of this host
      * @return the fingerprint
      */
-    public static HostFingerprint of(final CpuTopology topology)
+    public static CalibratedHost of(final CpuTopology topology)
     {
         final String processor = HostFacts.read(Path.of("/")).all().stream()
             .filter(fact -> fact.name().equals("processor model")).findFirst().flatMap(HostFacts.Fact::value)
             .orElse(System.getProperty("os.arch"));
-        return new HostFingerprint(processor.replaceAll("\\s+", " "), topology.cpus().size(),
+        return new CalibratedHost(processor.replaceAll("\\s+", " "), topology.cpus().size(),
             Math.max(1, topology.sockets().size()));
     }
 
