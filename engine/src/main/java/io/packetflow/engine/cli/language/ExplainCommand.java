@@ -35,8 +35,9 @@ import picocli.CommandLine.ParentCommand;
     header = "Explain molecules: properties, order, paths, budget, stability; as text and as a picture.",
     description = {
         "All is computed from what the program declares (base_time, fires, rate and so on) and from what " +
-            "packetflow calibrate measured on this host, or from assumed costs of it: nothing runs without " +
-            "--measured, and each figure says where it comes from. The optimiser's steps are listed, and the budget behind them.",
+            "packetflow calibrate measured on this host, or from assumed costs of it; each figure says where it " +
+            "comes from. The optimiser's steps are listed, and the budget behind them. Nothing runs without " +
+            "--measured.",
         ""
     },
     footer = {
@@ -71,8 +72,8 @@ final class ExplainCommand implements Callable<Integer>
             "placements (default: ${DEFAULT-VALUE})")
     private int nodes;
 
-    @Option(names = "--measured", description = "run the molecules whose packets have code, on this core, and put what " +
-        "was measured beside what was predicted; of others it is said why they are not measured")
+    @Option(names = "--measured", description = "run the molecules whose packets have code, and put what was " +
+        "measured beside what was predicted; of others it is said why they are not measured")
     private boolean measured;
 
     @Option(names = "--instances", paramLabel = "N", defaultValue = "200000",
