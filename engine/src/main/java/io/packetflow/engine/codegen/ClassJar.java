@@ -19,7 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -89,10 +88,6 @@ public final class ClassJar
                 write(jar, MemoryCompiler.compile(sources, classPath(), MemoryCompiler.FOR_THIS_JVM));
             }
             return new URLClassLoader(new URL[]{jar.toUri().toURL()}, parent);
-        }
-        catch (final MalformedURLException e)
-        {
-            throw new CodegenException("the place " + jar + " is no URL: " + e.getMessage(), e);
         }
         catch (final IOException e)
         {

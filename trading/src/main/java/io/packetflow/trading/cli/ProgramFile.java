@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import io.packetflow.engine.cli.BadDataException;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.cli.language.ProgramReader;
+import io.packetflow.engine.language.build.ProgramAssembly;
 import io.packetflow.engine.language.build.ProgramBuild;
 import io.packetflow.engine.language.build.ProgramHost;
 import io.packetflow.engine.language.check.CheckedProgram;
@@ -44,16 +45,16 @@ final class ProgramFile implements TradingProgram
 
     private final ProgramReader reader;
     private final String file;
-    private final CheckedProgram program;
     private final String molecule;
+    private final ProgramAssembly assembly;
 
     private ProgramFile(
         final ProgramReader reader, final String file, final CheckedProgram program, final String molecule)
     {
         this.reader = reader;
         this.file = file;
-        this.program = program;
         this.molecule = molecule;
+        this.assembly = new ProgramAssembly(program, molecule);
     }
 
     static ProgramFile read(final Terminal terminal, final String file) throws IOException
@@ -68,7 +69,13 @@ final class ProgramFile implements TradingProgram
     @Override
     public ProgramBuild build(final ProgramHost host)
     {
-        return ProgramBuild.of(program, molecule, host);
+        return assembly.build(host);
+    }
+
+    @Override
+    public String description()
+    {
+        return file;
     }
 
     @Override

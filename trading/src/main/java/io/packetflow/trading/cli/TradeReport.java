@@ -21,6 +21,7 @@ import java.util.Map;
 import io.packetflow.engine.molecule.LiveOrders;
 import io.packetflow.engine.plan.JournalPlan;
 import io.packetflow.engine.plan.NodePlan;
+import io.packetflow.engine.plan.PlanHash;
 import io.packetflow.engine.plan.ReactorPlan;
 import io.packetflow.engine.telemetry.LatencyReport;
 import io.packetflow.engine.telemetry.LatencySampler;
@@ -80,9 +81,9 @@ final class TradeReport
         final TradeSetup setup = run.setup();
         report.fact("feed", setup.feed().description());
         report.fact("pace", pace(setup.pacing()));
-        report.fact("plan", String.format(Locale.ROOT, "%d node(s), %d stages, grouping %s, ring of %,d slots of %d " +
-            "bytes",
-            plan.nodes().size(), plan.stages().size(), plan.options().grouping().name().toLowerCase(Locale.ROOT),
+        report.fact("program", setup.program().description());
+        report.fact("plan", String.format(Locale.ROOT, "%s: %d node(s), %d stages, grouping %s, ring of %,d slots of " +
+            "%d bytes", PlanHash.of(plan), plan.nodes().size(), plan.stages().size(), plan.options().grouping().name().toLowerCase(Locale.ROOT),
             plan.ring().capacity(), plan.ring().layout().strideBytes()));
         run.reactor().nodes().forEach(node -> report.fact("node " + node.name(),
             node.toString().substring(node.toString().indexOf(": ") + 2)));

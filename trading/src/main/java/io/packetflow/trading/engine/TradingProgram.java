@@ -48,6 +48,12 @@ public interface TradingProgram
         return build(TradingHost.of(config, hugePages, journaled)).molecule().orElseThrow();
     }
 
+    /** Returns what reports call it. */
+    default String description()
+    {
+        return TradingEngine.NAME + ".pf, as it is shipped";
+    }
+
     /** Returns the program that is shipped. */
     static TradingProgram shipped()
     {

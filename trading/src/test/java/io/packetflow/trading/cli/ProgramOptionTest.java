@@ -36,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramOptionTest
 {
     private static final String WATCHER = """
+        packet Marker { :df, :cs, trigger: on(:feed), payload: %{mark: :int64}, process: mark() }
+        def mark() { %{mark: 1} }
+
         packet Watcher {
           :df, :cs,
           trigger: on(:feed),
@@ -80,14 +83,16 @@ class ProgramOptionTest
     void shouldTradeTheSameOrdersWithAPacketOfTheUsers() throws IOException
     {
         final String program = write(shipped().replace("molecule TradingEngine {", WATCHER)
-            .replace("    VenueOrders,\n", "    VenueOrders,\n    Watcher,\n")
+            .replace("    VenueOrders,\n", "    VenueOrders,\n    Watcher,\n    Marker,\n")
             .replace("{MarketDataProcessor, VenueMarket, :ionic},",
-            "{MarketDataProcessor, VenueMarket, :ionic},\n    {MarketDataProcessor, Watcher, :ionic},"));
+            "{MarketDataProcessor, VenueMarket, :ionic},\n    {MarketDataProcessor, Watcher, :ionic},\n" +
+            "    {Watcher, Marker, :ionic},"));
 
-        final CommandRun run = trade("--program", program);
+        final CommandRun run = trade("--program", program, "-c", "packetflow.warmup=on", "-c",
+            "packetflow.warmup.messages=1000", "-c", "packetflow.code.cache.dir=" + directory.resolve("code"));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("VenueOrders, Watcher]: instances completed");
+        assertThat(run.out()).contains("VenueOrders, Watcher, Marker]: instances completed");
         assertThat(found("hash ([0-9a-f]{16})", run.out())).isEqualTo(found("hash ([0-9a-f]{16})", trade().out()));
     }
 

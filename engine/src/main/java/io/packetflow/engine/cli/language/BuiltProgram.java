@@ -16,7 +16,6 @@
 package io.packetflow.engine.cli.language;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -64,6 +63,7 @@ public record BuiltProgram(
         private final String file;
         private List<String> packets = List.of();
         private String molecule;
+        private CheckedProgram program;
         private boolean journaled;
         private Path compiled;
         private Path codeDirectory = CacheDirectory.code();
@@ -157,7 +157,7 @@ public record BuiltProgram(
         }
 
         /**
-         * Reads, checks and builds.
+         * Reads, checks and builds; what was read is not read again for another build.
          *
          * @return the molecule
          * @throws IOException if a file cannot be read
@@ -165,7 +165,7 @@ public record BuiltProgram(
         public BuiltProgram build() throws IOException
         {
             final ProgramReader reader = new ProgramReader(terminal, file);
-            final CheckedProgram program = reader.read(packets);
+            program = program == null ? reader.read(packets) : program;
             final String name = ProgramReader.choose(program, molecule);
             final CheckedMolecule declared = program.declaredMolecule(name).orElseThrow();
             if (journaled && !declared.structure().names().contains(JournalPacket.NAME))
@@ -214,22 +214,15 @@ public record BuiltProgram(
             }
         }
 
-        private static ClassLoader loader(final Path compiled)
+        private static ClassLoader loader(final Path compiled) throws IOException
         {
             if (!Files.isDirectory(compiled))
             {
                 throw new UsageException(
                     "there is no directory " + compiled + "; write it with packetflow compile --out " + compiled);
             }
-            try
-            {
-                return new URLClassLoader(
-                    "packetflow-compiled", new URL[]{compiled.toUri().toURL()}, BuiltProgram.class.getClassLoader());
-            }
-            catch (final MalformedURLException e)
-            {
-                throw new UsageException("the directory " + compiled + " has a name that no class path takes", e);
-            }
+            return new URLClassLoader(
+                "packetflow-compiled", new URL[]{compiled.toUri().toURL()}, BuiltProgram.class.getClassLoader());
         }
     }
 }

@@ -21,6 +21,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -69,7 +70,7 @@ record ProgramInputs(InputTable table, long count, double perSecond, String desc
     private static InputTable read(final CheckedMolecule molecule, final String file) throws IOException
     {
         final boolean isStandard = file.equals(SourceSearch.STANDARD_INPUT);
-        if (!isStandard && !Files.isReadable(Path.of(file)))
+        if (!isStandard && !isReadable(file))
         {
             throw new UsageException("there is no input " + file + " that can be read");
         }
@@ -91,6 +92,18 @@ record ProgramInputs(InputTable table, long count, double perSecond, String desc
         catch (final CharacterCodingException e)
         {
             throw new BadDataException(file + " is not UTF-8", e);
+        }
+    }
+
+    private static boolean isReadable(final String file)
+    {
+        try
+        {
+            return Files.isReadable(Path.of(file)) && !Files.isDirectory(Path.of(file));
+        }
+        catch (final InvalidPathException e)
+        {
+            return false;
         }
     }
 

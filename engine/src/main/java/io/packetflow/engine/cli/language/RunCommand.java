@@ -126,7 +126,7 @@ final class RunCommand implements Callable<Integer>
         {
             throw new UsageException("--input and --generate both say what is sent; choose one");
         }
-        if (count != null && count < 1 || generate != null && generate < 1)
+        if ((count != null && count < 1) || (generate != null && generate < 1))
         {
             throw new UsageException("--count and --generate are 1 or more");
         }

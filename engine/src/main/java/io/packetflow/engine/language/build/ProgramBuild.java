@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.packetflow.engine.codegen.GeneratedSource;
-import io.packetflow.engine.language.check.CheckedMolecule;
 import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.molecule.Molecule;
@@ -48,7 +47,7 @@ public record ProgramBuild(
     }
 
     /**
-     * Builds a molecule of a program.
+     * Builds a molecule of a program, once; {@link ProgramAssembly} builds it again and again.
      *
      * @param program that has it
      * @param molecule its name
@@ -59,18 +58,7 @@ public record ProgramBuild(
      */
     public static ProgramBuild of(final CheckedProgram program, final String molecule, final ProgramHost host)
     {
-        final CheckedMolecule declared = program.declaredMolecule(molecule).orElseThrow(() ->
-            new IllegalArgumentException("the program has no sound molecule of the name " + molecule));
-        final List<Misfit> misfits = new ArrayList<>();
-        final Blueprint blueprint = Blueprint.of(program, declared).without(host.leftOut());
-        final KindTable kinds = new KindTable(blueprint, host, misfits);
-        final WrittenPackets written = WrittenPackets.of(program, blueprint, kinds, host);
-        final Optional<Molecule> built = written.isSound() ?
-            new MoleculeAssembler(blueprint, host, kinds, written.code(), misfits).assemble() : Optional.empty();
-        final List<Diagnostic> diagnostics = new ArrayList<>(written.diagnostics());
-        final Places places = new Places(program, declared);
-        misfits.forEach(misfit -> diagnostics.add(places.diagnostic(misfit)));
-        return new ProgramBuild(built, backEdges(built, host), written.sources(), diagnostics);
+        return new ProgramAssembly(program, molecule).build(host);
     }
 
     /**
@@ -96,7 +84,7 @@ public record ProgramBuild(
         return new ProgramBuild(built, backEdges(built, host), List.of(), List.of());
     }
 
-    private static List<BackEdgeBinding> backEdges(final Optional<Molecule> built, final ProgramHost host)
+    static List<BackEdgeBinding> backEdges(final Optional<Molecule> built, final ProgramHost host)
     {
         final List<BackEdgeBinding> edges = new ArrayList<>();
         for (final BackEdgeBinding edge : host.backEdges())

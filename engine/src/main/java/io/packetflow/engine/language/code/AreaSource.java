@@ -60,8 +60,36 @@ final class AreaSource
             JavaNames.constant(names.get(field.name())) + " = " + field.offset() + ";"));
         out.line("").open("public " + name + "(final Slab slab)").line("super(slab);").close();
         layout.fields().forEach(this::field);
+        clear();
         out.close();
         return GeneratedSource.named(layout.name() + "Area", out.toString());
+    }
+
+    /** Writes what makes a payload nothing: zeros. */
+    private void clear()
+    {
+        final int words = layout.size() / Long.BYTES * Long.BYTES;
+        out.line("").open("public void clear()");
+        if (words > 0)
+        {
+            out.open("for (int i = 0; i < " + words + "; i += 8)").line("int64(i, 0L);").close();
+        }
+        for (int done = words; done < layout.size(); done += layout.alignment())
+        {
+            out.line(accessor(layout.alignment()) + "(" + done + ", " + cast(layout.alignment()) + "0);");
+        }
+        out.close();
+    }
+
+    private static String cast(final int bytes)
+    {
+        return switch (bytes)
+        {
+            case Byte.BYTES -> "(byte)";
+            case Short.BYTES -> "(short)";
+            case Integer.BYTES -> "(int)";
+            default -> "";
+        };
     }
 
     private static boolean isNarrow(final FieldType type)
@@ -118,9 +146,8 @@ final class AreaSource
         {
             final int bytes = Integer.highestOneBit(length - done);
             final String part = done == 0 ? "value" : "(value >>> " + done * Byte.SIZE + ")";
-            final String cast = bytes == Long.BYTES ? "" : bytes == Integer.BYTES ? "(int)" :
-                bytes == Short.BYTES ? "(short)" : "(byte)";
-            out.line(accessor(bytes) + "(" + constant + " + " + (start + done) + ", " + cast + part + ");");
+            out.line(
+                accessor(bytes) + "(" + constant + " + " + (start + done) + ", " + cast(bytes) + part + ");");
             done += bytes;
         }
     }

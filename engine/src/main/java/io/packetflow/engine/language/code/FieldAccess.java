@@ -81,7 +81,7 @@ final class FieldAccess
             text.append(done == 0 ? part : " | " + part + " << " + done * Byte.SIZE);
             done += bytes;
         }
-        return text + " | " + hex(SPACES << length * Byte.SIZE);
+        return text + " | " + hex(SPACES << (length * Byte.SIZE));
     }
 
     /** Returns a text as words of eight bytes, the first byte lowest, filled up with spaces. */

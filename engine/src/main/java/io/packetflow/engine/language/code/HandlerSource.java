@@ -114,12 +114,22 @@ final class HandlerSource
         final JavaWriter out = new JavaWriter();
         final ExpressionWriter expressions = new ExpressionWriter(parts, out);
         out.line("@Override").open("public int " + ON_INSTANCE + "()");
-        packet.guard().ifPresent(guard -> out.open("if (!" + expressions.single(guard) + ")")
-            .line("return CONTINUE;").close());
+        packet.guard().ifPresent(guard -> guard(expressions.single(guard), out));
         new ResultWriter(expressions, new PacketSink(packet.packet().payload(), OWN), packet.name())
             .write(packet.function().body());
         out.close();
         parts.addFirst(out);
+    }
+
+    /** A packet whose condition does not hold has completed; whoever reads its payload reads zeros. */
+    private void guard(final String condition, final JavaWriter out)
+    {
+        out.open("if (!" + condition + ")");
+        if (packet.packet().payload().isPresent())
+        {
+            out.line(OWN + ".clear();");
+        }
+        out.line("return CONTINUE;").close();
     }
 
     private void function(final Specialisation function)

@@ -53,8 +53,9 @@ final class JavaNames
     {
         final StringBuilder text = new StringBuilder();
         boolean isUpper = false;
-        for (final char letter : name.toCharArray())
+        for (int i = 0; i < name.length(); i++)
         {
+            final char letter = name.charAt(i);
             if (letter == '_')
             {
                 isUpper = text.length() > 0;
@@ -77,8 +78,10 @@ final class JavaNames
     static String constant(final String name)
     {
         final StringBuilder text = new StringBuilder();
-        for (final char letter : camelCase(name).toCharArray())
+        final String plain = camelCase(name);
+        for (int i = 0; i < plain.length(); i++)
         {
+            final char letter = plain.charAt(i);
             if (Character.isUpperCase(letter))
             {
                 text.append('_');

@@ -25,8 +25,8 @@ import io.packetflow.layout.record.RecordLayout;
 /** Cold path. What the accessors of a record's fields are called in Java. */
 final class PayloadNames
 {
-    /** Methods that every flyweight has already. */
-    private static final Set<String> INHERITED = Set.of("wrap", "offset", "int8", "int16", "int32", "int64",
+    /** Methods that every flyweight of a payload has already. */
+    private static final Set<String> INHERITED = Set.of("clear", "wrap", "offset", "int8", "int16", "int32", "int64",
         "uint16BigEndian", "int32BigEndian", "int64BigEndian", "slab", "equals", "hashCode", "toString", "getClass",
         "notify", "notifyAll", "wait", "clone", "finalize");
 

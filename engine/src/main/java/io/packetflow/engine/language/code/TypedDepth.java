@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.packetflow.engine.language.types.Typed;
 
@@ -30,7 +29,7 @@ final class TypedDepth
     /** Writers go down by recursion; so many levels fit on every stack. */
     static final int MAX_DEPTH = 700;
 
-    private final Map<Typed, Integer> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Typed, Integer> known = new IdentityHashMap<>();
 
     private TypedDepth()
     {

@@ -18,7 +18,6 @@ package io.packetflow.engine.language.code;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.packetflow.engine.language.types.Specialisation;
 import io.packetflow.engine.language.types.Typed;
@@ -37,8 +36,8 @@ final class Weights
     private static final int CHOICE_BYTES = 6;
     private static final int FAILURE_BYTES = 12;
 
-    private final Map<Typed, Integer> weights = new IdentityHashMap<>();
-    private final Map<Typed, Boolean> needsStatements = new IdentityHashMap<>();
+    private final IdentityHashMap<Typed, Integer> weights = new IdentityHashMap<>();
+    private final IdentityHashMap<Typed, Boolean> needsStatements = new IdentityHashMap<>();
 
     /** Returns whether calls of a function are calls in Java, because it gives one number. */
     static boolean isMethod(final Specialisation function)

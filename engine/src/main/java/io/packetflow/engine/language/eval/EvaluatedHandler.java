@@ -73,6 +73,7 @@ public final class EvaluatedHandler implements PacketHandler
         input().ifPresent(fields -> names.put(TypedPacket.INPUT, fields));
         if (guard.isPresent() && !(Boolean)evaluator.value(guard.get(), names))
         {
+            packet.packet().payload().ifPresent(layout -> views.get(packet.name()).clear(layout));
             return CONTINUE;
         }
         final List<Object> arguments = new ArrayList<>();

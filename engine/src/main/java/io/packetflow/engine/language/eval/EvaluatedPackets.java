@@ -15,9 +15,11 @@
  */
 package io.packetflow.engine.language.eval;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.packetflow.engine.language.check.CheckedInput;
 import io.packetflow.engine.language.check.CheckedMolecule;
@@ -74,8 +76,9 @@ public final class EvaluatedPackets
     private LanguagePacket packet(final TypedPacket packet)
     {
         final Map<String, RecordLayout> payloads = new LinkedHashMap<>();
-        packets.stream().filter(other -> other == packet || packet.reads().contains(other.name())).forEach(
-            other -> other.packet().payload().ifPresent(layout -> payloads.put(other.name(), layout)));
+        final Set<String> seen = new HashSet<>(packet.reads());
+        seen.add(packet.name());
+        packets.stream().filter(other -> seen.contains(other.name())).forEach(other -> other.packet().payload().ifPresent(layout -> payloads.put(other.name(), layout)));
         final HandlerFactory<EvaluatedHandler> factory = context ->
             new EvaluatedHandler(evaluator, packet, packet.condition(), payloads, context);
         return new LanguagePacket(packet.packet().payload().map(layout -> Area.of(

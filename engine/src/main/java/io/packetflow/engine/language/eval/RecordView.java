@@ -81,6 +81,15 @@ public final class RecordView extends Flyweight
         layout.fields().forEach(field -> write(field, values.get(field.name())));
     }
 
+    /** Writes zeros. */
+    void clear(final RecordLayout layout)
+    {
+        for (int i = 0; i < layout.size(); i++)
+        {
+            int8(i, (byte)0);
+        }
+    }
+
     private void write(final Field field, final Object value)
     {
         if (field.type() == FieldType.BYTES)

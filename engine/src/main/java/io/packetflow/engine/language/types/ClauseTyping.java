@@ -16,7 +16,9 @@
 package io.packetflow.engine.language.types;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -130,10 +132,9 @@ final class ClauseTyping
             final String found = String.join(", ", values.stream().map(value -> value.type().toString()).toList());
             report.tell(clause.patterns().get(0), DiagnosticCode.NEVER_MATCHES, "this clause never matches",
                 "a pattern for " + found, "", "");
-            final int mark = names.open();
-            clause.patterns().forEach(pattern -> names.bindAll(Patterns.unknownNames(pattern)));
-            clause.body().get();
-            names.close(mark);
+            final Map<String, Typed> unknown = new LinkedHashMap<>();
+            clause.patterns().forEach(pattern -> unknown.putAll(Patterns.unknownNames(pattern)));
+            arm(clause, new Patterns.Match(Operators.always(), unknown));
         }
     }
 

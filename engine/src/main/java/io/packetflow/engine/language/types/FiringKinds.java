@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.packetflow.engine.language.check.CheckedInput;
 import io.packetflow.engine.language.check.CheckedPacket;
@@ -93,6 +94,12 @@ final class FiringKinds
         final Set<String> both = new LinkedHashSet<>(left.get());
         both.retainAll(right.get());
         return Optional.of(both);
+    }
+
+    /** Returns kinds as programs write them. */
+    static String text(final Set<String> kinds)
+    {
+        return kinds.stream().sorted().map(kind -> ":" + kind).collect(Collectors.joining(", "));
     }
 
     /** Returns what the trigger of a packet says, if it has one. */

@@ -52,8 +52,9 @@ final class Operators
 
     private Typed logic(final BinaryOperator operator, final Typed left, final Typed right, final SyntaxNode place)
     {
-        final boolean isLogic = isTruth(left, place, operator) & isTruth(right, place, operator);
-        return isLogic ? new Typed.Logic(operator, left, right) : new Typed.Opaque(Type.TRUTH, place);
+        final boolean isFirst = isTruth(left, place, operator);
+        final boolean isSecond = isTruth(right, place, operator);
+        return isFirst && isSecond ? new Typed.Logic(operator, left, right) : new Typed.Opaque(Type.TRUTH, place);
     }
 
     private boolean isTruth(final Typed value, final SyntaxNode place, final BinaryOperator operator)
@@ -97,6 +98,14 @@ final class Operators
         return value.type() instanceof Type.Numeric;
     }
 
+    private boolean areNumbers(
+        final BinaryOperator operator, final Typed left, final Typed right, final SyntaxNode place)
+    {
+        final boolean isFirst = isNumber(left, place, "the left operand of " + operator + " is no number");
+        final boolean isSecond = isNumber(right, place, "the right operand of " + operator + " is no number");
+        return isFirst && isSecond;
+    }
+
     private static boolean isKnown(final Typed value)
     {
         return !(value.type() instanceof Type.Unknown) && !(value.type() instanceof Type.Nothing);
@@ -105,9 +114,7 @@ final class Operators
     private Typed arithmetic(
         final BinaryOperator operator, final Typed left, final Typed right, final SyntaxNode place)
     {
-        final boolean areNumbers = isNumber(left, place, "the left operand of " + operator + " is no number") &
-            isNumber(right, place, "the right operand of " + operator + " is no number");
-        if (!areNumbers)
+        if (!areNumbers(operator, left, right, place))
         {
             return new Typed.Opaque(Type.UNKNOWN, place);
         }
@@ -172,9 +179,8 @@ final class Operators
 
     private Typed order(final BinaryOperator operator, final Typed left, final Typed right, final SyntaxNode place)
     {
-        final boolean areNumbers = isNumber(left, place, "the left operand of " + operator + " is no number") &
-            isNumber(right, place, "the right operand of " + operator + " is no number");
-        return areNumbers ? compare(operator, left, right, place) : new Typed.Opaque(Type.TRUTH, place);
+        return areNumbers(operator, left, right, place) ? compare(operator, left, right, place) :
+            new Typed.Opaque(Type.TRUTH, place);
     }
 
     private Typed compare(final BinaryOperator operator, final Typed left, final Typed right, final SyntaxNode place)

@@ -38,7 +38,7 @@ final class ProcessForm
     {
         final Set<String> names = new LinkedHashSet<>();
         packet.process().ifPresent(call -> arguments(call).forEach(name -> names.add(name.text())));
-        FiringKinds.condition(packet).ifPresent(condition -> names.addAll(mentioned(condition)));
+        FiringKinds.condition(packet).ifPresent(condition -> mentioned(condition).forEach(name -> names.add(name.text())));
         return names;
     }
 
@@ -50,11 +50,16 @@ final class ProcessForm
     }
 
     /** Returns the packets and the input that a condition names. */
-    private static Set<String> mentioned(final Expression condition)
+    static List<Expression.Name> mentioned(final Expression condition)
     {
-        final Set<String> names = new LinkedHashSet<>();
-        Children.visit(condition, node -> Optional.of(node).filter(Expression.Name.class::isInstance)
-            .map(name -> ((Expression.Name)name).text()).filter(ProcessForm::isArgument).ifPresent(names::add));
+        final List<Expression.Name> names = new ArrayList<>();
+        Children.visit(condition, node ->
+        {
+            if (node instanceof Expression.Name name && isArgument(name.text()))
+            {
+                names.add(name);
+            }
+        });
         return names;
     }
 

@@ -104,12 +104,11 @@ final class ProcessTyping
     private Typed guard(final Expression condition, final Optional<Set<String>> firing)
     {
         final ExpressionTyping expressions = new ExpressionTyping(functions.state(), report, functions);
-        for (final String name : ProcessForm.names(packet))
+        for (final Expression.Name name : ProcessForm.mentioned(condition))
         {
-            if (name.equals(TypedPacket.INPUT) || readable.containsKey(name))
-            {
-                expressions.names().bind(name, new Typed.Local(variable(name, firing)));
-            }
+            final Optional<Variable> given = argument(name, firing);
+            expressions.names().bind(name.text(), given.<Typed>map(Typed.Local::new)
+                .orElseGet(() -> new Typed.Opaque(Type.UNKNOWN, name)));
         }
         return expressions.condition(condition);
     }
@@ -149,7 +148,23 @@ final class ProcessTyping
                 other.payload().isEmpty() ? "declare one: payload: %{...}" : "let its values come as inputs");
             return Optional.empty();
         }
-        return Optional.of(variable(name.text(), firing));
+        return firesFor(name, firing) ? Optional.of(variable(name.text(), firing)) : Optional.empty();
+    }
+
+    /** A payload that was not written for an instance may not be read. */
+    private boolean firesFor(final Expression.Name other, final Optional<Set<String>> firing)
+    {
+        final Optional<Set<String>> written = kinds.of(other.text());
+        final boolean isWritten =
+            written.isEmpty() || (firing.isPresent() && written.get().containsAll(firing.get()));
+        if (!isWritten)
+        {
+            report.tell(other, DiagnosticCode.PROCESS_ARGUMENT, "packet " + packet.name() +
+                " fires for kinds for which " + other.text() + " does not", "kinds among " +
+                FiringKinds.text(written.get()), firing.map(FiringKinds::text).orElse("every kind"),
+                "trigger: on(" + FiringKinds.text(written.get()) + ")");
+        }
+        return isWritten;
     }
 
     private Variable variable(final String name, final Optional<Set<String>> firing)

@@ -17,6 +17,7 @@ package io.packetflow.engine.language.types;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,8 +57,30 @@ public final class ProgramTyping
         {
             MoleculeTyping.type(program, molecule.structure(), molecule.inputs(), diagnostics);
         }
+        checkOthers(program, diagnostics);
         checkFunctions(program, diagnostics);
         return program.withDiagnostics(diagnostics.all());
+    }
+
+    /** Packets of no molecule are typed with what they read; what an input is, only a molecule says. */
+    private static void checkOthers(final CheckedProgram program, final Diagnostics diagnostics)
+    {
+        final Map<String, CheckedPacket> packets = new LinkedHashMap<>();
+        program.packets().forEach(packet -> packets.put(packet.name(), packet));
+        final FunctionTyping functions = new FunctionTyping(new TypingState(
+            new FunctionTable(program.sources(), program.diagnostics()), packetTypes(program), diagnostics, true));
+        final FiringKinds kinds = new FiringKinds(packets, List.of());
+        for (final CheckedPacket packet : program.packets())
+        {
+            final boolean isOther = program.molecules().stream().noneMatch(
+                molecule -> molecule.packet(packet.name()).isPresent());
+            final boolean isKnown = ProcessForm.names(packet).stream().allMatch(name -> packets.containsKey(name) &&
+                kinds.of(name).isEmpty());
+            if (isOther && isKnown && packet.process().isPresent())
+            {
+                new ProcessTyping(functions, packet, packets, List.of(), kinds).type();
+            }
+        }
     }
 
     private static void checkFunctions(final CheckedProgram program, final Diagnostics diagnostics)

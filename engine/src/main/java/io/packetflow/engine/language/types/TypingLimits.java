@@ -33,9 +33,6 @@ public final class TypingLimits
     /** Specialisations of functions in a program. */
     static final int MAX_SPECIALISATIONS = 4_096;
 
-    /** Bytes of a text in compiled code. */
-    public static final int MAX_TEXT_BYTES = 64;
-
     private TypingLimits()
     {
     }

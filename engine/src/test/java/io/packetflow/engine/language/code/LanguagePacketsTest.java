@@ -229,6 +229,21 @@ class LanguagePacketsTest
     }
 
     @Test
+    void shouldLeaveZerosWhereTheConditionOfAPacketDoesNotHold()
+    {
+        try (PacketBench bench = new PacketBench(packets))
+        {
+            order(bench, 12_000, 3, "ABC");
+            bench.fire("Book");
+            bench.fire("Risk");
+
+            assertThat(bench.fire("Alarm")).isEqualTo(PacketHandler.CONTINUE);
+            assertThat(bench.payload("Alarm").getLong(0)).isZero();
+            assertThat(bench.payload("Alarm").getLong(Long.BYTES)).isZero();
+        }
+    }
+
+    @Test
     void shouldBeCallableByGeneratedCode()
     {
         packets.values().forEach(packet ->

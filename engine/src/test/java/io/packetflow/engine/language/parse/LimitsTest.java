@@ -37,7 +37,7 @@ class LimitsTest
         for (final String opener : OPENERS)
         {
             final int levels = LanguageLimits.MAX_NESTING - 2;
-            final String text = "def f(a) {\n  y = " + nested(opener, levels) + "\n}\n";
+            final String text = "def g(a, x) {\n  y = " + nested(opener, levels) + "\n}\n";
 
             onSmallStack(() ->
             {
@@ -53,7 +53,7 @@ class LimitsTest
     {
         for (final String opener : OPENERS)
         {
-            onSmallStack(() -> assertThat(Programs.diagnose("def f(a) {\n  y = " + nested(opener, 50_000) + "\n}\n"))
+            onSmallStack(() -> assertThat(Programs.diagnose("def g(a, x) {\n  y = " + nested(opener, 50_000) + "\n}\n"))
                 .as(opener).singleElement().asString().contains("PF1103"));
         }
     }
