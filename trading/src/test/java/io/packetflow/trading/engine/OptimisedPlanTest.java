@@ -33,12 +33,11 @@ import io.packetflow.engine.optimizer.OptimisationStep;
 import io.packetflow.engine.optimizer.Optimiser;
 import io.packetflow.engine.optimizer.OptimiserOptions;
 import io.packetflow.engine.optimizer.StepKind;
-import io.packetflow.engine.packet.PacketContext;
-import io.packetflow.engine.packet.PacketHandler;
 import io.packetflow.engine.periodic.Element;
 import io.packetflow.engine.reactor.ReactorContext;
 import io.packetflow.layout.memory.Arena;
 import io.packetflow.layout.memory.HugePages;
+import io.packetflow.trading.EmbeddingExample;
 import io.packetflow.trading.venue.generator.GeneratedFeed;
 
 import org.junit.jupiter.api.AfterAll;
@@ -59,31 +58,6 @@ class OptimisedPlanTest
 
     private static GeneratedFeed feed;
     private static EngineRun expected;
-
-    /** Counts wide markets; in front of the trader, although he does not ask. */
-    public static final class SpreadMeter implements PacketHandler
-    {
-        private final MarketArea market;
-        private long wide;
-
-        SpreadMeter(final PacketContext context)
-        {
-            market = context.area(MarketDataProcessor.NAME, MarketArea.class);
-        }
-
-        @Override
-        public int onInstance()
-        {
-            wide += market.askPriceE4() - market.bidPriceE4() > 500 ? 1 : 0;
-            return CONTINUE;
-        }
-
-        @Override
-        public long stateHash()
-        {
-            return wide;
-        }
-    }
 
     @BeforeAll
     static void runWithoutOptimisation() throws Exception
@@ -112,7 +86,8 @@ class OptimisedPlanTest
         }
         builder.packet(Packet.named(METER, Element.THRESHOLD).trigger(Trigger.on(TradingKinds.FEED))
             .property("reads", "[" + MarketDataProcessor.NAME + "]").property("effects", "none")
-            .property("base_time", "900ns").handler(SpreadMeter.class, SpreadMeter::new).build());
+            .property("base_time", "900ns")
+            .handler(EmbeddingExample.SpreadMeter.class, EmbeddingExample.SpreadMeter::new).build());
         plain.bonds().forEach(builder::bond);
         plain.properties().forEach(builder::property);
         return builder.ionic(MarketDataProcessor.NAME, METER, AlgorithmicTrader.NAME).build();
