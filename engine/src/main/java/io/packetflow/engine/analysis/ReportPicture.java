@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import io.packetflow.engine.analysis.performance.CriticalPath;
 import io.packetflow.engine.analysis.performance.DeploymentPerformance;
 import io.packetflow.engine.analysis.performance.PerformanceAnalysis;
 import io.packetflow.engine.analysis.performance.Scaling;
-import io.packetflow.engine.analysis.performance.StageBudget;
 import io.packetflow.engine.analysis.performance.Throughput;
 import io.packetflow.engine.cli.TextTable;
 import io.packetflow.engine.cost.PacketCost;
@@ -122,7 +120,7 @@ final class ReportPicture
         line("%nExecution time and throughput (host costs: %s)", report.subject().costs().host().origin());
         text.append(table.plain().indent(2));
         drawScaling(performance.scaling());
-        drawBudget(performance.judged());
+        text.append('\n').append(BudgetPicture.of(performance.judged()));
     }
 
     private void drawScaling(final Scaling scaling)
@@ -133,31 +131,6 @@ final class ReportPicture
             line.append(String.format(Locale.ROOT, " %d: at most %s/s;", nodes, rate(scaling.perSecond(nodes))));
         }
         line("%s any number: %s/s", line, rate(scaling.limitPerSecond()));
-    }
-
-    private void drawBudget(final DeploymentPerformance judged)
-    {
-        final List<Integer> critical = judged.schedule().chainTo(judged.schedule().lastStage());
-        final TextTable table = new TextTable(
-            "stage", "node", "step", "queue", "start", "work", "calls", "end", "critical", "packets")
-            .right(0, 2, 3, 4, 5, 6, 7);
-        for (final StageBudget stage : judged.schedule().stages())
-        {
-            table.row(String.valueOf(stage.stage()), stage.node(), nanos(stage.stepNanos()),
-                nanos(stage.queueNanos()), nanos(stage.startNanos()), nanos(stage.workNanos()),
-                nanos(stage.callNanos()), nanos(stage.endNanos()), critical.contains(stage.stage()) ? "yes" : "no",
-                String.join(" -> ", stage.packets()));
-        }
-        line("%nLatency budget of %s in ns: ingress %s, then", judged.schedule().deployment().name(),
-            nanos(judged.schedule().ingressNanos()));
-        text.append(table.plain().indent(2));
-        line("  critical: %s", String.join(" + ", judged.critical().parts().stream()
-            .map(ReportPicture::part).toList()) + " = " + nanos(judged.critical().totalNanos()));
-    }
-
-    private static String part(final CriticalPath.Part part)
-    {
-        return part.what() + " " + nanos(part.nanos());
     }
 
     private static String nanos(final double nanos)

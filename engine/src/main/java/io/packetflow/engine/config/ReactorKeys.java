@@ -108,6 +108,11 @@ public final class ReactorKeys
         SettingTypes.path(CacheDirectory.code()), "auto",
         "directory of compiled nodes, which nobody else may enter; auto is below XDG_CACHE_HOME or ~/.cache");
 
+    /** What the steps of this host cost. */
+    public static final SettingKey<Path> HOST_COSTS = SettingKey.of("packetflow.host.costs",
+        SettingTypes.path(CacheDirectory.path().resolve("host-costs.properties")), "auto",
+        "what packetflow calibrate measured on this host; auto is below XDG_CACHE_HOME or ~/.cache");
+
     /** Where reports go. */
     public static final SettingKey<Path> OUTPUT_DIR = SettingKey.of("packetflow.output.dir",
         SettingTypes.path(Path.of("packetflow-out")), "auto",
@@ -168,7 +173,7 @@ public final class ReactorKeys
     {
         final List<SettingKey<?>> keys = new ArrayList<>(List.of(GROUPING, PLAN, THREADING, PUBLICATION, HUGE_PAGES,
             STALL_LIMIT, BATCH_LIMIT, WARMUP, WARMUP_MESSAGES, FAILURE, CONTROL_DIR, COUNTERS_FILE, CODE_CACHE,
-            CODE_CACHE_DIR, OUTPUT_DIR, CORES_RESERVE, CORES_SHARE, BOUNDS_CHECKS));
+            CODE_CACHE_DIR, HOST_COSTS, OUTPUT_DIR, CORES_RESERVE, CORES_SHARE, BOUNDS_CHECKS));
         GROUPS.values().forEach(group -> keys.addAll(group.all()));
         return keys;
     }

@@ -155,6 +155,12 @@ public final class ReactorSettings
         return value(ReactorKeys.CODE_CACHE) ? Optional.of(value(ReactorKeys.CODE_CACHE_DIR)) : Optional.empty();
     }
 
+    /** @return the file of what this host's steps cost; it need not exist */
+    public Path hostCosts()
+    {
+        return value(ReactorKeys.HOST_COSTS);
+    }
+
     /** @return the directory for reports */
     public Path outputDirectory()
     {

@@ -56,6 +56,15 @@ public record HostCosts(
         }
     }
 
+    /**
+     * Returns what it costs to fetch a cache line that another core wrote: half of a hop, which takes a line from its
+     * writer and another one back.
+     */
+    public double lineNanos()
+    {
+        return hopNanos / 2;
+    }
+
     private static void requireNonNegative(final String name, final double value)
     {
         if (!(value >= 0))

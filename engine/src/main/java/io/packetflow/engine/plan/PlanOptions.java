@@ -17,8 +17,10 @@ package io.packetflow.engine.plan;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.packetflow.engine.periodic.PeriodicGroup;
 import io.packetflow.ringbuffers.journal.Durability;
@@ -35,6 +37,9 @@ import io.packetflow.ringbuffers.ring.Publication;
  * @param placement names of packets to names of nodes, for those that shall not be where the planner puts them
  * @param sharing whether more nodes than cores may share cores, yielding
  * @param durability of the molecule's journal, empty where nothing is journaled
+ * @param packing packets whose areas lie first in a slot, right behind the header, in this order
+ * @param cuts packets that begin a stage even where they could join an earlier one of their node, so that who waits for
+ *             that one need not wait for them
  */
 public record PlanOptions(
     Grouping grouping,
@@ -44,20 +49,24 @@ public record PlanOptions(
     Map<PeriodicGroup, GroupOptions> groups,
     Map<String, String> placement,
     boolean sharing,
-    Optional<Durability> durability)
+    Optional<Durability> durability,
+    List<String> packing,
+    Set<String> cuts)
 {
     /** Copies the maps. */
     public PlanOptions
     {
         groups = Map.copyOf(groups);
         placement = Map.copyOf(placement);
+        packing = List.copyOf(packing);
+        cuts = Set.copyOf(cuts);
     }
 
     /** Returns the options of a default plan: fused, as many nodes as pay, source time. */
     public static PlanOptions defaults()
     {
         return new PlanOptions(Grouping.FUSED, NodePolicy.AUTO, ClockMode.SOURCE, Publication.CURSOR, Map.of(),
-            Map.of(), false, Optional.empty());
+            Map.of(), false, Optional.empty(), List.of(), Set.of());
     }
 
     /**
@@ -68,7 +77,8 @@ public record PlanOptions(
      */
     public PlanOptions withGrouping(final Grouping value)
     {
-        return new PlanOptions(value, nodes, clock, publication, groups, placement, sharing, durability);
+        return new PlanOptions(
+            value, nodes, clock, publication, groups, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -79,7 +89,8 @@ public record PlanOptions(
      */
     public PlanOptions withNodes(final NodePolicy value)
     {
-        return new PlanOptions(grouping, value, clock, publication, groups, placement, sharing, durability);
+        return new PlanOptions(
+            grouping, value, clock, publication, groups, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -90,7 +101,8 @@ public record PlanOptions(
      */
     public PlanOptions withClock(final ClockMode value)
     {
-        return new PlanOptions(grouping, nodes, value, publication, groups, placement, sharing, durability);
+        return new PlanOptions(
+            grouping, nodes, value, publication, groups, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -101,7 +113,7 @@ public record PlanOptions(
      */
     public PlanOptions withPublication(final Publication value)
     {
-        return new PlanOptions(grouping, nodes, clock, value, groups, placement, sharing, durability);
+        return new PlanOptions(grouping, nodes, clock, value, groups, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -116,7 +128,8 @@ public record PlanOptions(
         final Map<PeriodicGroup, GroupOptions> changed = new EnumMap<>(PeriodicGroup.class);
         changed.putAll(groups);
         changed.put(group, value);
-        return new PlanOptions(grouping, nodes, clock, publication, changed, placement, sharing, durability);
+        return new PlanOptions(
+            grouping, nodes, clock, publication, changed, placement, sharing, durability, packing, cuts);
     }
 
     /**
@@ -130,7 +143,8 @@ public record PlanOptions(
     {
         final Map<String, String> changed = new LinkedHashMap<>(placement);
         changed.put(packet, node);
-        return new PlanOptions(grouping, nodes, clock, publication, groups, changed, sharing, durability);
+        return new PlanOptions(
+            grouping, nodes, clock, publication, groups, changed, sharing, durability, packing, cuts);
     }
 
     /**
@@ -141,7 +155,8 @@ public record PlanOptions(
      */
     public PlanOptions withSharing(final boolean value)
     {
-        return new PlanOptions(grouping, nodes, clock, publication, groups, placement, value, durability);
+        return new PlanOptions(
+            grouping, nodes, clock, publication, groups, placement, value, durability, packing, cuts);
     }
 
     /**
@@ -153,7 +168,31 @@ public record PlanOptions(
     public PlanOptions withDurability(final Durability value)
     {
         return new PlanOptions(
-            grouping, nodes, clock, publication, groups, placement, sharing, Optional.of(value));
+            grouping, nodes, clock, publication, groups, placement, sharing, Optional.of(value), packing, cuts);
+    }
+
+    /**
+     * Says whose areas lie first: those that other nodes read cost fewer cache lines where they lie together.
+     *
+     * @param value packets in the order of their areas
+     * @return a changed copy
+     */
+    public PlanOptions withPacking(final List<String> value)
+    {
+        return new PlanOptions(
+            grouping, nodes, clock, publication, groups, placement, sharing, durability, value, cuts);
+    }
+
+    /**
+     * Says where stages begin.
+     *
+     * @param value packets that join no earlier stage
+     * @return a changed copy
+     */
+    public PlanOptions withCuts(final Set<String> value)
+    {
+        return new PlanOptions(
+            grouping, nodes, clock, publication, groups, placement, sharing, durability, packing, value);
     }
 
     /**

@@ -110,7 +110,7 @@ public final class ReactorPlanner
     private ReactorPlan plan(final List<Set<String>> units, final int cores)
     {
         final NodeAssignment assignment = NodeAssignment.of(molecule, units, options, cores);
-        final StageBuilder builder = new StageBuilder(molecule, graph, options.grouping());
+        final StageBuilder builder = new StageBuilder(molecule, graph, options.grouping(), options.cuts());
         units.forEach(unit -> builder.add(unit, assignment.nodeOf(unit)));
         final List<StagePlan> stages = builder.build();
         final List<NodePlan> unpinned = nodes(assignment, stages);
@@ -171,6 +171,14 @@ public final class ReactorPlanner
                     "; correct its name");
             }
         }
+        options.packing().stream().filter(name -> molecule.packet(name).isEmpty()).forEach(name -> reasons.add(
+            "the area of the unknown packet " + name + " is to lie first in the slot; correct its name"));
+        options.cuts().stream().filter(name -> molecule.packet(name).isEmpty()).sorted().forEach(name -> reasons.add(
+            "a stage is to begin with the unknown packet " + name + "; correct its name"));
+        if (options.packing().stream().distinct().count() < options.packing().size())
+        {
+            reasons.add("areas are to lie first in the slot twice: " + options.packing() + "; name each packet once");
+        }
         for (final Set<String> unit : units)
         {
             final List<String> placed = unit.stream().filter(options.placement()::containsKey).toList();
@@ -221,11 +229,13 @@ public final class ReactorPlanner
         return nodes == 1 ? owner.oneNodeRingSize() : owner.ringSize();
     }
 
-    /** The header, the input and the areas of each stage in order; the planner sorts them by writer. */
+    /** Header, what is packed first, input, the areas of each stage in order; the planner sorts them by writer. */
     private MoleculeLayout layout(final List<StagePlan> stages)
     {
         final List<AreaSpec> areas = new ArrayList<>();
         areas.add(new AreaSpec(ReactorPlan.HEADER_AREA, InstanceHeader.LAYOUT, 0));
+        options.packing().forEach(name -> stages.stream().filter(stage -> stage.packets().contains(name))
+            .findFirst().ifPresent(stage -> addArea(name, stage, areas)));
         areas.add(new AreaSpec(ReactorPlan.INPUT_AREA, input(), 0));
         for (final StagePlan stage : stages)
         {
@@ -235,11 +245,19 @@ public final class ReactorPlanner
             }
             for (final String name : stage.packets())
             {
-                molecule.packet(name).flatMap(Packet::area).ifPresent(
-                    area -> areas.add(new AreaSpec(name, area.layout(), stage.node())));
+                if (!options.packing().contains(name))
+                {
+                    addArea(name, stage, areas);
+                }
             }
         }
         return MoleculeLayoutPlanner.plan(molecule.name(), areas);
+    }
+
+    private void addArea(final String packet, final StagePlan stage, final List<AreaSpec> areas)
+    {
+        molecule.packet(packet).flatMap(Packet::area).ifPresent(
+            area -> areas.add(new AreaSpec(packet, area.layout(), stage.node())));
     }
 
     private RecordLayout input()

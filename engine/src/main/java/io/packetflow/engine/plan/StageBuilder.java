@@ -52,14 +52,17 @@ final class StageBuilder
     private final Molecule molecule;
     private final BondGraph graph;
     private final Grouping grouping;
+    private final Set<String> cuts;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Draft> stageOf = new LinkedHashMap<>();
 
-    StageBuilder(final Molecule molecule, final BondGraph graph, final Grouping grouping)
+    StageBuilder(
+        final Molecule molecule, final BondGraph graph, final Grouping grouping, final Set<String> cuts)
     {
         this.molecule = molecule;
         this.graph = graph;
         this.grouping = grouping;
+        this.cuts = cuts;
     }
 
     /** Adds a unit; units are added in ionic order. */
@@ -90,6 +93,7 @@ final class StageBuilder
     {
         return draft.node == node &&
             grouping != Grouping.UNFUSED &&
+            unit.stream().noneMatch(cuts::contains) &&
             (grouping != Grouping.STRICT || draft.group == group) &&
             !detours(draft, unit);
     }

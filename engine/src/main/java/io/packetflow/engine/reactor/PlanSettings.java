@@ -16,8 +16,10 @@
 package io.packetflow.engine.reactor;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.agrona.BitUtil;
 
@@ -52,7 +54,8 @@ public final class PlanSettings
             groups.put(group, options(settings.group(group), settings.batchLimit()));
         }
         return new PlanOptions(settings.grouping(), settings.plan(), clock, settings.publication(), groups, Map.of(),
-            settings.threading() != Threading.DEDICATED || settings.shareCores(), Optional.empty());
+            settings.threading() != Threading.DEDICATED || settings.shareCores(), Optional.empty(),
+            List.of(), Set.of());
     }
 
     private static GroupOptions options(final GroupSettings group, final int batchLimit)

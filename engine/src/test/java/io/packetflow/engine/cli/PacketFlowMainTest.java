@@ -152,7 +152,7 @@ class PacketFlowMainTest
 
         out.getBuffer().setLength(0);
         assertThat(run("config", "--markdown")).isEqualTo(ExitCode.OK);
-        assertThat(out.toString().lines().filter(line -> line.startsWith("| `packetflow."))).hasSize(43);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("| `packetflow."))).hasSize(44);
     }
 
     @Test

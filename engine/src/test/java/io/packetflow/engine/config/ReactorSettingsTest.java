@@ -59,13 +59,14 @@ class ReactorSettingsTest
         assertThat(settings.reserveCores()).isTrue();
         assertThat(settings.outputDirectory()).isEqualTo(Path.of("packetflow-out"));
         assertThat(settings.countersFile()).hasFileName("counters.dat");
+        assertThat(settings.hostCosts()).hasFileName("host-costs.properties");
         assertThat(settings.codeCache()).isPresent().get().asString().endsWith("packetflow/code");
         for (final PeriodicGroup group : PeriodicGroup.values())
         {
             assertThat(settings.group(group)).isEqualTo(
                 new GroupSettings(group, Cores.AUTO, Slots.AUTO, WaitChoice.AUTO, BackPressure.SPIN));
         }
-        assertThat(settings.all()).hasSize(18 + 6 * 4).allMatch(Setting::isDefault);
+        assertThat(settings.all()).hasSize(19 + 6 * 4).allMatch(Setting::isDefault);
     }
 
     @Test

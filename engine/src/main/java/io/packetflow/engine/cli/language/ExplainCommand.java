@@ -34,8 +34,10 @@ import picocli.CommandLine.ParentCommand;
     name = "explain",
     header = "Explain molecules: properties, order, paths, budget, stability; as text and as a picture.",
     description = {
-        "All is computed from what the program declares (base_time, fires, rate and so on) and from assumed " +
-            "costs of the host: nothing runs, and each figure says where it comes from.",
+        "All is computed from what the program declares (base_time, fires, rate and so on) and from what " +
+            "packetflow calibrate measured on this host, or from assumed costs of it; each figure says where it " +
+            "comes from. The optimiser's steps are listed, and the budget behind them. Nothing runs without " +
+            "--measured.",
         ""
     },
     footer = {
@@ -43,9 +45,10 @@ import picocli.CommandLine.ParentCommand;
         "Examples:",
         "  packetflow explain trading.pf",
         "  packetflow explain programs.pf --molecule TradingEngine --svg trading.svg",
+        "  packetflow explain chain.pf --measured",
         "",
-        "Exit codes: 0 explained, 1 the analysis finds an error, 2 usage, 3 errors in the program, 4 a file cannot " +
-            "be read or written."})
+        "Exit codes: 0 explained, 1 the analysis finds an error, 2 usage, 3 errors in the program or a damaged " +
+            "file of the host's costs, 4 a file cannot be read or written."})
 final class ExplainCommand implements Callable<Integer>
 {
     @ParentCommand
@@ -65,9 +68,17 @@ final class ExplainCommand implements Callable<Integer>
     private Path picture;
 
     @Option(names = "--nodes", paramLabel = "N", defaultValue = "2",
-        description = "cores that the molecule may be spread over, for the number of its placements " +
-            "(default: ${DEFAULT-VALUE})")
+        description = "cores that the molecule may be spread over: by the optimiser, and for the number of its " +
+            "placements (default: ${DEFAULT-VALUE})")
     private int nodes;
+
+    @Option(names = "--measured", description = "run the molecules whose packets have code, and put what was " +
+        "measured beside what was predicted; of others it is said why they are not measured")
+    private boolean measured;
+
+    @Option(names = "--instances", paramLabel = "N", defaultValue = "200000",
+        description = "generated instances of each round that --measured runs (default: ${DEFAULT-VALUE})")
+    private long instances;
 
     @Override
     public Integer call() throws IOException
@@ -76,6 +87,11 @@ final class ExplainCommand implements Callable<Integer>
         {
             throw new UsageException("--nodes is 1 or more: " + nodes);
         }
-        return new ProgramExplanation(root.terminal(), molecule, picture, nodes).run(file, packets);
+        if (instances < 1)
+        {
+            throw new UsageException("--instances is 1 or more: " + instances);
+        }
+        return new ProgramExplanation(root.terminal(), molecule, picture, HostCostsSetting.read(root), nodes)
+            .measuring(measured ? root.settings() : null, instances).run(file, packets);
     }
 }

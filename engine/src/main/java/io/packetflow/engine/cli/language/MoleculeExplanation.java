@@ -21,13 +21,18 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.packetflow.engine.analysis.AnalysisReport;
+import io.packetflow.engine.analysis.BudgetPicture;
 import io.packetflow.engine.analysis.Severity;
 import io.packetflow.engine.analysis.Subject;
+import io.packetflow.engine.analysis.performance.DeploymentPerformance;
 import io.packetflow.engine.chemistry.ChemistryReport;
 import io.packetflow.engine.cost.CostModel;
 import io.packetflow.engine.cost.HostCosts;
 import io.packetflow.engine.cost.PacketCost;
 import io.packetflow.engine.molecule.MolecularStructure;
+import io.packetflow.engine.optimizer.Optimisation;
+import io.packetflow.engine.optimizer.Optimiser;
+import io.packetflow.engine.optimizer.OptimiserOptions;
 import io.packetflow.engine.picture.MoleculePicture;
 
 /**
@@ -37,15 +42,17 @@ import io.packetflow.engine.picture.MoleculePicture;
  * @param costs declared or assumed
  * @param analysis what can be said before it runs
  * @param chemistry properties and predictions
+ * @param optimisation steps, and the placement after them
  */
-record MoleculeExplanation(
-    MolecularStructure structure, CostModel costs, AnalysisReport analysis, ChemistryReport chemistry)
+record MoleculeExplanation(MolecularStructure structure, CostModel costs, AnalysisReport analysis,
+    ChemistryReport chemistry, Optimisation optimisation)
 {
-    static MoleculeExplanation of(final MolecularStructure structure, final int nodes)
+    static MoleculeExplanation of(final MolecularStructure structure, final HostCosts host, final int nodes)
     {
-        final CostModel costs = CostModel.declared(structure, HostCosts.ASSUMED);
+        final CostModel costs = CostModel.declared(structure, host);
         return new MoleculeExplanation(structure, costs, AnalysisReport.of(Subject.of(structure, costs)),
-            ChemistryReport.of(structure, costs, nodes));
+            ChemistryReport.of(structure, costs, nodes),
+            Optimiser.optimise(structure, costs, OptimiserOptions.onNodes(nodes)));
     }
 
     /** Returns whether the analysis finds no error. */
@@ -56,7 +63,10 @@ record MoleculeExplanation(
 
     String text()
     {
-        return analysis + System.lineSeparator() + chemistry;
+        final DeploymentPerformance optimised =
+            DeploymentPerformance.of(optimisation.deployment(), optimisation.structure(), costs);
+        return String.join(System.lineSeparator(), analysis.toString(), chemistry.toString(),
+            optimisation.toString(), BudgetPicture.of(optimised));
     }
 
     String svg()

@@ -25,6 +25,8 @@ import java.util.List;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.cli.UsageException;
+import io.packetflow.engine.config.ReactorSettings;
+import io.packetflow.engine.cost.HostCosts;
 import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.diagnostic.DiagnosticText;
@@ -38,7 +40,10 @@ final class ProgramExplanation
     private final Terminal terminal;
     private final String molecule;
     private final Path picture;
+    private final HostCosts host;
     private final int nodes;
+    private ReactorSettings measuring;
+    private long instances;
 
     /**
      * Prepares it.
@@ -46,14 +51,31 @@ final class ProgramExplanation
      * @param terminal that is written to
      * @param molecule to explain, null for all
      * @param picture that is written, null for none
+     * @param host costs of the engine's own steps
      * @param nodes onto which a molecule could be placed
      */
-    ProgramExplanation(final Terminal terminal, final String molecule, final Path picture, final int nodes)
+    ProgramExplanation(final Terminal terminal, final String molecule, final Path picture, final HostCosts host,
+        final int nodes)
     {
         this.terminal = terminal;
         this.molecule = molecule;
         this.picture = picture;
+        this.host = host;
         this.nodes = nodes;
+    }
+
+    /**
+     * Asks for measurements too.
+     *
+     * @param settings that say where compiled packets are kept, null for no measurements
+     * @param rounds instances of a round
+     * @return this
+     */
+    ProgramExplanation measuring(final ReactorSettings settings, final long rounds)
+    {
+        this.measuring = settings;
+        this.instances = rounds;
+        return this;
     }
 
     int run(final String file, final List<String> packets) throws IOException
@@ -68,8 +90,14 @@ final class ProgramExplanation
             return ExitCode.BAD_DATA;
         }
         final List<MoleculeExplanation> explanations =
-            chosen(program).stream().map(structure -> MoleculeExplanation.of(structure, nodes)).toList();
+            chosen(program).stream().map(structure -> MoleculeExplanation.of(structure, host, nodes)).toList();
         explanations.forEach(explanation -> terminal.out().println(explanation.text()));
+        if (measuring != null)
+        {
+            final MeasuredProgram measured = new MeasuredProgram(program, measuring, instances);
+            explanations.forEach(explanation ->
+                terminal.out().println(measured.text(explanation.structure().name(), explanation.costs())));
+        }
         if (picture != null)
         {
             Files.writeString(picture, explanations.get(0).svg(), StandardCharsets.UTF_8);

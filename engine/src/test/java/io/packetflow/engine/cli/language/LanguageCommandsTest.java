@@ -26,11 +26,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
+import io.packetflow.engine.calibration.Calibration;
+import io.packetflow.engine.calibration.CalibrationFile;
+import io.packetflow.engine.calibration.CalibratedHost;
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.PacketFlowMain;
 import io.packetflow.engine.cli.Terminal;
+import io.packetflow.engine.cost.HostCosts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +107,49 @@ class LanguageCommandsTest
         assertThat(out.toString()).contains("Molecule M: 2 packets, 1 bonds", "Chemistry of M: 2 packets",
             "critical: ingress 12 + A 25 + A > B 1 + B 25 = 63");
         assertThat(picture).content().startsWith("<svg ").contains("DF:tr · 25 ns assumed", "bond ionic critical");
+    }
+
+    @Test
+    void shouldListTheStepsOfTheOptimiserAndTheBudgetBehindThem()
+    {
+        assertThat(run("explain", "examples/optimise.pf", "--nodes", "4")).as(err.toString()).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("Optimisation of Optimise: ", "relaxation ", "locality ", "parallelism ",
+            "packing ", "Trend does not read what Spread writes", "first in the slot, behind the header: ",
+            "Latency budget of optimised in ns: ingress 12, then", "host costs: assumed; not measured on this host");
+    }
+
+    @Test
+    void shouldPredictFromWhatWasMeasuredAndSayWhere() throws IOException
+    {
+        final CalibratedHost elsewhere = new CalibratedHost("Elsewhere", 640, 8);
+        CalibrationFile.write(hostCosts(), new Calibration(new HostCosts("measured", 20, 2, 7, 200, 500, 1e7),
+            elsewhere, "2026-11-26", "17.0.15", "", 0.05));
+
+        assertThat(run("explain", "examples/trading.pf")).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("Latency budget of optimised in ns: ingress 20, then",
+            "host costs: measured 2026-11-26 on Elsewhere, 640 CPUs on 8 sockets, JDK 17.0.15");
+        assertThat(err.toString()).contains("were measured on another host (Elsewhere, 640 CPUs on 8 sockets)");
+
+        Files.writeString(hostCosts(), "format=none\n");
+        assertThat(run("explain", "examples/trading.pf")).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(err.toString()).contains("the host's costs in " + hostCosts() + " are damaged",
+            "measure them again with packetflow calibrate");
+    }
+
+    @Test
+    void shouldMeasureWhatHasCodeAndSayOfOthersWhyNot()
+    {
+        assertThat(run("-c", "packetflow.code.cache.dir=" + directory.resolve("code"), "explain", "examples/chain.pf",
+            "--measured", "--instances", "1000")).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("Measured: Chain, 1,000 instances on one core", "  Add - Mix ",
+            "an instance, from measured packets");
+
+        assertThat(run("explain", "examples/optimise.pf", "--measured")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("Not measured: Optimise declares no inputs, so nothing can be sent to it");
+
+        assertThat(run("explain", "examples/chain.pf", "--measured", "--instances", "0")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -263,7 +311,15 @@ class LanguageCommandsTest
     {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return PacketFlowMain.run(terminal(true), List.of(new LanguageCommands()), arguments);
+        final List<String> all = new ArrayList<>(List.of("-c", "packetflow.host.costs=" + hostCosts()));
+        all.addAll(List.of(arguments));
+        return PacketFlowMain.run(terminal(true), List.of(new LanguageCommands()), all.toArray(new String[0]));
+    }
+
+    /** What somebody measured on the host of the tests has no part in them. */
+    private Path hostCosts()
+    {
+        return directory.resolve("host-costs.properties");
     }
 
     private int runWith(final String input, final String... arguments)

@@ -84,6 +84,13 @@ final class Budget
         return parts.stream().mapToDouble(Part::nanos).sum();
     }
 
+    /** Returns what the analysis predicts from the parts; only where all of them are there. */
+    PredictedBudget prediction()
+    {
+        return PredictedBudget.of(
+            parts.get(0).nanos(), parts.get(1).nanos(), parts.get(2).nanos(), parts.get(3).nanos());
+    }
+
     /** Returns what the whole takes. */
     double measuredNanos()
     {
