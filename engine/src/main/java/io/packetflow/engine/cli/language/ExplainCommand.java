@@ -43,6 +43,7 @@ import picocli.CommandLine.ParentCommand;
         "Examples:",
         "  packetflow explain trading.pf",
         "  packetflow explain programs.pf --molecule TradingEngine --svg trading.svg",
+        "  packetflow explain trading.pf --expand",
         "",
         "Exit codes: 0 explained, 1 the analysis finds an error, 2 usage, 3 errors in the program, 4 a file cannot " +
             "be read or written."})
@@ -64,6 +65,10 @@ final class ExplainCommand implements Callable<Integer>
     @Option(names = "--svg", paramLabel = "FILE", description = "draw the molecule to FILE, with its critical path")
     private Path picture;
 
+    @Option(names = "--expand",
+        description = "print the program with its macros expanded, in its canonical form, and explain nothing")
+    private boolean expand;
+
     @Option(names = "--nodes", paramLabel = "N", defaultValue = "2",
         description = "cores that the molecule may be spread over, for the number of its placements " +
             "(default: ${DEFAULT-VALUE})")
@@ -75,6 +80,10 @@ final class ExplainCommand implements Callable<Integer>
         if (nodes < 1)
         {
             throw new UsageException("--nodes is 1 or more: " + nodes);
+        }
+        if (expand)
+        {
+            return new ProgramExpansion(root.terminal()).run(file, packets);
         }
         return new ProgramExplanation(root.terminal(), molecule, picture, nodes).run(file, packets);
     }

@@ -18,7 +18,7 @@ package io.packetflow.engine.language.diagnostic;
 /**
  * Cold path. Every kind of diagnostic, with a code that never changes its meaning: {@code PF10..} text, {@code PF11..}
  * grammar, {@code PF20..} names and files, {@code PF21..} packets, {@code PF22..} molecules, {@code PF23..} reactors,
- * {@code PF24..} functions and macros.
+ * {@code PF24..} functions, {@code PF34..} macros.
  */
 public enum DiagnosticCode
 {
@@ -235,7 +235,48 @@ public enum DiagnosticCode
         "A clause before it matches everything. Give that one a guard, or put it last."),
     /** A name is bound twice in a pattern. */
     NAME_BOUND_TWICE("PF2404", "name bound twice in a pattern",
-        "Each name of a pattern stands for one value. Give one another name and compare the two in a guard.");
+        "Each name of a pattern stands for one value. Give one another name and compare the two in a guard."),
+
+    /** The body of a macro does something else than giving code. */
+    MACRO_BODY("PF3401", "body of a macro that gives no code",
+        "A macro runs when the program is checked and knows code only: statements of its body are quote { ... }, a " +
+        "parameter, a literal, or an assignment of one of them to a name; the last one is the code that it gives. " +
+        "What is to be computed stands in the quotation. Quotations do not nest."),
+    /** A parameter of a macro is a pattern. */
+    MACRO_PARAMETER("PF3402", "parameter of a macro that is no name",
+        "The arguments of a macro are code as it is written, which no pattern takes apart: its parameters are names, " +
+        "or _ for code that is not used."),
+    /** A macro is called with the wrong arguments. */
+    MACRO_ARGUMENTS("PF3403", "wrong arguments of a macro",
+        "A call has one argument for each parameter, none of them named. A step of a pipe hands what stands before " +
+        "it over as the first one."),
+    /** A macro expands into itself. */
+    MACRO_RECURSION("PF3404", "macro that expands into itself",
+        "A macro decides nothing, so one that calls itself, or calls one that calls it, would never end. The message " +
+        "shows the chain of calls. A function may call itself."),
+    /** A macro uses a name that it does not bind. */
+    MACRO_FREE_NAME("PF3405", "name that a macro does not bind",
+        "Macros are hygienic: their code sees no variables of the function that calls them. Hand the value over as " +
+        "an argument and unquote it, or bind the name in the quotation. Packets, functions and other macros may be " +
+        "named, and in triggers and routes, where names are fields, anything."),
+    /** A macro gives nothing where a value is needed. */
+    MACRO_WITHOUT_VALUE("PF3406", "macro without a value",
+        "The quotation is empty, which is allowed where the call is a statement only."),
+    /** Macros give too much code. */
+    EXPANSION_TOO_LARGE("PF3407", "macros that give too much code",
+        "The macros of a program give 50,000 nodes at most, and a macro that unquotes its argument twice doubles it " +
+        "at each level. The message shows the chain of calls that went beyond it. Bind the argument to a name and " +
+        "use that, or make the macro a function."),
+    /** Macros nest too deeply. */
+    EXPANSION_TOO_DEEP("PF3408", "macros that nest too deeply",
+        "What macros give nests as deeply as a program may, 200 levels, and 32 macros at most expand into each other."),
+    /** A macro has the name of something else that is called. */
+    MACRO_NAME("PF3409", "macro with the name of a function",
+        "A call would not tell which of the two it means. Names of functions, of the steps of routes, route and on " +
+        "are no names of macros."),
+    /** Code is quoted outside of a macro. */
+    QUOTE_OUTSIDE_MACRO("PF3410", "quotation outside of a macro",
+        "Code is a value only while macros run: quote { ... } stands in the body of a defmacro.");
 
     private final String code;
     private final Severity severity;

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorProgramsTest
 {
     @ParameterizedTest
-    @ValueSource(strings = {"text", "grammar", "names", "packets", "molecules", "reactors", "functions"})
+    @ValueSource(strings = {"text", "grammar", "names", "packets", "molecules", "reactors", "functions", "macros"})
     void shouldFindWhatTheProgramSaysIsWrongAndNothingElse(final String name) throws IOException
     {
         final SourceFile source = SourceReader.read(Expectations.file(name));
