@@ -70,6 +70,11 @@ final class ProgramExplanation
         final List<MoleculeExplanation> explanations =
             chosen(program).stream().map(structure -> MoleculeExplanation.of(structure, nodes)).toList();
         explanations.forEach(explanation -> terminal.out().println(explanation.text()));
+        if (molecule == null)
+        {
+            program.reactors().forEach(reactor ->
+                terminal.out().println(ReactorExplanation.of(reactor, nodes).text()));
+        }
         if (picture != null)
         {
             Files.writeString(picture, explanations.get(0).svg(), StandardCharsets.UTF_8);

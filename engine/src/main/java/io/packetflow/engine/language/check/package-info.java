@@ -10,6 +10,7 @@
  * of definition each. Each rule has a {@link io.packetflow.engine.language.diagnostic.DiagnosticCode} of its own.
  *
  * <p>Cold throughout. May import: language.source, language.syntax, language.parse, language.expand,
- * language.diagnostic, language.format (for texts), molecule, cost, periodic, layout.
+ * language.diagnostic, language.format (for texts), molecule, cost, periodic, analysis
+ * (deadlocks), routing (the affinity matrix), layout.
  */
 package io.packetflow.engine.language.check;

@@ -18,7 +18,8 @@ package io.packetflow.engine.language.diagnostic;
 /**
  * Cold path. Every kind of diagnostic, with a code that never changes its meaning: {@code PF10..} text, {@code PF11..}
  * grammar, {@code PF20..} names and files, {@code PF21..} packets, {@code PF22..} molecules, {@code PF23..} reactors,
- * {@code PF24..} functions, {@code PF34..} macros.
+ * {@code PF24..} functions, {@code PF34..} macros,
+ * {@code PF35..} routes.
  */
 public enum DiagnosticCode
 {
@@ -203,6 +204,14 @@ public enum DiagnosticCode
     /** live_orders cannot be read. */
     UNREADABLE_LIVE_ORDERS("PF2215", "live_orders that cannot be read",
         "live_orders says cancel or adopt for stop, failure and promotion, as in \"stop=cancel, failure=adopt\"."),
+    /** Packets wait for each other's resources in every placement. */
+    RESOURCE_CYCLE("PF2216", "resources that are waited for in a circle",
+        "Packets that hold a resource while they wait for another one can wait for each other for ever. The message " +
+        "shows the cycle and why no placement removes it."),
+    /** No plan can keep a target. */
+    TARGET_UNATTAINABLE("PF2217", "target that no plan can keep",
+        "What the packets on the path declare to cost, or are assumed to, is more than the target allows, even where " +
+        "nothing hops between cores. The message has the sum."),
 
     /** A node has no proper name. */
     NODE_NAME("PF2301", "node without a proper name",
@@ -276,7 +285,23 @@ public enum DiagnosticCode
         "are no names of macros."),
     /** Code is quoted outside of a macro. */
     QUOTE_OUTSIDE_MACRO("PF3410", "quotation outside of a macro",
-        "Code is a value only while macros run: quote { ... } stands in the body of a defmacro.");
+        "Code is a value only while macros run: quote { ... } stands in the body of a defmacro."),
+
+    /** Steps of a policy contradict each other. */
+    POLICY_CONFLICT("PF3501", "steps of a policy that contradict each other",
+        "Each step stands in a policy once, when apart, and either consistent_hash or load_balance chooses the node."),
+    /** An option of a node cannot be read. */
+    NODE_OPTION("PF3502", "option of a node that cannot be read",
+        "cores is the number of nodes that a pattern stands for, one core each, 1 to 1024; capacity the number of " +
+        "packets that a node holds, 1 to 16777216; weights say how much it is of each class of the affinity matrix: " +
+        "cpu, memory, io, network. Other options are annotations."),
+    /** There are more replicas than nodes. */
+    TOO_FEW_NODES("PF3503", "more replicas than nodes",
+        "Each replica of a packet goes to another node: of the pool that the policy assigns to, else of the nodes " +
+        "of the packet's group."),
+    /** Control flow is replicated. */
+    REPLICATED_CONTROL_FLOW("PF3504", "control flow that is replicated",
+        "Packets of group CF require an order, which replicas would not keep.");
 
     private final String code;
     private final Severity severity;

@@ -25,11 +25,13 @@ import java.util.TreeSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.packetflow.engine.cost.HostCosts;
 import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.language.diagnostic.DiagnosticCode;
 import io.packetflow.engine.language.fixture.Expectations;
 import io.packetflow.engine.language.fixture.Programs;
+import io.packetflow.engine.language.judge.TargetJudge;
 import io.packetflow.engine.language.parse.LanguageLimits;
 import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.source.SourceReader;
@@ -67,6 +69,10 @@ class ErrorProgramsTest
             FrontEnd.check(SourceReader.read(importing())))
             .flatMap(program -> program.diagnostics().stream()).map(Diagnostic::code)
             .forEach(code -> produced.add(code.toString()));
+
+        TargetJudge.judge(Programs.check("packet A { :df, :tr, base_time: 1s }\nmolecule M { composition: [A], " +
+            "properties: %{tick_to_trade: \"< 1ns\"} }"), HostCosts.ASSUMED)
+            .forEach(diagnostic -> produced.add(diagnostic.code().toString()));
 
         assertThat(produced).containsExactlyElementsOf(
             Stream.of(DiagnosticCode.values()).map(DiagnosticCode::toString).sorted().toList());

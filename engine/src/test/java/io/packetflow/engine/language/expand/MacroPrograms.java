@@ -28,7 +28,7 @@ final class MacroPrograms
     static final List<String> POOL = List.of("a", "b", "c", "a_1");
 
     private static final int MACROS = 4;
-    private static final int FUNCTIONS = 2;
+    private static final int FUNCTIONS = 1;
 
     private final Random random;
     private final List<String> variables;
@@ -75,7 +75,7 @@ final class MacroPrograms
         {
             text.append("    ").append(call(names, known, macros, 1)).append('\n');
         }
-        return text.append("    ").append(expression(names, known, macros, 3)).append('\n').toString();
+        return text.append("    ").append(expression(names, known, macros, 2)).append('\n').toString();
     }
 
     private String expression(final List<String> names, final List<String> known, final int macros, final int depth)
