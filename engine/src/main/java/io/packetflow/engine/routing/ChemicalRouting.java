@@ -44,10 +44,10 @@ public final class ChemicalRouting
      */
     public ChemicalRouting(final List<RoutingNode> nodes, final NodeLoads loads, final RoutingWeights weights)
     {
-        if (loads.packets().length != nodes.size())
+        if (loads.nodes() != nodes.size())
         {
             throw new IllegalArgumentException("each node has a load: nodes=" + nodes.size() +
-                " loads=" + loads.packets().length);
+                " loads=" + loads.nodes());
         }
         this.nodes = List.copyOf(nodes);
         this.loads = loads;

@@ -15,21 +15,26 @@
  */
 package io.packetflow.engine.routing;
 
+import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Cold path. What the nodes had to do when it was looked.
- *
- * @param packets waiting or running, for each node of the plan
- * @param metrics by name, such as {@code cpu_usage}: a figure for each node, the lower the better
- */
-public record NodeLoads(int[] packets, Map<String, double[]> metrics)
+/** Cold path. What the nodes had to do when it was looked. Immutable. */
+public final class NodeLoads
 {
-    /** Copies. */
-    public NodeLoads
+    private final int[] packets;
+    private final Map<String, double[]> metrics;
+
+    /**
+     * Takes what was seen.
+     *
+     * @param packets waiting or running, for each node of the plan
+     * @param metrics by name, such as {@code cpu_usage}: a figure for each node, the lower the better
+     */
+    public NodeLoads(final int[] packets, final Map<String, double[]> metrics)
     {
-        packets = packets.clone();
-        metrics = Map.copyOf(metrics);
+        this.packets = packets.clone();
+        this.metrics = new HashMap<>();
+        metrics.forEach((name, figures) -> this.metrics.put(name, figures.clone()));
     }
 
     /**
@@ -43,11 +48,21 @@ public record NodeLoads(int[] packets, Map<String, double[]> metrics)
         return new NodeLoads(new int[nodes], Map.of());
     }
 
-    /** Returns a copy. */
-    @Override
-    public int[] packets()
+    /** Returns of how many nodes it is. */
+    public int nodes()
     {
-        return packets.clone();
+        return packets.length;
+    }
+
+    /**
+     * Returns the packets of a node.
+     *
+     * @param node index
+     * @return waiting or running
+     */
+    public int packets(final int node)
+    {
+        return packets[node];
     }
 
     /**

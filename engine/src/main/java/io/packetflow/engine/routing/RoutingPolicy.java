@@ -30,7 +30,7 @@ import io.packetflow.engine.periodic.Element;
  * @param key {@code consistent_hash}: what decides of the node, in place of a score
  * @param metric {@code load_balance}: what decides of the node, in place of a score
  * @param byGeography {@code route_by_geography}: whether packets stay in the NUMA domain of their region
- * @param replicas {@code replicate}: nodes that get the packet, 1 or more
+ * @param replicas how many nodes get the packet, 1 or more; of its {@code replicate(factor: n)}
  * @param batch {@code batch}: how many packets are handed over at a time
  */
 public record RoutingPolicy(Element element, List<Condition> conditions, List<Integer> pool, Optional<String> key,

@@ -123,7 +123,7 @@ class ChemicalRoutingTest
                 {
                     affinity += MATRIX[row(s)][column(group)] * node.specialisation().weights().getOrDefault(s, 0.0);
                 }
-                final double load = (double)reactor.loads().packets()[n] / node.capacity();
+                final double load = (double)reactor.loads().packets(n) / node.capacity();
                 final RoutingWeights w = reactor.plan().weights();
                 final double score = w.alpha() * affinity - w.beta() * load - w.gamma() * (node.latencyNanos() / 1_000);
                 if (best < 0 || score > bestScore)

@@ -18,7 +18,6 @@ package io.packetflow.engine.routing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,9 @@ import io.packetflow.engine.periodic.PeriodicGroup;
 /** A reactor with nodes, policies and loads, from a seed. */
 final class RandomReactor
 {
+    private static final List<PeriodicGroup> GROUPS = List.of(PeriodicGroup.values());
+    private static final List<Element> ELEMENTS = List.of(Element.values());
+
     private final Random random;
     private final RoutingPlan plan;
     private final NodeLoads loads;
@@ -53,7 +55,7 @@ final class RandomReactor
         plan = new RoutingPlan("R", nodes, policies,
             new RoutingWeights(random.nextDouble(), random.nextDouble(), random.nextDouble()));
         loads = new NodeLoads(random.ints(count, 0, 200).toArray(),
-            new HashMap<>(Map.of("cpu_usage", random.doubles(count).toArray())));
+            Map.of("cpu_usage", random.doubles(count).toArray()));
     }
 
     RoutingPlan plan()
@@ -71,7 +73,7 @@ final class RandomReactor
         final Set<PeriodicGroup> groups = EnumSet.noneOf(PeriodicGroup.class);
         for (int i = random.nextInt(3); i >= 0; i--)
         {
-            groups.add(PeriodicGroup.values()[random.nextInt(PeriodicGroup.values().length)]);
+            groups.add(GROUPS.get(random.nextInt(GROUPS.size())));
         }
         final Map<AffinityClass, Double> weights = new EnumMap<>(AffinityClass.class);
         for (final AffinityClass type : AffinityClass.values())
@@ -84,7 +86,7 @@ final class RandomReactor
 
     private RoutingPolicy policy(final int nodes)
     {
-        final Element element = Element.values()[random.nextInt(Element.values().length)];
+        final Element element = ELEMENTS.get(random.nextInt(ELEMENTS.size()));
         final boolean isKeyed = random.nextInt(3) == 0;
         final boolean isBalanced = !isKeyed && random.nextBoolean();
         final List<Integer> pool = random.nextBoolean() ? List.of() :

@@ -114,12 +114,14 @@ record ReactorExplanation(RoutingPlan plan, int cores)
 
     private String target(final RoutingPolicy policy)
     {
-        return names(RoutingCompiler.decide(plan, idle(), policy, 0, 0).subList(0, 1));
+        return plan.nodes().get(RoutingCompiler.decide(plan, idle(), policy, 0, 0).get(0)).name();
     }
 
+    /** Returns the patterns whose nodes share the keys. */
     private String owners(final RoutingPolicy policy)
     {
-        return names(RoutingCompiler.decide(plan, idle(), policy, 0, 0).stream().sorted().toList());
+        return RoutingCompiler.decide(plan, idle(), policy, 0, 0).stream().sorted()
+            .map(index -> plan.nodes().get(index).pool()).distinct().collect(Collectors.joining(", "));
     }
 
     private String rest(final PeriodicGroup group)
@@ -135,10 +137,5 @@ record ReactorExplanation(RoutingPlan plan, int cores)
     private NodeLoads idle()
     {
         return NodeLoads.idle(plan.nodes().size());
-    }
-
-    private String names(final List<Integer> indexes)
-    {
-        return indexes.stream().map(index -> plan.nodes().get(index).name()).collect(Collectors.joining(", "));
     }
 }
