@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Random programs with macros. A failure names the seed. */
 class HygienePropertyTest
 {
-    private static final int PROGRAMS = 60;
+    private static final int PROGRAMS = 40;
     /** What the variables of callers are called: what macros bind too, in other orders, and what looks like fresh. */
     private static final List<List<String>> NAMINGS = List.of(
         MacroPrograms.POOL, List.of("c", "a_1", "a", "b"), List.of("x", "y", "z", "x_1"),

@@ -106,7 +106,7 @@ class MacroLimitsTest
         {
             final String macro = "defmacro m(y) { quote { x = 1; " +
                 nest.formatted(nest.formatted(nest.formatted("unquote(y)"))) + " } }\n";
-            for (int calls = 12; calls < 80; calls += 11)
+            for (int calls = 15; calls < 80; calls += 20)
             {
                 final String program = macro + "def f(a) { " + "m(".repeat(calls) + "a" + ")".repeat(calls) + " }\n";
                 final List<String> found = Programs.diagnose(program);

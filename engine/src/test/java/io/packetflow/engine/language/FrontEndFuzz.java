@@ -25,10 +25,10 @@ import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.source.SourceReader;
 
 /**
- * The front end under a fuzzer. A build runs it over the inputs that are kept beside this class in the resources; with
- * {@code JAZZER_FUZZ=1} Jazzer looks for others (engine/README.md, Fuzzing).
+ * The front end under Jazzer, which looks for inputs that break it (engine/README.md, Fuzzing). No part of a build, as
+ * Jazzer instruments the whole JVM; what it found runs as {@link FuzzCorpusTest}.
  */
-class FrontEndFuzzTest
+class FrontEndFuzz
 {
     private static final int WORDS_MAX = 64;
     private static final int REMOVED_MAX = 24;
