@@ -68,8 +68,8 @@ public record RoutingPolicy(Element element, List<Condition> conditions, List<In
         {
             if (size < 1 || timeoutNanos < 0)
             {
-                throw new IllegalArgumentException("a batch has 1 packet or more and waits for no negative time: size=" +
-                    size + " timeoutNanos=" + timeoutNanos);
+                throw new IllegalArgumentException("a batch has 1 packet or more and waits for no negative time: " +
+                    "size=" + size + " timeoutNanos=" + timeoutNanos);
             }
         }
     }

@@ -48,7 +48,6 @@ public final class RoutingSwitch
     }
 
     private RoutingTable table;
-    private long lastSequence = -1;
     @SuppressWarnings("unused")
     private Scheduled next;
 
@@ -82,15 +81,8 @@ public final class RoutingSwitch
      */
     public RoutingTable at(final long sequence)
     {
-        lastSequence = sequence;
         final Scheduled scheduled = (Scheduled)NEXT.getAcquire(this);
         return scheduled == null || sequence < scheduled.sequence() ? table : change(scheduled);
-    }
-
-    /** Returns the sequence of the last packet. Called by the thread that routes. */
-    public long lastSequence()
-    {
-        return lastSequence;
     }
 
     private RoutingTable change(final Scheduled scheduled)

@@ -81,6 +81,11 @@ final class ExplainCommand implements Callable<Integer>
         {
             throw new UsageException("--nodes is 1 or more: " + nodes);
         }
+        if (expand && (picture != null || molecule != null))
+        {
+            throw new UsageException("--expand prints the program and explains no molecule; leave --molecule and " +
+                "--svg away");
+        }
         if (expand)
         {
             return new ProgramExpansion(root.terminal()).run(file, packets);

@@ -46,7 +46,8 @@ final class CallCheck
             return refuse(DiagnosticCode.MACRO_ARGUMENTS, isNamed ?
                 "macro " + macro + " has no named arguments" :
                 "macro " + macro + " has " + counted(wanted, "parameter") + ", and its call " +
-                counted(arguments.size(), "argument"), macro.name() + "(" + String.join(", ", macro.parameters()) + ")");
+                counted(arguments.size(), "argument"),
+                macro.name() + "(" + String.join(", ", macro.parameters()) + ")");
         }
         if (chain.outer().filter(outer -> outer.contains(macro)).isPresent())
         {

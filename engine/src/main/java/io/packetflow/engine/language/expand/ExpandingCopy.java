@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.packetflow.engine.language.diagnostic.Diagnostic;
-import io.packetflow.engine.language.diagnostic.DiagnosticCode;
 import io.packetflow.engine.language.source.Span;
 import io.packetflow.engine.language.syntax.Argument;
 import io.packetflow.engine.language.syntax.Block;

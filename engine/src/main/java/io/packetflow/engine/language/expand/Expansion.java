@@ -98,7 +98,7 @@ final class Expansion
         return Optional.ofNullable(macros.get(name));
     }
 
-    /** Counts code that a macro gives; what is beyond the limit is not built. Returns whether it may be built. */
+    /** Counts code that a macro gives. Returns whether it may be built; what is beyond the limit is not. */
     boolean count(final Expression expression, final Chain chain)
     {
         nodes += weight(expression);
@@ -119,7 +119,7 @@ final class Expansion
         depth++;
     }
 
-    /** Counts a level of code that a macro gives. Returns whether it may be built; {@link #leave()} follows in any case. */
+    /** Counts a level of code that a macro gives. Returns whether it may be built; {@link #leave()} follows anyway. */
     boolean enter(final Chain chain)
     {
         depth++;

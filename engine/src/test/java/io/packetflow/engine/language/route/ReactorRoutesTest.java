@@ -162,7 +162,8 @@ class ReactorRoutesTest
             final RoutingTable table = table(plan);
 
             // An idle reactor: the nodes of a group differ by their latency only, and the near one wins.
-            final RoutingNode near = plan.nodes().get(table.node(3 + RoutingCompiler.elementCode(Element.SIGNAL), 0, 0));
+            final int others = 3 + RoutingCompiler.elementCode(Element.SIGNAL);
+            final RoutingNode near = plan.nodes().get(table.node(others, 0, 0));
             assertThat(near.pool()).isEqualTo("presence_*");
             assertThat(near.latencyNanos()).isLessThanOrEqualTo(HostCosts.ASSUMED.hopNanos());
             assertThat(table.replicas(PRODUCERS)).isEqualTo(3);
