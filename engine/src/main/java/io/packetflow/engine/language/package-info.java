@@ -5,7 +5,8 @@
  * README shows every construct.
  *
  * <p>The steps are packages: {@code source} (text), {@code parse} (with the generated {@code grammar}) to the trees of
- * {@code syntax}, {@code check} to what they mean, {@code diagnostic} for what is wrong; {@code format} prints trees.
+ * {@code syntax}, {@code expand} for macros, {@code check} to what they mean, {@code diagnostic} for what is wrong;
+ * {@code format} prints trees.
  * Nothing outside of the language's own commands loads any of it.
  *
  * <p>Cold throughout. May import: molecule, cost, periodic, layout, ANTLR, Jackson core.

@@ -15,8 +15,6 @@
  */
 package io.packetflow.engine.language;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,17 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import io.packetflow.engine.language.check.CheckedProgram;
-import io.packetflow.engine.language.code.LanguagePackets;
-import io.packetflow.engine.language.diagnostic.Diagnostic;
-import io.packetflow.engine.language.diagnostic.DiagnosticJson;
-import io.packetflow.engine.language.diagnostic.DiagnosticText;
 import io.packetflow.engine.language.fixture.Expectations;
+import io.packetflow.engine.language.fixture.FrontEndOracle;
 import io.packetflow.engine.language.fixture.Programs;
 import io.packetflow.engine.language.fixture.TreeGenerator;
-import io.packetflow.engine.language.fixture.TreeText;
 import io.packetflow.engine.language.format.SourceFormatter;
-import io.packetflow.engine.language.parse.ParsedSource;
 import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.source.SourceReader;
 
@@ -45,10 +37,12 @@ import org.junit.jupiter.api.Test;
 class MutationFuzzTest
 {
     private static final int RUNS = 1_500;
-    private static final List<String> WORDS = List.of("{", "}", "[", "]", "(", ")", "%{", ",", ":", "|>", "->", "=>",
+    /** Words of the grammar, and some that it has not. */
+    static final List<String> WORDS = List.of("{", "}", "[", "]", "(", ")", "%{", ",", ":", "|>", "->", "=>",
         "=", "when", "def", "packet", "molecule", "quote", "unquote", "case", "if", "else", "not", "-", ":df", "\"",
         "#", "\n", "10ms", "1M/s", "99999999999999999999", "\u0430", "\uD83D\uDE00", "node", "nodes", "import",
-        "\u0000");
+        "\u0000", "defmacro", "twice(", "unquote(", "reactor", "route(:df, :pr) |>", "import \"../a.pf\"", "_", ";",
+        "true", "%{a: 1}", "{A, B, :ionic}");
 
     @Test
     void shouldThrowNothingForDamagedBytes() throws IOException
@@ -87,29 +81,7 @@ class MutationFuzzTest
 
     private static void examine(final int seed, final SourceFile source)
     {
-        try
-        {
-            final CheckedProgram program = FrontEnd.check(source);
-            for (final Diagnostic diagnostic : program.diagnostics())
-            {
-                new DiagnosticText(true).render(diagnostic);
-            }
-            DiagnosticJson.render(program.diagnostics());
-            program.molecules().forEach(molecule -> LanguagePackets.of(program, molecule, Map.of()).sources());
-            final ParsedSource parsed = program.sources().get(0);
-            if (parsed.isSound())
-            {
-                final String once = SourceFormatter.format(parsed);
-                final ParsedSource again = Programs.parseSound(once);
-                assertThat(TreeText.of(again.tree())).as("seed %d", seed).isEqualTo(TreeText.of(parsed.tree()));
-                assertThat(again.comments()).as("seed %d", seed).hasSameSizeAs(parsed.comments());
-                assertThat(SourceFormatter.format(again)).as("seed %d", seed).isEqualTo(once);
-            }
-        }
-        catch (final RuntimeException | StackOverflowError e)
-        {
-            throw new AssertionError("seed " + seed + ":\n" + source.text(), e);
-        }
+        FrontEndOracle.examine("seed " + seed, source);
     }
 
     private static List<byte[]> programs() throws IOException

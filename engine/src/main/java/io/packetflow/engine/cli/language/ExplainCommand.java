@@ -46,6 +46,7 @@ import picocli.CommandLine.ParentCommand;
         "  packetflow explain trading.pf",
         "  packetflow explain programs.pf --molecule TradingEngine --svg trading.svg",
         "  packetflow explain chain.pf --measured",
+        "  packetflow explain trading.pf --expand",
         "",
         "Exit codes: 0 explained, 1 the analysis finds an error, 2 usage, 3 errors in the program or a damaged " +
             "file of the host's costs, 4 a file cannot be read or written."})
@@ -66,6 +67,10 @@ final class ExplainCommand implements Callable<Integer>
 
     @Option(names = "--svg", paramLabel = "FILE", description = "draw the molecule to FILE, with its critical path")
     private Path picture;
+
+    @Option(names = "--expand",
+        description = "print the program with its macros expanded, in its canonical form, and explain nothing")
+    private boolean expand;
 
     @Option(names = "--nodes", paramLabel = "N", defaultValue = "2",
         description = "cores that the molecule may be spread over: by the optimiser, and for the number of its " +
@@ -90,6 +95,15 @@ final class ExplainCommand implements Callable<Integer>
         if (instances < 1)
         {
             throw new UsageException("--instances is 1 or more: " + instances);
+        }
+        if (expand && (picture != null || molecule != null))
+        {
+            throw new UsageException("--expand prints the program and explains no molecule; leave --molecule and " +
+                "--svg away");
+        }
+        if (expand)
+        {
+            return new ProgramExpansion(root.terminal()).run(file, packets);
         }
         return new ProgramExplanation(root.terminal(), molecule, picture, HostCostsSetting.read(root), nodes)
             .measuring(measured ? root.settings() : null, instances).run(file, packets);

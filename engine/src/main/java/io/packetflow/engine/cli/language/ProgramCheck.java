@@ -23,12 +23,14 @@ import java.util.Set;
 
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.Terminal;
+import io.packetflow.engine.cost.HostCosts;
 import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.language.diagnostic.DiagnosticJson;
 import io.packetflow.engine.language.diagnostic.DiagnosticText;
 import io.packetflow.engine.language.diagnostic.Severity;
+import io.packetflow.engine.language.judge.TargetJudge;
 import io.packetflow.engine.language.source.SourceFile;
 
 /** Cold path. Checks programs and shows what is wrong with them; what several have in common is shown once. */
@@ -52,8 +54,13 @@ final class ProgramCheck
             final List<SourceFile> sources = new ArrayList<>(List.of(source));
             sources.addAll(declarations);
             final CheckedProgram program = FrontEnd.check(sources);
-            program.diagnostics().stream().filter(diagnostic -> seen.add(diagnostic.toString())).forEach(found::add);
-            summaries.add(summary(source, program));
+            final List<Diagnostic> diagnostics = new ArrayList<>(program.diagnostics());
+            if (!program.hasErrors())
+            {
+                diagnostics.addAll(TargetJudge.judge(program, HostCosts.ASSUMED));
+            }
+            diagnostics.stream().filter(diagnostic -> seen.add(diagnostic.toString())).forEach(found::add);
+            summaries.add(summary(source, program, diagnostics));
         }
         if (json)
         {
@@ -68,10 +75,11 @@ final class ProgramCheck
         return count(found, Severity.ERROR) == 0 ? ExitCode.OK : ExitCode.BAD_DATA;
     }
 
-    private static String summary(final SourceFile source, final CheckedProgram program)
+    private static String summary(
+        final SourceFile source, final CheckedProgram program, final List<Diagnostic> diagnostics)
     {
-        final long errors = count(program.diagnostics(), Severity.ERROR);
-        final long warnings = count(program.diagnostics(), Severity.WARNING);
+        final long errors = count(diagnostics, Severity.ERROR);
+        final long warnings = count(diagnostics, Severity.WARNING);
         final String warned = warnings == 0 ? "" : ", " + counted(warnings, "warning");
         return source.name() + ": " + (errors > 0 ? counted(errors, "error") + warned :
             "ok" + warned + " (" + counted(program.molecules().size(), "molecule") + ", " +

@@ -98,6 +98,11 @@ final class ProgramExplanation
             explanations.forEach(explanation ->
                 terminal.out().println(measured.text(explanation.structure().name(), explanation.costs())));
         }
+        if (molecule == null)
+        {
+            program.reactors().forEach(reactor ->
+                terminal.out().println(ReactorExplanation.of(reactor, nodes).text()));
+        }
         if (picture != null)
         {
             Files.writeString(picture, explanations.get(0).svg(), StandardCharsets.UTF_8);

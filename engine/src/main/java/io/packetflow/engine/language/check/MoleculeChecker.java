@@ -88,6 +88,10 @@ final class MoleculeChecker
         final MolecularStructure structure =
             new MolecularStructure(molecule.name().text(), packets, found, Values.texts(properties));
         bonds.checkTogether(structure);
+        if (!scope.hasErrors() && packets.size() == composition.size())
+        {
+            DeadlockRule.check(molecule.name(), structure, names, scope);
+        }
         checkResources(composition, structure);
         final boolean isWhole = !scope.hasErrors() && packets.size() == composition.size() && !packets.isEmpty();
         return isWhole ? Optional.of(new CheckedMolecule(structure, inputs, scope.source(), molecule)) :

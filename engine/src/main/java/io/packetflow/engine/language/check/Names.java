@@ -32,9 +32,19 @@ import io.packetflow.engine.language.syntax.Identifier;
  */
 final class Names
 {
+    private static final int MAX_ANALYSES = 8;
+
     private final Map<String, CheckedPacket> packets = new LinkedHashMap<>();
     private final Set<String> damaged = new HashSet<>();
     private final Map<String, String> places = new LinkedHashMap<>();
+    private int analyses;
+
+    /** Returns whether another molecule may be searched for deadlocks, which takes time: of many the first ones. */
+    boolean mayAnalyse()
+    {
+        analyses++;
+        return analyses <= MAX_ANALYSES;
+    }
 
     /** Takes the names of definitions that could not be parsed. */
     void addDamaged(final Set<String> names)

@@ -33,7 +33,6 @@ final class PolicyChecker
 {
     private static final String ROUTE = "route";
     private static final String ROUTE_FORM = "route(:group, :element) |> step(...) |> ...";
-    private static final String POOL = "_pool";
 
     private final List<CheckedReactor.Node> nodes;
     private final Scope scope;
@@ -50,7 +49,10 @@ final class PolicyChecker
         final Optional<Element> element = route(steps.get(0));
         final List<CheckedReactor.Step> checked = new ArrayList<>();
         steps.stream().skip(1).forEach(step -> step(step).ifPresent(checked::add));
-        return element.map(value -> new CheckedReactor.Policy(value, checked));
+        final Optional<CheckedReactor.Policy> result =
+            element.map(value -> new CheckedReactor.Policy(value, checked));
+        result.ifPresent(value -> new PolicyRules(policy, value, nodes, scope).check());
+        return result;
     }
 
     private Optional<Element> route(final Expression step)
@@ -156,16 +158,14 @@ final class PolicyChecker
             .expected(function.example(), ""));
     }
 
-    /** A pool is a node, or several of one pattern; by custom its name ends with {@code _pool}. */
     private void checkPool(final Expression.Call call)
     {
         if (call.arguments().isEmpty() || !(call.arguments().get(0).value() instanceof Expression.Atom pool))
         {
             return;
         }
-        final String plain = pool.text().endsWith(POOL) ?
-            pool.text().substring(0, pool.text().length() - POOL.length()) : pool.text();
-        final List<String> known = nodes.stream().map(node -> node.pattern().replaceFirst("_?\\*$", "")).toList();
+        final String plain = PoolNames.plain(pool.text());
+        final List<String> known = nodes.stream().map(PoolNames::plain).toList();
         if (!known.contains(plain) && !known.contains(pool.text()))
         {
             scope.report(scope.at(pool, DiagnosticCode.UNKNOWN_POOL, "no node belongs to the pool :" + pool.text())

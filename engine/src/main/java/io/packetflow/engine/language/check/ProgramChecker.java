@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.packetflow.engine.language.diagnostic.Diagnostics;
+import io.packetflow.engine.language.expand.ExpandedProgram;
+import io.packetflow.engine.language.expand.MacroExpander;
 import io.packetflow.engine.language.parse.ParsedSource;
 import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.syntax.Definition;
@@ -30,6 +32,7 @@ public final class ProgramChecker
 {
     private final Diagnostics diagnostics;
     private final Names names = new Names();
+    private final MacroNames macroNames = new MacroNames();
     private final List<String> modules = new ArrayList<>();
     private final List<CheckedMolecule> molecules = new ArrayList<>();
     private final List<CheckedReactor> reactors = new ArrayList<>();
@@ -51,12 +54,27 @@ public final class ProgramChecker
     {
         final Diagnostics diagnostics = new Diagnostics();
         final List<ParsedSource> parsed = ProgramLoader.load(sources, diagnostics);
+        final ExpandedProgram expanded = MacroExpander.expand(parsed, diagnostics);
+        diagnostics.origins(expanded.origins()::of);
         final ProgramChecker checker = new ProgramChecker(diagnostics);
-        parsed.forEach(source -> checker.names.addDamaged(source.damaged()));
-        parsed.forEach(checker::declare);
-        parsed.forEach(checker::check);
+        checker.macroNames.addFunctions(parsed);
+        expanded.sources().forEach(source -> checker.names.addDamaged(source.damaged()));
+        expanded.sources().forEach(checker::declare);
+        expanded.sources().forEach(checker::check);
         return new CheckedProgram(parsed, checker.modules, checker.names.packets(), checker.molecules,
             checker.reactors, checker.functions, checker.macros, diagnostics.all());
+    }
+
+    /**
+     * Parses a program and expands its macros.
+     *
+     * @param sources of one program; what they import is added
+     * @return the program without calls of macros; what is wrong with it is reported by {@link #check}
+     */
+    public static ExpandedProgram expand(final List<SourceFile> sources)
+    {
+        final Diagnostics diagnostics = new Diagnostics();
+        return MacroExpander.expand(ProgramLoader.load(sources, diagnostics), diagnostics);
     }
 
     private void declare(final ParsedSource parsed)
@@ -126,12 +144,13 @@ public final class ProgramChecker
             else if (definition instanceof Definition.Macro macro)
             {
                 names.claim("macro", macro.name(), scope);
+                macroNames.check(macro.name(), scope);
                 macros.add(macro);
             }
         }
     }
 
-    private static List<Definition> definitions(final ParsedSource parsed)
+    static List<Definition> definitions(final ParsedSource parsed)
     {
         final List<Definition> definitions = new ArrayList<>();
         for (final Item item : parsed.tree().items())

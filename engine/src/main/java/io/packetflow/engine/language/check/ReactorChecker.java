@@ -86,6 +86,7 @@ final class ReactorChecker
                     node(node, seen).ifPresent(nodes::add);
                 }
             }
+            checkCount(nodes, list);
             if (list.elements().isEmpty())
             {
                 scope.report(scope.at(list, DiagnosticCode.MISSING_SECTION, "reactor " + reactor.name() +
@@ -95,9 +96,20 @@ final class ReactorChecker
         return nodes;
     }
 
+    private void checkCount(final List<CheckedReactor.Node> nodes, final Expression.ListOf place)
+    {
+        if (!scope.hasErrors() && nodes.stream().mapToLong(node ->
+            NodeOptions.of(node.options()).cores().orElse(1)).sum() > NodeOptions.MAX_CORES)
+        {
+            scope.report(scope.at(place, DiagnosticCode.NODE_OPTION,
+                "the nodes have more than " + NodeOptions.MAX_CORES + " cores together"));
+        }
+    }
+
     private Optional<CheckedReactor.Node> node(final Expression.Node node, final Set<String> seen)
     {
         final Optional<PeriodicGroup> group = ElementReader.group(node.group(), scope);
+        NodeOptions.check(node.options(), scope);
         final boolean hasName = node.arguments().size() == 1 &&
             node.arguments().get(0) instanceof Argument.Positional positional &&
             positional.value() instanceof Expression.Text text && NODE_NAME.matcher(text.value()).matches();

@@ -15,6 +15,7 @@
  */
 package io.packetflow.engine.language.check;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -36,10 +37,17 @@ record RoutingSignature(List<Kind> positional, Map<String, Kind> named)
         CONDITION("this must be a condition"),
         /** An atom. */
         ATOM("this must be an atom"),
-        /** A whole number above 0. */
-        COUNT("this must be a whole number above 0"),
+        /** A number of nodes. */
+        REPLICAS("this must be a whole number from 1 to 64"),
+        /** A number of packets. */
+        COUNT("this must be a whole number from 1 to 16777216"),
         /** A duration, or a whole number of milliseconds. */
-        TIME("this must be a duration, or a number of milliseconds");
+        TIME("this must be a duration, or a number of milliseconds, of an hour at most");
+
+        private static final long MAX_REPLICAS = 64;
+        private static final long MAX_COUNT = 1 << 24;
+        private static final long MAX_MILLIS = 3_600_000;
+        private static final BigDecimal MAX_NANOS = Unit.HOURS.factor();
 
         private final String demand;
 
@@ -55,15 +63,25 @@ record RoutingSignature(List<Kind> positional, Map<String, Kind> named)
 
         boolean accepts(final Expression value)
         {
-            final boolean isCount = value instanceof Expression.WholeNumber number && number.value() > 0;
             return switch (this)
             {
                 case CONDITION -> true;
                 case ATOM -> value instanceof Expression.Atom;
-                case COUNT -> isCount;
-                case TIME -> isCount ||
-                    (value instanceof Expression.Measure measure && measure.unit().kind() == Unit.Kind.DURATION);
+                case REPLICAS -> isWhole(value, MAX_REPLICAS);
+                case COUNT -> isWhole(value, MAX_COUNT);
+                case TIME -> isWhole(value, MAX_MILLIS) || isDuration(value);
             };
+        }
+
+        private static boolean isWhole(final Expression value, final long most)
+        {
+            return value instanceof Expression.WholeNumber number && number.value() > 0 && number.value() <= most;
+        }
+
+        private static boolean isDuration(final Expression value)
+        {
+            return value instanceof Expression.Measure measure && measure.unit().kind() == Unit.Kind.DURATION &&
+                measure.value().compareTo(MAX_NANOS) <= 0;
         }
     }
 
@@ -73,7 +91,7 @@ record RoutingSignature(List<Kind> positional, Map<String, Kind> named)
         {
             case WHEN -> new RoutingSignature(List.of(Kind.CONDITION), Map.of());
             case CONSISTENT_HASH, ASSIGN, LOAD_BALANCE -> new RoutingSignature(List.of(Kind.ATOM), Map.of());
-            case REPLICATE -> new RoutingSignature(List.of(), Map.of("factor", Kind.COUNT));
+            case REPLICATE -> new RoutingSignature(List.of(), Map.of("factor", Kind.REPLICAS));
             case BATCH -> new RoutingSignature(List.of(), Map.of("size", Kind.COUNT, "timeout", Kind.TIME));
             case ROUTE_BY_GEOGRAPHY -> new RoutingSignature(List.of(), Map.of());
         };

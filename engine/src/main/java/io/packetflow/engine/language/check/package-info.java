@@ -9,7 +9,8 @@
  * {@code MoleculeChecker} and {@code BondChecker}, {@code ReactorChecker} and {@code FunctionChecker} look at one kind
  * of definition each. Each rule has a {@link io.packetflow.engine.language.diagnostic.DiagnosticCode} of its own.
  *
- * <p>Cold throughout. May import: language.source, language.syntax, language.parse, language.diagnostic,
- * language.format (for texts), molecule, cost, periodic, layout.
+ * <p>Cold throughout. May import: language.source, language.syntax, language.parse, language.expand,
+ * language.diagnostic, language.format (for texts), molecule, cost, periodic, analysis
+ * (deadlocks), routing (the affinity matrix), layout.
  */
 package io.packetflow.engine.language.check;

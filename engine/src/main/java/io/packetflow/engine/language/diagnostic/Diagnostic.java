@@ -109,6 +109,18 @@ public record Diagnostic(
     }
 
     /**
+     * Adds where the code comes from that is wrong.
+     *
+     * @param origin words for the end of the message
+     * @return a changed copy
+     */
+    public Diagnostic from(final String origin)
+    {
+        return new Diagnostic(
+            code, severity, source, span, message + ", " + origin, expected, found, suggestion, rule);
+    }
+
+    /**
      * Names the rule that is broken.
      *
      * @param text of the rule

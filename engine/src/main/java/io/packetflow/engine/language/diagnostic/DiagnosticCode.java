@@ -20,6 +20,8 @@ package io.packetflow.engine.language.diagnostic;
  * grammar, {@code PF20..} names and files, {@code PF21..} packets, {@code PF22..} molecules, {@code PF23..} reactors,
  * {@code PF24..} functions and macros, {@code PF30..} types, {@code PF31..} groups, {@code PF32..} compiled code,
  * {@code PF325.} and {@code PF326.} what a program is built from.
+ * {@code PF24..} functions, {@code PF34..} macros,
+ * {@code PF35..} routes.
  */
 public enum DiagnosticCode
 {
@@ -208,6 +210,14 @@ public enum DiagnosticCode
     INPUT_NOT_POSSIBLE("PF2216", "input that is not possible",
         "inputs declares 55 kinds of instances at most, each with fields or bytes of 4096 together at most; :timer " +
         "and :control are the engine's own and are not declared."),
+    /** Packets wait for each other's resources in every placement. */
+    RESOURCE_CYCLE("PF2217", "resources that are waited for in a circle",
+        "Packets that hold a resource while they wait for another one can wait for each other for ever. The message " +
+        "shows the cycle and why no placement removes it."),
+    /** No plan can keep a target. */
+    TARGET_UNATTAINABLE("PF2218", "target that no plan can keep",
+        "What the packets on the path declare to cost, or are assumed to, is more than the target allows, even where " +
+        "nothing hops between cores. The message has the sum."),
 
     /** A node has no proper name. */
     NODE_NAME("PF2301", "node without a proper name",
@@ -363,7 +373,61 @@ public enum DiagnosticCode
         "on(:kind), :always or a text."),
     /** A rule of molecules is broken that only the built molecule shows. */
     BROKEN_RULE("PF3263", "molecule that breaks a rule",
-        "With its Java classes and kinds the molecule breaks a rule that all molecules keep; the message says which.");
+        "With its Java classes and kinds the molecule breaks a rule that all molecules keep; the message says which."),
+
+    /** The body of a macro does something else than giving code. */
+    MACRO_BODY("PF3401", "body of a macro that gives no code",
+        "A macro runs when the program is checked and knows code only: statements of its body are quote { ... }, a " +
+        "parameter, a literal, or an assignment of one of them to a name; the last one is the code that it gives. " +
+        "What is to be computed stands in the quotation. Quotations do not nest."),
+    /** A parameter of a macro is a pattern. */
+    MACRO_PARAMETER("PF3402", "parameter of a macro that is no name",
+        "The arguments of a macro are code as it is written, which no pattern takes apart: its parameters are names, " +
+        "or _ for code that is not used."),
+    /** A macro is called with the wrong arguments. */
+    MACRO_ARGUMENTS("PF3403", "wrong arguments of a macro",
+        "A call has one argument for each parameter, none of them named. A step of a pipe hands what stands before " +
+        "it over as the first one."),
+    /** A macro expands into itself. */
+    MACRO_RECURSION("PF3404", "macro that expands into itself",
+        "A macro decides nothing, so one that calls itself, or calls one that calls it, would never end. The message " +
+        "shows the chain of calls. A function may call itself."),
+    /** A macro uses a name that it does not bind. */
+    MACRO_FREE_NAME("PF3405", "name that a macro does not bind",
+        "Macros are hygienic: their code sees no variables of the function that calls them. Hand the value over as " +
+        "an argument and unquote it, or bind the name in the quotation. Packets, functions and other macros may be " +
+        "named, and in triggers and routes, where names are fields, anything."),
+    /** A macro gives nothing where a value is needed. */
+    MACRO_WITHOUT_VALUE("PF3406", "macro without a value",
+        "The quotation is empty, which is allowed where the call is a statement only."),
+    /** Macros give too much code. */
+    EXPANSION_TOO_LARGE("PF3407", "macros that give too much code",
+        "The macros of a program give 50,000 nodes at most, and a macro that unquotes its argument twice doubles it " +
+        "at each level. The message shows the chain of calls that went beyond it. Bind the argument to a name and " +
+        "use that, or make the macro a function."),
+    /** Macros nest too deeply. */
+    EXPANSION_TOO_DEEP("PF3408", "macros that nest too deeply",
+        "What macros give nests as deeply as a program may, 200 levels, and 32 macros at most expand into each other."),
+    /** A macro has the name of something else that is called. */
+    MACRO_NAME("PF3409", "macro with the name of a function",
+        "A call would not tell which of the two it means. Names of functions, of the steps of routes, route and on " +
+        "are no names of macros."),
+    /** Code is quoted outside of a macro. */
+    QUOTE_OUTSIDE_MACRO("PF3410", "quotation outside of a macro",
+        "Code is a value only while macros run: quote { ... } stands in the body of a defmacro."),
+
+    /** Steps of a policy contradict each other. */
+    POLICY_CONFLICT("PF3501", "steps of a policy that contradict each other",
+        "Each step stands in a policy once, when apart, and either consistent_hash or load_balance chooses the node."),
+    /** An option of a node cannot be read. */
+    NODE_OPTION("PF3502", "option of a node that cannot be read",
+        "cores is the number of nodes that a pattern stands for, one core each, 1 to 1024; capacity the number of " +
+        "packets that a node holds, 1 to 16777216; weights say how much it is of each class of the affinity matrix: " +
+        "cpu, memory, io, network. Other options are annotations."),
+    /** There are more replicas than nodes. */
+    TOO_FEW_NODES("PF3503", "more replicas than nodes",
+        "Each replica of a packet goes to another node: of the pool that the policy assigns to, else of the nodes " +
+        "of the packet's group.");
 
     private final String code;
     private final Severity severity;

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.source.Span;
@@ -39,6 +41,7 @@ public final class Diagnostics
 
     private final List<Diagnostic> found = new ArrayList<>();
     private final Set<Key> seen = new LinkedHashSet<>();
+    private BiFunction<SourceFile, Span, Optional<String>> origins = (source, span) -> Optional.empty();
     private boolean isFull;
 
     /** Begins an empty collection. */
@@ -47,12 +50,24 @@ public final class Diagnostics
     }
 
     /**
+     * Says which code is not where its author wrote it. What is reported from now on at such a place says so.
+     *
+     * @param value words for the end of a message, for places at which macros put code
+     */
+    public void origins(final BiFunction<SourceFile, Span, Optional<String>> value)
+    {
+        origins = value;
+    }
+
+    /**
      * Adds one.
      *
-     * @param diagnostic to add
+     * @param reported to add
      */
-    public void report(final Diagnostic diagnostic)
+    public void report(final Diagnostic reported)
     {
+        final Diagnostic diagnostic =
+            origins.apply(reported.source(), reported.span()).map(reported::from).orElse(reported);
         if (isFull || !seen.add(new Key(
             diagnostic.code(), diagnostic.source(), diagnostic.span(), diagnostic.message())))
         {

@@ -27,6 +27,13 @@ public final class LanguageLimits
     /** Digits of a decimal number; also the limit of its exponent. */
     public static final int MAX_DECIMAL_DIGITS = 18;
 
+    /** Levels that macros may build before the result is examined: what the caller has and a macro adds. */
+    public static final int MAX_EXPANDED_NESTING = 220;
+    /** Nodes of code that the macros of a program may give; eight characters of a name or string are one more. */
+    public static final int MAX_EXPANDED_NODES = 50_000;
+    /** Macros that may expand into each other, from the one that is called to the last. */
+    public static final int MAX_EXPANSIONS = 32;
+
     private LanguageLimits()
     {
     }

@@ -192,6 +192,63 @@ class LanguageCommandsTest
     }
 
     @Test
+    void shouldPrintAProgramWithItsMacrosExpanded() throws IOException
+    {
+        final Path program = write("x.pf", "import \"packets.pf\"\n" +
+            "defmacro pair(a, b) { quote { {unquote(a), unquote(b), :ionic} } }\n" +
+            MOLECULE.replace("[A, B]", "[A, B],\n  bonds: [pair(A, B)]"));
+        write("packets.pf", PACKETS);
+
+        assertThat(run("explain", program.toString(), "--expand")).isEqualTo(ExitCode.OK);
+
+        assertThat(out).hasToString("# " + program + "\n\n" + MOLECULE.replace(
+            "[A, B]", "[A, B],\n  bonds: [{A, B, :ionic}]") +
+            "\n# " + directory.resolve("packets.pf") + "\n\n" + PACKETS);
+        assertThat(runWith(out.toString(), "check", "-")).isEqualTo(ExitCode.OK);
+        assertThat(run("explain", write("bad.pf", "def f() { quote { 1 } }\n").toString(), "--expand"))
+            .isEqualTo(ExitCode.BAD_DATA);
+    }
+
+    @Test
+    void shouldExplainTheRoutesOfAReactor() throws IOException
+    {
+        final Path program = write("r.pf", """
+            reactor R {
+              nodes: [node("a_*") { :df, cores: 3 }, node("b") { :ed }],
+              routing_policies: [
+                route(:df, :pr) |> when(size > 1) |> consistent_hash(:user_id) |> replicate(factor: 2),
+                route(:ed, :sg) |> route_by_geography() |> batch(size: 10, timeout: 1ms)
+              ]
+            }
+            """);
+
+        assertThat(run("explain", program.toString(), "--nodes", "2")).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("Reactor R: 4 nodes on 2 cores, 2 policies",
+            "a_0                          0     0      1024     6 ns  DF    0.27/0.30/0.23/0.20",
+            "DF:pr when size > 1 -> by hash of user_id to a_*, 2 replicas",
+            "ED:sg -> b, in the NUMA domain of the region (1), 10 at a time or after 1,000,000 ns",
+            "RM -> a_0: score 0.55, affinity 0.56 (no node is for this group)");
+    }
+
+    @Test
+    void shouldRefuseATargetThatNoPlanCanMeet() throws IOException
+    {
+        final Path program = write("t.pf", PACKETS.replace(" }", ", base_time: 30ns }") + """
+            molecule M {
+              composition: [A, B],
+              bonds: [{A, B, :ionic}],
+              properties: %{tick_to_trade: "< 20ns"}
+            }
+            """);
+
+        assertThat(run("check", program.toString())).isEqualTo(ExitCode.BAD_DATA);
+
+        assertThat(out.toString()).contains(
+            "t.pf:6:32: error PF2218: tick_to_trade P99 < 20 ns is out of reach of every plan", "t.pf: 1 error\n");
+    }
+
+    @Test
     void shouldWriteJson() throws IOException
     {
         final Path program = write("j.pf", "packet A { :dff, :tr }\n");

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.packetflow.engine.cost.HostCosts;
 import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.build.MisfitPrograms;
 import io.packetflow.engine.language.code.UncompiledPrograms;
@@ -33,6 +34,7 @@ import io.packetflow.engine.language.diagnostic.DiagnosticCode;
 import io.packetflow.engine.language.fixture.CompiledMolecule;
 import io.packetflow.engine.language.fixture.Expectations;
 import io.packetflow.engine.language.fixture.Programs;
+import io.packetflow.engine.language.judge.TargetJudge;
 import io.packetflow.engine.language.parse.LanguageLimits;
 import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.source.SourceReader;
@@ -44,7 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorProgramsTest
 {
     @ParameterizedTest
-    @ValueSource(strings = {"text", "grammar", "names", "packets", "molecules", "reactors", "functions", "types"})
+    @ValueSource(strings = {"text", "grammar", "names", "packets", "molecules", "reactors", "functions", "types",
+        "macros"})
     void shouldFindWhatTheProgramSaysIsWrongAndNothingElse(final String name) throws IOException
     {
         final SourceFile source = SourceReader.read(Expectations.file(name));
@@ -74,6 +77,10 @@ class ErrorProgramsTest
         produced.addAll(MisfitPrograms.codes());
         CompiledMolecule.of(Programs.check(UncompiledPrograms.PACKET_AS_VALUE), "M").diagnostics()
             .forEach(found -> produced.add(found.code().toString()));
+
+        TargetJudge.judge(Programs.check("packet A { :df, :tr, base_time: 1s }\nmolecule M { composition: [A], " +
+            "properties: %{tick_to_trade: \"< 1ns\"} }"), HostCosts.ASSUMED)
+            .forEach(diagnostic -> produced.add(diagnostic.code().toString()));
 
         assertThat(produced).containsExactlyElementsOf(
             Stream.of(DiagnosticCode.values()).map(DiagnosticCode::toString).sorted().toList());

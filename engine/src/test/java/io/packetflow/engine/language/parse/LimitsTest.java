@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.fixture.Programs;
 import io.packetflow.engine.language.format.SourceFormatter;
 import io.packetflow.engine.language.source.SourceReader;
@@ -79,6 +80,26 @@ class LimitsTest
             assertThat(Programs.diagnose("def f(a) {\n  if a { 1 }" + " else if a { 2 }".repeat(5_000) + "\n}\n"))
                 .isEmpty();
         });
+    }
+
+    @Test
+    void shouldTakeAHundredThousandPackets()
+    {
+        final String[] files = new String[4];
+        for (int file = 0; file < files.length; file++)
+        {
+            final StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 25_000; i++)
+            {
+                text.append("packet P").append(file).append('_').append(i).append(" { :df, :tr }\n");
+            }
+            files[file] = text.toString();
+        }
+
+        final CheckedProgram program = Programs.check(files);
+
+        assertThat(program.diagnostics()).isEmpty();
+        assertThat(program.packets()).hasSize(100_000);
     }
 
     @Test

@@ -48,6 +48,7 @@ final class HotOperations implements Scenario
         benchmarks.put("ring cycle in one thread, stock Disruptor", "alternatives.DisruptorCycleBenchmark.heapEvents");
         benchmarks.put("LongTable, get", "table.LongTableBenchmark.get");
         benchmarks.put("LongTable, put and remove", "table.LongTableBenchmark.putAndRemove");
+        benchmarks.put("route of a packet, by condition and hash", "routing.RoutingTableBenchmark.route");
         return benchmarks;
     }
 
@@ -60,7 +61,7 @@ final class HotOperations implements Scenario
     @Override
     public String description()
     {
-        return "ITCH decode, OUCH encode, ring cycle, table: one operation each, and 0 B allocated (JMH)";
+        return "ITCH decode, OUCH encode, ring cycle, table, route: one operation each, and 0 B allocated (JMH)";
     }
 
     @Override

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the PacketFlow authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.packetflow.engine.language.expand;
+
+import io.packetflow.engine.language.source.Span;
+
+/** Cold path. Copies code that stands nowhere any more, to be printed. */
+final class PlaceFree extends TreeCopy
+{
+    @Override
+    Span span(final Span original)
+    {
+        return Span.NONE;
+    }
+
+    @Override
+    String variable(final String name)
+    {
+        return name;
+    }
+}

@@ -1,0 +1,2 @@
+/** Routes of packets to nodes. */
+package io.packetflow.latency.benchmarks.routing;
