@@ -109,10 +109,10 @@ class MacroLimitsTest
             for (int calls = 15; calls < 80; calls += 20)
             {
                 final String program = macro + "def f(a) { " + "m(".repeat(calls) + "a" + ")".repeat(calls) + " }\n";
-                final List<String> found = Programs.diagnose(program);
+                final List<String> found = Programs.errors(program);
                 if (found.isEmpty())
                 {
-                    assertThat(Programs.diagnose(
+                    assertThat(Programs.errors(
                         FrontEnd.expand(List.of(SourceFile.of("test.pf", program))).text())).as(nest).isEmpty();
                 }
                 else
