@@ -85,8 +85,8 @@ final class ProgramFile implements TradingProgram
         if (journaled && !built.isJournaled())
         {
             throw new BadDataException(file + ": the molecule " + molecule + " has no Journal packet, which says " +
-                "what waits for the journal; add packet Journal { :rm, :al, resources: [:journal] } to its composition, " +
-                "and the bond {Journal, OrderRouter, :ionic, %{strict: true}}");
+                "what waits for the journal; add packet Journal { :rm, :al, resources: [:journal] } to its " +
+                "composition, and the bond {Journal, OrderRouter, :ionic, %{strict: true}}");
         }
         final Set<String> missing = new TreeSet<>(NEEDED);
         if (config.venue() != null)
