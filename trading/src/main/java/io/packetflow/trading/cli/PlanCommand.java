@@ -62,8 +62,8 @@ import picocli.CommandLine.ParentCommand;
         "With --emit it prints, instead of the plan, how to start an engine that runs on it: the JVM on housekeeping " +
             "CPUs, the nodes pinned to theirs."},
     footer = {"",
-        "Exit codes: 0 there is a plan, 2 usage, 3 errors in the program, 4 there is none (the reasons are listed), or it cannot be launched " +
-            "here."})
+        "Exit codes: 0 there is a plan, 2 usage, 3 errors in the program, 4 there is none (the reasons are " +
+            "listed), or it cannot be launched here."})
 final class PlanCommand implements Callable<Integer>
 {
     @ParentCommand

@@ -36,7 +36,7 @@ import io.packetflow.trading.engine.TradingEngine;
 import io.packetflow.trading.engine.TradingHost;
 import io.packetflow.trading.engine.TradingProgram;
 
-/** Cold path. A program in a file of the user's. It is checked when it is read; what its host needs, when it is built. */
+/** Cold path. A program of the user's. It is checked when it is read; what its host needs, when it is built. */
 final class ProgramFile implements TradingProgram
 {
     /** What runs and reports read; without a venue, its own is not needed. */
@@ -84,9 +84,9 @@ final class ProgramFile implements TradingProgram
         final Molecule built = reader.built(build(TradingHost.of(config, hugePages, journaled)));
         if (journaled && !built.isJournaled())
         {
-            throw new BadDataException(file + ": the molecule " + molecule + " has no Journal packet, which says what " +
-                "waits for the journal; add packet Journal { :rm, :al, resources: [:journal] } to its composition, " +
-                "and the bond {Journal, OrderRouter, :ionic, %{strict: true}}");
+            throw new BadDataException(file + ": the molecule " + molecule + " has no Journal packet, which says " +
+                "what waits for the journal; add packet Journal { :rm, :al, resources: [:journal] } to its " +
+                "composition, and the bond {Journal, OrderRouter, :ionic, %{strict: true}}");
         }
         final Set<String> missing = new TreeSet<>(NEEDED);
         if (config.venue() != null)

@@ -126,8 +126,8 @@ final class TakeoverRehearsal
             Durability.GROUP : setup.journal().durability();
         final JournalOptions journal = JournalOptions.of(directory, durability)
             .withSettings(JournalSettings.ofSegments(JournalSettings.MIN_SEGMENT_BYTES));
-        return new TradeSetup(scratchSettings(), setup.program(), feed, pacing, root.resolve("orders.ouch"), null, journal,
-            null, standby, setup.liveOrders(), silent);
+        return new TradeSetup(scratchSettings(), setup.program(), feed, pacing, root.resolve("orders.ouch"), null,
+            journal, null, standby, setup.liveOrders(), silent);
     }
 
     /** Not pinned: the primary works on the cores of the plan. */

@@ -83,7 +83,8 @@ final class TradeReport
         report.fact("pace", pace(setup.pacing()));
         report.fact("program", setup.program().description());
         report.fact("plan", String.format(Locale.ROOT, "%s: %d node(s), %d stages, grouping %s, ring of %,d slots of " +
-            "%d bytes", PlanHash.of(plan), plan.nodes().size(), plan.stages().size(), plan.options().grouping().name().toLowerCase(Locale.ROOT),
+            "%d bytes", PlanHash.of(plan), plan.nodes().size(), plan.stages().size(),
+            plan.options().grouping().name().toLowerCase(Locale.ROOT),
             plan.ring().capacity(), plan.ring().layout().strideBytes()));
         run.reactor().nodes().forEach(node -> report.fact("node " + node.name(),
             node.toString().substring(node.toString().indexOf(": ") + 2)));

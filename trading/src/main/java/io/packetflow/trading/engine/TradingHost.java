@@ -46,6 +46,8 @@ public final class TradingHost
      */
     public static ProgramHost of(final TradingConfig config, final HugePages hugePages, final boolean journaled)
     {
+        final int outputCapacity = config.outputCapacity();
+        final boolean drained = config.outputDrained();
         final ProgramHost.Builder host = ProgramHost.builder()
             .kind(TradingKinds.FEED).kind(TradingKinds.VENUE).kind(TradingKinds.REFUSAL).kind(TradingKinds.WITHDRAWAL)
             .kind(InstanceKind.CONTROL).kind(InstanceKind.TIMER)
@@ -53,8 +55,7 @@ public final class TradingHost
             .resource(TradingEngine.BOOKS, MarketBooks.class, arena -> new MarketBooks(config, hugePages))
             .resource(TradingEngine.STRATEGY, MarketMaker.class, arena -> new MarketMaker(config.strategy(), arena))
             .resource(TradingEngine.RISK, RiskBook.class, arena -> new RiskBook(arena, config))
-            .resource(TradingEngine.OUTPUT, OrderOutput.class,
-            arena -> new OrderOutput(arena, config.outputCapacity(), config.outputDrained()))
+            .resource(TradingEngine.OUTPUT, OrderOutput.class, arena -> new OrderOutput(arena, outputCapacity, drained))
             .resource(TradingEngine.COMPLIANCE, ComplianceDesk.class, arena -> new ComplianceDesk(arena, config))
             .resource(TradingEngine.LATENCY, TickToTrade.class, arena -> new TickToTrade());
         if (config.venue() == null)

@@ -78,7 +78,8 @@ final class JournaledRun implements AutoCloseable
         final Terminal terminal =
             new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), true);
         final TradeSetup setup = new TradeSetup(builder.conclude(), TradingProgram.shipped(), feed, Pacing.MAX,
-            orders, null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, null, LiveOrders.ADOPTED, terminal);
+            orders, null, JournalOptions.of(journal, Durability.PROCESS_SAFE), null, null, LiveOrders.ADOPTED,
+            terminal);
         symbols = setup.config().symbols();
         snapshots = new SnapshotStore(new DirectoryStorage(journal));
         final ReactorContext context = setup.context(setup.config(), ControlSource.idle(), null, source -> { });

@@ -52,8 +52,9 @@ class TakeoverRehearsalTest
         {
             final StandbyOptions standby =
                 new StandbyOptions(StandbyOptions.DEFAULT_STALL_LIMIT_NANOS, true, () -> false);
-            final TradeSetup setup = new TradeSetup(ReactorSettings.builder().conclude(), TradingProgram.shipped(), feed,
-                Pacing.MAX, orders, null, JournalOptions.of(journal, durability), null, standby, LiveOrders.ADOPTED,
+            final TradeSetup setup = new TradeSetup(ReactorSettings.builder().conclude(), TradingProgram.shipped(),
+                feed, Pacing.MAX, orders, null, JournalOptions.of(journal, durability), null, standby,
+                LiveOrders.ADOPTED,
                 new Terminal(new PrintWriter(said), new PrintWriter(said), false));
 
             TakeoverRehearsal.run(setup, ReactorSettings.builder());
