@@ -9,6 +9,9 @@
  * {@code format} prints trees.
  * Nothing outside of the language's own commands loads any of it.
  *
- * <p>Cold throughout. May import: molecule, cost, periodic, layout, ANTLR, Jackson core.
+ * <p>{@code types} finds what values are and resolves calls; {@code code} writes packets as Java, which calls {@code
+ * runtime}; {@code eval} computes the same by walking the tree, for comparison.
+ *
+ * <p>Cold but for runtime. May import: molecule, cost, periodic, layout, packet, codegen, ANTLR, Jackson core.
  */
 package io.packetflow.engine.language;
