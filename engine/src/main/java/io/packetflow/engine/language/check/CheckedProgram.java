@@ -20,6 +20,7 @@ import java.util.Optional;
 
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.language.diagnostic.Severity;
+import io.packetflow.engine.language.expand.ExpandedProgram;
 import io.packetflow.engine.language.parse.ParsedSource;
 import io.packetflow.engine.language.syntax.Definition;
 import io.packetflow.engine.molecule.MolecularStructure;
@@ -35,6 +36,7 @@ import io.packetflow.engine.molecule.MolecularStructure;
  * @param reactors whose nodes and policies are without errors
  * @param functions all clauses, in order of declaration
  * @param macros in order of declaration
+ * @param expanded the sources without calls of macros, which is what functions compute
  * @param diagnostics errors and warnings, file by file
  */
 public record CheckedProgram(
@@ -45,6 +47,7 @@ public record CheckedProgram(
     List<CheckedReactor> reactors,
     List<Definition.Function> functions,
     List<Definition.Macro> macros,
+    ExpandedProgram expanded,
     List<Diagnostic> diagnostics)
 {
     /** Copies the lists. */
@@ -75,7 +78,8 @@ public record CheckedProgram(
     public CheckedProgram withDiagnostics(final List<Diagnostic> value)
     {
         return new CheckedProgram(
-            sources, modules, packets, declaredMolecules, reactors, functions, macros, value);
+            sources, modules, packets, declaredMolecules, reactors, functions, macros, expanded,
+            value);
     }
 
     /** Returns what theory sees of the molecules, in order of declaration. */

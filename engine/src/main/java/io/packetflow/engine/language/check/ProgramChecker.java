@@ -62,7 +62,7 @@ public final class ProgramChecker
         expanded.sources().forEach(checker::declare);
         expanded.sources().forEach(checker::check);
         return new CheckedProgram(parsed, checker.modules, checker.names.packets(), checker.molecules,
-            checker.reactors, checker.functions, checker.macros, diagnostics.all());
+            checker.reactors, checker.functions, checker.macros, expanded, diagnostics.all());
     }
 
     /**

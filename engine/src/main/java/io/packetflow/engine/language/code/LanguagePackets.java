@@ -76,6 +76,7 @@ public final class LanguagePackets
     {
         this.molecule = structure.name();
         this.kinds = Map.copyOf(kinds);
+        diagnostics.origins(program.expanded().origins()::of);
         final List<CheckedInput> inputs = program.declaredMolecule(structure.name()).map(CheckedMolecule::inputs)
             .orElse(List.of());
         this.packets = MoleculeTyping.type(program, structure, inputs, diagnostics);

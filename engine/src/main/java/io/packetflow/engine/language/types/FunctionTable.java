@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.language.diagnostic.Severity;
 import io.packetflow.engine.language.parse.ParsedSource;
@@ -49,14 +50,14 @@ final class FunctionTable
     /**
      * Finds the functions.
      *
-     * @param sources of the program
-     * @param earlier what was found before types were looked at: a function with an error in it is not read
+     * @param program whose macros are expanded; a function with an error in it, found before types were looked at, is
+     *        not read
      */
-    FunctionTable(final List<ParsedSource> sources, final List<Diagnostic> earlier)
+    FunctionTable(final CheckedProgram program)
     {
-        this.earlier = earlier.stream().filter(found -> found.severity() == Severity.ERROR &&
+        this.earlier = program.diagnostics().stream().filter(found -> found.severity() == Severity.ERROR &&
             found.code().toString().compareTo(FIRST_OF_TYPES) < 0).toList();
-        for (final ParsedSource source : sources)
+        for (final ParsedSource source : program.expanded().sources())
         {
             unreadable.addAll(source.damaged());
             for (final Item item : source.tree().items())

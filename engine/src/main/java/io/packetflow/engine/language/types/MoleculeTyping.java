@@ -72,7 +72,7 @@ public final class MoleculeTyping
             return List.of();
         }
         final FunctionTyping functions = new FunctionTyping(new TypingState(
-            new FunctionTable(program.sources(), program.diagnostics()),
+            new FunctionTable(program),
             ProgramTyping.packetTypes(program), diagnostics, true));
         final FiringKinds kinds = new FiringKinds(packets, inputs);
         final List<TypedPacket> typed = new ArrayList<>();

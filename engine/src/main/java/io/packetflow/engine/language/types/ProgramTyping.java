@@ -48,6 +48,8 @@ public final class ProgramTyping
     {
         final Diagnostics diagnostics = new Diagnostics();
         program.diagnostics().forEach(diagnostics::report);
+        // Only what is found from here on: the others say already which macro they come from.
+        diagnostics.origins(program.expanded().origins()::of);
         if (diagnostics.isFull())
         {
             return program;
@@ -68,7 +70,7 @@ public final class ProgramTyping
         final Map<String, CheckedPacket> packets = new LinkedHashMap<>();
         program.packets().forEach(packet -> packets.put(packet.name(), packet));
         final FunctionTyping functions = new FunctionTyping(new TypingState(
-            new FunctionTable(program.sources(), program.diagnostics()), packetTypes(program), diagnostics, true));
+            new FunctionTable(program), packetTypes(program), diagnostics, true));
         final FiringKinds kinds = new FiringKinds(packets, List.of());
         for (final CheckedPacket packet : program.packets())
         {
@@ -86,7 +88,7 @@ public final class ProgramTyping
     private static void checkFunctions(final CheckedProgram program, final Diagnostics diagnostics)
     {
         final TypingState state = new TypingState(
-            new FunctionTable(program.sources(), program.diagnostics()), packetTypes(program), diagnostics, false);
+            new FunctionTable(program), packetTypes(program), diagnostics, false);
         final FunctionTyping functions = new FunctionTyping(state);
         for (final FunctionTable.Entry function : state.functions().all())
         {

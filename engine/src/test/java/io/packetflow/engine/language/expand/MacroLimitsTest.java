@@ -102,7 +102,7 @@ class MacroLimitsTest
     void shouldGiveNothingThatNestsTooDeeplyToBeReadAgain()
     {
         for (final String nest : List.of("[%s]", "-%s", "f(%s)", "(1 + %s) * 2", "case x { 0 -> { %s } }",
-            "if x { { %s, 1 } }", "%%{a: %s}", "x - (%s)"))
+            "if x == 1 { { %s, 1 } }", "%%{a: %s}", "x - (%s)"))
         {
             final String macro = "defmacro m(y) { quote { x = 1; " +
                 nest.formatted(nest.formatted(nest.formatted("unquote(y)"))) + " } }\n";
