@@ -101,7 +101,7 @@ class DoctorCommandTest
         assertThat(run("--root", root(new SyntheticRoot()), "--cpus", "2-3", "--verbose")).isEqualTo(ExitCode.OK);
 
         assertThat(out.toString()).contains("Kernel and CPU isolation", "\nverdict: fit for production\n",
-            "127 checks: ", " 0 warn, 0 fail,");
+            "130 checks: ", " 0 warn, 0 fail,");
         assertThat(out.toString().lines().filter(line -> !line.contains(directory.toString())))
             .allMatch(line -> line.length() <= 100);
         assertThat(out.toString()).doesNotContain("\u001b");
@@ -167,7 +167,7 @@ class DoctorCommandTest
                 }
             }
         }
-        assertThat(statuses).hasSize(127).containsEntry("M06", "fail").containsEntry("K01", "pass")
+        assertThat(statuses).hasSize(130).containsEntry("M06", "fail").containsEntry("K01", "pass")
             .containsEntry("V01", "skip").containsEntry("P12", "unknown");
         assertThat(out.toString()).contains("\"exit_code\" : 1", "\"path\" : \"/proc/swaps\"");
     }
