@@ -47,6 +47,12 @@ public final class ChainMolecule
      */
     public static Reactor prepare(final ChainSource source)
     {
+        return prepare(molecule(), source);
+    }
+
+    /** Plans and compiles a chain. */
+    static Reactor prepare(final Molecule molecule, final ChainSource source)
+    {
         final Path counters =
             RuntimeDirectory.path().resolve("chain-" + ProcessHandle.current().pid() + ".counters.dat");
         counters.toFile().deleteOnExit();
@@ -55,7 +61,7 @@ public final class ChainMolecule
             .set("packetflow.warmup", "off").set("packetflow.cores.reserve", "off")
             .set("packetflow.stall.limit", "1h")
             .set("packetflow.counters.file", counters.toString()).conclude();
-        return Reactor.prepare(new ReactorContext().molecule(molecule()).settings(settings)
+        return Reactor.prepare(new ReactorContext().molecule(molecule).settings(settings)
             .source("numbers", ChainSource.class, warmUp -> source));
     }
 
