@@ -105,9 +105,7 @@ final class JournalUpkeep implements AutoCloseable
     public void close()
     {
         thread.close();
-        if (isClosing)
-        {
-            writer.heartbeat(HeadLayout.CLOSING);
-        }
+        // A reactor may fail before its first sign was written: its standby shall not take it for one that starts.
+        writer.heartbeat(isClosing ? HeadLayout.CLOSING : Math.max(1, sequencing.heartbeat()));
     }
 }
