@@ -43,7 +43,7 @@ class SubcommandsTest
         assertThat(run("compare", "baseline", "rsik")).isEqualTo(2);
         assertThat(run("compare")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("3 forks of each build cannot prove anything over 1 metrics",
+        assertThat(err.toString()).contains("3 forks of each build cannot prove anything over 2 metrics",
             "the gate judges nothing of the scenario 'slot-bytes'", "no scenario 'rsik': did you mean 'risk'?",
             "Missing required parameter: 'REF'");
     }
