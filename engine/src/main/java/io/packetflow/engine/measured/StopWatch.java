@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.packetflow.engine.packet.InstanceHeader;
+import io.packetflow.engine.packet.PacketHandler;
+import io.packetflow.engine.packet.ReleasingHandler;
 
 /**
  * Hot path, of measurements only. How long a packet worked, and how often it fired together with those to which a bond
@@ -45,20 +47,27 @@ final class StopWatch
         header = value;
     }
 
-    void fired(final long tookNanos)
+    /** Lets a handler process the instance. */
+    int fire(final PacketHandler target)
     {
-        nanos += tookNanos;
+        final long startNanos = System.nanoTime();
+        final int answer = target.onInstance();
+        nanos += System.nanoTime() - startNanos;
         firings++;
         lastSequence = header.sequence();
         for (int i = 0; i < counts.length; i++)
         {
             counts[i] += partners.get(i).lastSequence == lastSequence ? 1 : 0;
         }
+        return answer;
     }
 
-    void released(final long tookNanos)
+    /** Lets a handler release the instance. */
+    void release(final ReleasingHandler target)
     {
-        nanos += tookNanos;
+        final long startNanos = System.nanoTime();
+        target.onRelease();
+        nanos += System.nanoTime() - startNanos;
     }
 
     /** Mean time of a firing, the release included. */

@@ -32,10 +32,7 @@ public final class WatchedHandler implements PacketHandler
     @Override
     public int onInstance()
     {
-        final long startNanos = System.nanoTime();
-        final int answer = target.onInstance();
-        watch.fired(System.nanoTime() - startNanos);
-        return answer;
+        return watch.fire(target);
     }
 
     @Override

@@ -32,18 +32,13 @@ public final class WatchedObserver implements ReleaseObserver
     @Override
     public int onInstance()
     {
-        final long startNanos = System.nanoTime();
-        final int answer = target.onInstance();
-        watch.fired(System.nanoTime() - startNanos);
-        return answer;
+        return watch.fire(target);
     }
 
     @Override
     public void onRelease()
     {
-        final long startNanos = System.nanoTime();
-        target.onRelease();
-        watch.released(System.nanoTime() - startNanos);
+        watch.release(target);
     }
 
     @Override
