@@ -39,9 +39,9 @@ record Attempt(List<MetricComparison> metrics, String obstacle)
             new ScenarioComparison(scenario, metrics, Verdict.INCONCLUSIVE, obstacle, count, jitter);
     }
 
-    /** Returns whether another measurement could bring a verdict. */
-    boolean isWorthRepeating(final Verdict verdict)
+    /** Returns whether another measurement could bring a verdict, where so many were made. */
+    boolean isWorthRepeating(final Verdict verdict, final int count)
     {
-        return obstacle.isEmpty() && verdict == Verdict.INCONCLUSIVE;
+        return obstacle.isEmpty() && verdict == Verdict.INCONCLUSIVE && count < MOST;
     }
 }

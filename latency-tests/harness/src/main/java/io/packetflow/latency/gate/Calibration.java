@@ -101,8 +101,9 @@ public record Calibration(
             final List<List<Figure>> figures = measurement.figures(NAME,
                 List.of(List.of(equal), List.of(isPlanted ? planted : equal)), List.of(metric));
             figures.forEach(side -> byFork.addAll(side.get(0).byFork()));
-            final MetricComparison compared = Judge.compare(List.of(metric), figures.get(0), figures.get(1)).get(0);
-            final boolean again = compared.verdict() == Verdict.INCONCLUSIVE && count < Attempt.MOST;
+            final Attempt attempt = Attempt.of(Judge.compare(List.of(metric), figures.get(0), figures.get(1)));
+            final MetricComparison compared = attempt.metrics().get(0);
+            final boolean again = attempt.isWorthRepeating(compared.verdict(), count);
             progress.say(String.format(Locale.ROOT, "%s: %s (%s; %s against %s %s)%s", label, compared.verdict(),
                 compared.reason(), compared.after().text(metric.unit()), compared.before().text(metric.unit()),
                 metric.unit(), again ? ", measuring anew" : ""));

@@ -117,7 +117,7 @@ public final class Comparer
         {
             final Attempt attempt = attempts.apply(scenario, host);
             final ScenarioComparison compared = attempt.asScenario(scenario, count, host.jitter());
-            final boolean again = attempt.isWorthRepeating(compared.verdict()) && count < Attempt.MOST;
+            final boolean again = attempt.isWorthRepeating(compared.verdict(), count);
             progress.say(scenario + ": " + compared.verdict() + (again ? ", measuring anew" : ""));
             if (!again)
             {

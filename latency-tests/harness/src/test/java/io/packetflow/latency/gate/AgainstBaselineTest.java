@@ -64,7 +64,7 @@ class AgainstBaselineTest
         assertThat(attempt.obstacle()).contains("no baseline of this host").contains("bench accept");
         assertThat(attempt.metrics().get(0).after()).isEqualTo(SLOW);
         assertThat(attempt.asScenario("risk", 1, QUIET).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(attempt.isWorthRepeating(Verdict.INCONCLUSIVE)).isFalse();
+        assertThat(attempt.isWorthRepeating(Verdict.INCONCLUSIVE, 1)).isFalse();
     }
 
     @Test

@@ -71,7 +71,8 @@ final class PinnedThreads
         return ordered;
     }
 
-    private static void join(final Thread thread)
+    /** Waits for a thread of a probe. */
+    static void join(final Thread thread)
     {
         try
         {

@@ -143,7 +143,7 @@ final class SafepointProbe
             }
             return sum;
         }, refusals);
-        join(stopping);
+        PinnedThreads.join(stopping);
     }
 
     /** Lets the loop be compiled first: an interpreter stops at once. */
@@ -165,18 +165,5 @@ final class SafepointProbe
             sum += sum >>> 7 ^ i;
         }
         return sum;
-    }
-
-    private static void join(final Thread thread)
-    {
-        try
-        {
-            thread.join();
-        }
-        catch (final InterruptedException e)
-        {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a probe ran", e);
-        }
     }
 }
