@@ -19,7 +19,6 @@ import java.util.List;
 
 import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.check.ProgramChecker;
-import io.packetflow.engine.language.expand.ExpandedProgram;
 import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.types.ProgramTyping;
 
@@ -58,16 +57,5 @@ public final class FrontEnd
     public static CheckedProgram check(final SourceFile... sources)
     {
         return check(List.of(sources));
-    }
-
-    /**
-     * Expands the macros of a program, without checking what comes out.
-     *
-     * @param sources that belong to it; what they import is added
-     * @return the program as {@link #check} sees it; definitions with errors are left out
-     */
-    public static ExpandedProgram expand(final List<SourceFile> sources)
-    {
-        return ProgramChecker.expand(sources);
     }
 }

@@ -16,15 +16,11 @@
 package io.packetflow.engine.cli.language;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.packetflow.engine.cli.ExitCode;
 import io.packetflow.engine.cli.Terminal;
-import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.check.CheckedProgram;
-import io.packetflow.engine.language.diagnostic.DiagnosticText;
-import io.packetflow.engine.language.source.SourceFile;
 
 /** Cold path. Prints a program without errors as it is when its macros are expanded. */
 final class ProgramExpansion
@@ -38,16 +34,12 @@ final class ProgramExpansion
 
     int run(final String file, final List<String> packets) throws IOException
     {
-        final List<SourceFile> sources = new ArrayList<>(SourceSearch.sources(List.of(file)));
-        sources.addAll(SourceSearch.sources(packets));
-        final CheckedProgram program = FrontEnd.check(sources);
-        final DiagnosticText text = new DiagnosticText(terminal.isColoured());
-        program.diagnostics().forEach(found -> terminal.err().println(text.render(found)));
+        final CheckedProgram program = new ProgramReader(terminal, file).check(packets);
         if (program.hasErrors())
         {
             return ExitCode.BAD_DATA;
         }
-        terminal.out().print(FrontEnd.expand(sources).text());
+        terminal.out().print(program.expanded().text());
         return ExitCode.OK;
     }
 }

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.packetflow.engine.cli.ExitCode;
@@ -27,10 +26,7 @@ import io.packetflow.engine.cli.Terminal;
 import io.packetflow.engine.cli.UsageException;
 import io.packetflow.engine.config.ReactorSettings;
 import io.packetflow.engine.cost.HostCosts;
-import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.check.CheckedProgram;
-import io.packetflow.engine.language.diagnostic.DiagnosticText;
-import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.molecule.MolecularStructure;
 import io.packetflow.engine.periodic.NearestName;
 
@@ -80,11 +76,7 @@ final class ProgramExplanation
 
     int run(final String file, final List<String> packets) throws IOException
     {
-        final List<SourceFile> sources = new ArrayList<>(SourceSearch.sources(List.of(file)));
-        sources.addAll(SourceSearch.sources(packets));
-        final CheckedProgram program = FrontEnd.check(sources);
-        final DiagnosticText text = new DiagnosticText(terminal.isColoured());
-        program.diagnostics().forEach(found -> terminal.err().println(text.render(found)));
+        final CheckedProgram program = new ProgramReader(terminal, file).check(packets);
         if (program.hasErrors())
         {
             return ExitCode.BAD_DATA;

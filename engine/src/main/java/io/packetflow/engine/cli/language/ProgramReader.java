@@ -63,14 +63,21 @@ public final class ProgramReader
      */
     public CheckedProgram read(final List<String> packets) throws IOException
     {
-        final List<SourceFile> sources = new ArrayList<>(SourceSearch.sources(List.of(file)));
-        sources.addAll(SourceSearch.sources(packets));
-        final CheckedProgram program = FrontEnd.check(sources);
-        show(program.diagnostics());
+        final CheckedProgram program = check(packets);
         if (program.hasErrors())
         {
             throw new BadDataException(file + " has errors; they stand above");
         }
+        return program;
+    }
+
+    /** Reads and checks the program, and shows what is wrong with it, which may be errors. */
+    CheckedProgram check(final List<String> packets) throws IOException
+    {
+        final List<SourceFile> sources = new ArrayList<>(SourceSearch.sources(List.of(file)));
+        sources.addAll(SourceSearch.sources(packets));
+        final CheckedProgram program = FrontEnd.check(sources);
+        show(program.diagnostics());
         return program;
     }
 

@@ -17,6 +17,7 @@ package io.packetflow.engine.language.check;
 
 import java.util.List;
 
+import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.syntax.Argument;
 import io.packetflow.engine.language.syntax.Entry;
 import io.packetflow.engine.periodic.Element;
@@ -28,8 +29,9 @@ import io.packetflow.engine.periodic.PeriodicGroup;
  * @param name of the reactor
  * @param nodes in order of declaration
  * @param policies in order of declaration; the first whose route and conditions fit decides
+ * @param source that declares it
  */
-public record CheckedReactor(String name, List<Node> nodes, List<Policy> policies)
+public record CheckedReactor(String name, List<Node> nodes, List<Policy> policies, SourceFile source)
 {
     /** Copies the lists. */
     public CheckedReactor

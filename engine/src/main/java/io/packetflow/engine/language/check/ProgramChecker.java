@@ -65,18 +65,6 @@ public final class ProgramChecker
             checker.reactors, checker.functions, checker.macros, expanded, diagnostics.all());
     }
 
-    /**
-     * Parses a program and expands its macros.
-     *
-     * @param sources of one program; what they import is added
-     * @return the program without calls of macros; what is wrong with it is reported by {@link #check}
-     */
-    public static ExpandedProgram expand(final List<SourceFile> sources)
-    {
-        final Diagnostics diagnostics = new Diagnostics();
-        return MacroExpander.expand(ProgramLoader.load(sources, diagnostics), diagnostics);
-    }
-
     private void declare(final ParsedSource parsed)
     {
         for (final Item item : parsed.tree().items())

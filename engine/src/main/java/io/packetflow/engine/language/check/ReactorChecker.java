@@ -69,7 +69,7 @@ final class ReactorChecker
             }
         });
         return scope.hasErrors() ? Optional.empty() :
-            Optional.of(new CheckedReactor(reactor.name().text(), nodes, policies));
+            Optional.of(new CheckedReactor(reactor.name().text(), nodes, policies, scope.source()));
     }
 
     private List<CheckedReactor.Node> nodes()

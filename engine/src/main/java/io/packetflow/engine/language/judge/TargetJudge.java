@@ -23,10 +23,10 @@ import io.packetflow.engine.analysis.Subject;
 import io.packetflow.engine.analysis.performance.TargetForecast;
 import io.packetflow.engine.cost.CostModel;
 import io.packetflow.engine.cost.HostCosts;
+import io.packetflow.engine.language.check.CheckedMolecule;
 import io.packetflow.engine.language.check.CheckedProgram;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.language.diagnostic.DiagnosticCode;
-import io.packetflow.engine.language.parse.ParsedSource;
 import io.packetflow.engine.language.syntax.Children;
 import io.packetflow.engine.language.syntax.Definition;
 import io.packetflow.engine.language.syntax.Entry;
@@ -36,13 +36,11 @@ import io.packetflow.engine.molecule.MolecularStructure;
 /** Cold path. Finds targets of a program that no plan can keep, whatever the host. */
 public final class TargetJudge
 {
-    private final CheckedProgram program;
     private final HostCosts host;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private TargetJudge(final CheckedProgram program, final HostCosts host)
+    private TargetJudge(final HostCosts host)
     {
-        this.program = program;
         this.host = host;
     }
 
@@ -55,34 +53,26 @@ public final class TargetJudge
      */
     public static List<Diagnostic> judge(final CheckedProgram program, final HostCosts host)
     {
-        final TargetJudge judge = new TargetJudge(program, host);
-        program.molecules().stream().filter(molecule -> !molecule.targets().isEmpty()).forEach(judge::judge);
+        final TargetJudge judge = new TargetJudge(host);
+        program.declaredMolecules().stream().filter(molecule -> !molecule.structure().targets().isEmpty())
+            .forEach(judge::judge);
         return List.copyOf(judge.found);
     }
 
-    private void judge(final MolecularStructure molecule)
+    private void judge(final CheckedMolecule molecule)
     {
-        AnalysisReport.of(Subject.of(molecule, CostModel.declared(molecule, host))).results().ifPresent(results ->
+        final MolecularStructure structure = molecule.structure();
+        AnalysisReport.of(Subject.of(structure, CostModel.declared(structure, host))).results().ifPresent(results ->
             results.performance().targets().stream().filter(TargetForecast::isUnattainable)
             .forEach(forecast -> report(molecule, forecast)));
     }
 
-    private void report(final MolecularStructure molecule, final TargetForecast forecast)
+    private void report(final CheckedMolecule molecule, final TargetForecast forecast)
     {
-        for (final ParsedSource source : program.sources())
-        {
-            Children.visit(source.tree(), node ->
-            {
-                if (node instanceof Definition.Molecule definition &&
-                    definition.name().text().equals(molecule.name()))
-                {
-                    found.add(Diagnostic.of(DiagnosticCode.TARGET_UNATTAINABLE, source.source(),
-                        place(definition, forecast.target().name().toString()).span(), forecast.target() +
-                        " is out of reach of every plan").expected("", forecast.working())
-                        .suggestion("lower one of these costs, or the target"));
-                }
-            });
-        }
+        found.add(Diagnostic.of(DiagnosticCode.TARGET_UNATTAINABLE, molecule.source(),
+            place(molecule.definition(), forecast.target().name().toString()).span(), forecast.target() +
+            " is out of reach of every plan").expected("", forecast.working())
+            .suggestion("lower one of these costs, or the target"));
     }
 
     private static SyntaxNode place(final Definition.Molecule definition, final String target)

@@ -16,7 +16,6 @@
 package io.packetflow.engine.language.types;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.packetflow.engine.language.check.CheckedMolecule;
 import io.packetflow.engine.language.check.CheckedProgram;
@@ -25,10 +24,8 @@ import io.packetflow.engine.language.check.RoutingFunction;
 import io.packetflow.engine.language.diagnostic.Diagnostic;
 import io.packetflow.engine.language.diagnostic.DiagnosticCode;
 import io.packetflow.engine.language.diagnostic.Diagnostics;
-import io.packetflow.engine.language.parse.ParsedSource;
 import io.packetflow.engine.language.source.SourceFile;
 import io.packetflow.engine.language.syntax.Children;
-import io.packetflow.engine.language.syntax.Definition;
 import io.packetflow.engine.language.syntax.Expression;
 import io.packetflow.engine.language.syntax.SyntaxNode;
 import io.packetflow.engine.molecule.Bond;
@@ -66,28 +63,11 @@ final class GroupRules
             if (Subtyping.isSubtype(Type.Packet.of(policy.element()), CONTROL_FLOW))
             {
                 policy.steps().stream().filter(step -> step.function() == RoutingFunction.REPLICATE &&
-                    !step.arguments().isEmpty()).forEach(step -> source(reactor.name()).ifPresent(source -> tell(
-                    DiagnosticCode.CONTROL_FLOW_REPLICATED, source, step.arguments().get(0), "packets of " +
-                    policy.element().qualifiedSymbol() + " are replicated", "take replicate(...) away")));
+                    !step.arguments().isEmpty()).forEach(step -> tell(
+                    DiagnosticCode.CONTROL_FLOW_REPLICATED, reactor.source(), step.arguments().get(0), "packets of " +
+                    policy.element().qualifiedSymbol() + " are replicated", "take replicate(...) away"));
             }
         }
-    }
-
-    private Optional<SourceFile> source(final String reactor)
-    {
-        return program.sources().stream().filter(source -> declares(source, reactor)).map(ParsedSource::source)
-            .findFirst();
-    }
-
-    private static boolean declares(final ParsedSource source, final String reactor)
-    {
-        return Children.of(source.tree()).stream().anyMatch(item -> isReactor(item, reactor) ||
-            Children.of(item).stream().anyMatch(definition -> isReactor(definition, reactor)));
-    }
-
-    private static boolean isReactor(final SyntaxNode node, final String name)
-    {
-        return node instanceof Definition.Reactor reactor && reactor.name().text().equals(name);
     }
 
     private void check(final CheckedMolecule molecule)

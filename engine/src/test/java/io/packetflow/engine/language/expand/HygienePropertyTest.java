@@ -82,7 +82,7 @@ class HygienePropertyTest
     private static String expanded(final String program)
     {
         assertThat(Programs.errors(program)).as(program).isEmpty();
-        return FrontEnd.expand(List.of(SourceFile.of("test.pf", program))).text();
+        return FrontEnd.check(List.of(SourceFile.of("test.pf", program))).expanded().text();
     }
 
     /** Names variables by the order in which a function first mentions them. */

@@ -177,7 +177,7 @@ class MacroExpansionTest
             SourceFile.of("a.pf", "defmodule M {\n  def f(a) { twice(a) }\n  defmacro one() { 1 }\n}\n"),
             SourceFile.of("b.pf", "defmacro twice(x) { quote { unquote(x) + one() } }\npacket B { :df, :tr }\n"));
 
-        assertThat(FrontEnd.expand(sources).text()).isEqualTo("""
+        assertThat(FrontEnd.check(sources).expanded().text()).isEqualTo("""
             # a.pf
 
             defmodule M {
@@ -256,6 +256,6 @@ class MacroExpansionTest
 
     private static String text(final String program)
     {
-        return FrontEnd.expand(List.of(SourceFile.of("test.pf", program))).text();
+        return FrontEnd.check(List.of(SourceFile.of("test.pf", program))).expanded().text();
     }
 }

@@ -21,10 +21,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.packetflow.engine.language.FrontEnd;
 import io.packetflow.engine.language.fixture.Programs;
 import io.packetflow.engine.language.parse.LanguageLimits;
-import io.packetflow.engine.language.source.SourceFile;
 
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +111,7 @@ class MacroLimitsTest
                 if (found.isEmpty())
                 {
                     assertThat(Programs.errors(
-                        FrontEnd.expand(List.of(SourceFile.of("test.pf", program))).text())).as(nest).isEmpty();
+                        Programs.check(program).expanded().text())).as(nest).isEmpty();
                 }
                 else
                 {
